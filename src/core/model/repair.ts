@@ -1,0 +1,48 @@
+import { toProblem } from './parse.ts'
+import { inWords } from './problem.ts'
+import { type Kind, metaSchema, type Meta, type RecordOf, recordSchemas } from './records.ts'
+import type { SetAside } from './normalise.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** What an unreadable field of a risk counts as: the worst, so that damage never makes a board look better. */
+const WORST: Fields = { status: 'open', propagation: 'foothold', likelihood: 5, impact: 5 }
+
+/**
+ * Reads one record of a shared document, where a peer may have written anything. A field that cannot be read falls back
+ * to its default (of a risk: to the worst) and is listed; a record that cannot be read even so is null, and so is a
+ * mitigation with any such field, since it would be given credit for something nobody wrote. Never throws.
+ */
+export function repairRecord<K extends Kind>(
+  kind: K,
+  id: string,
+  fields: Fields,
+): { record: RecordOf[K] | null; setAside: SetAside[] } {
+  const setAside: SetAside[] = []
+  const schema = recordSchemas[kind]
+  const first = schema.safeParse({ ...fields, id })
+  if (first.success) return { record: first.data as unknown as RecordOf[K], setAside }
+  const unreadable = { record: null, setAside: [{ id, reason: `unreadable record of ${kind}` }] }
+  if (kind === 'mitigations') return unreadable
+  const kept: Record<string, unknown> = { ...fields, id }
+  for (const issue of first.error.issues) {
+    setAside.push({ id, reason: `unreadable, its default stands instead: ${inWords(toProblem(issue, [], fields))}` })
+    const field = String(issue.path[0])
+    delete kept[field]
+    if (kind !== 'risks') continue
+    if (field in WORST) kept[field] = WORST[field]
+    if (field === 'acceptedUntil') kept.status = 'open'
+  }
+  const second = schema.safeParse(kept)
+  if (second.success) return { record: second.data as unknown as RecordOf[K], setAside }
+  return unreadable
+}
+
+/** The same for the document's `meta`, which always gives a whole one. */
+export function repairMeta(fields: Fields): Meta {
+  const first = metaSchema.safeParse(fields)
+  if (first.success) return first.data as Meta
+  const kept: Record<string, unknown> = { ...fields }
+  for (const issue of first.error.issues) delete kept[String(issue.path[0])]
+  return metaSchema.parse(kept) as Meta
+}
