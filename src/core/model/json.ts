@@ -22,8 +22,13 @@ export function parseJson(source: string, limits: JsonLimits = JSON_LIMITS): Par
     const value: unknown = JSON.parse(text)
     return checkKeys(value)
   } catch (error) {
-    const position = error instanceof SyntaxError ? positionIn(error.message, text) : lineAndColumn(text, text.length)
-    return refused({ code: 'not-json', at: position, message: 'is not JSON from here on; the file may be cut off or damaged' })
+    const position =
+      error instanceof SyntaxError ? positionIn(error.message, text) : lineAndColumn(text, text.length)
+    return refused({
+      code: 'not-json',
+      at: position,
+      message: 'is not JSON from here on; the file may be cut off or damaged',
+    })
   }
 }
 

@@ -25,7 +25,8 @@ export function migrate(
   }
   let migrated = file
   for (const step of migrations) {
-    if (step.from >= version && step.from < current) migrated = { ...step.migrate(migrated), version: step.from + 1 }
+    if (step.from >= version && step.from < current)
+      migrated = { ...step.migrate(migrated), version: step.from + 1 }
   }
   return { ok: true, value: migrated }
 }

@@ -31,20 +31,33 @@ export function normalise(model: Model): Normalised {
   const lift = liftInto(model.segments, segments)
 
   const vendorIds = idsOf(lists.vendors)
-  const components = lists.components.map((component) => settle(lift(component, setAside), vendorIds, setAside))
+  const components = lists.components.map((component) =>
+    settle(lift(component, setAside), vendorIds, setAside),
+  )
   const componentIds = idsOf(components)
   const links = lists.links.filter((link) => {
-    const joined = link.from !== null && link.to !== null && componentIds.has(link.from) && componentIds.has(link.to)
+    const joined =
+      link.from !== null && link.to !== null && componentIds.has(link.from) && componentIds.has(link.to)
     if (!joined) setAside.push({ id: link.id, reason: 'link without an end' })
     return joined
   })
   const risks = lists.risks.filter(({ id, on }) => {
     const found = 'component' in on ? componentIds.has(on.component) : vendorIds.has(on.vendor)
-    if (!found) setAside.push({ id, reason: `risk on a ${'component' in on ? 'component' : 'vendor'} that does not exist` })
+    if (!found)
+      setAside.push({
+        id,
+        reason: `risk on a ${'component' in on ? 'component' : 'vendor'} that does not exist`,
+      })
     return found
   })
 
-  const existing: Ids = { component: componentIds, link: idsOf(links), segment: idsOf(segments), vendor: vendorIds, risk: idsOf(risks) }
+  const existing: Ids = {
+    component: componentIds,
+    link: idsOf(links),
+    segment: idsOf(segments),
+    vendor: vendorIds,
+    risk: idsOf(risks),
+  }
   const mitigations = lists.mitigations.flatMap((mitigation) => keepCredit(mitigation, existing, setAside))
   const notes = lists.notes.map((note) => lift(note, setAside))
 
@@ -54,7 +67,8 @@ export function normalise(model: Model): Normalised {
 
 type Lists = { [K in Kind]: readonly RecordOf[K][] }
 type Ids = Readonly<Record<'component' | 'link' | 'segment' | 'vendor' | 'risk', ReadonlySet<string>>>
-const idsOf = (records: readonly { readonly id: string }[]): Set<string> => new Set(records.map(({ id }) => id))
+const idsOf = (records: readonly { readonly id: string }[]): Set<string> =>
+  new Set(records.map(({ id }) => id))
 
 function livingWithUniqueIds(model: Model, setAside: SetAside[]): Lists {
   const taken = new Set<string>()
@@ -123,7 +137,8 @@ function nearestLiving(
 }
 
 const shift = (pos: Point, offset: Point): [number, number] => [pos[0] + offset[0], pos[1] + offset[1]]
-const mapById = <T extends { readonly id: string }>(records: readonly T[]) => new Map(records.map((r) => [r.id, r]))
+const mapById = <T extends { readonly id: string }>(records: readonly T[]) =>
+  new Map(records.map((r) => [r.id, r]))
 
 function liftInto(all: readonly Segment[], living: readonly Segment[]) {
   const byIdOfAll = mapById(all)
@@ -176,7 +191,10 @@ function keepCredit(mitigation: Mitigation, existing: Ids, setAside: SetAside[])
   const covers = on.filter((subject) => exists(subject, existing))
   const treated = treats.filter((risk) => existing.risk.has(risk))
   if (covers.length < on.length) {
-    const reason = covers.length === 0 ? 'mitigation of nothing that exists' : 'mitigation of something that does not exist'
+    const reason =
+      covers.length === 0
+        ? 'mitigation of nothing that exists'
+        : 'mitigation of something that does not exist'
     setAside.push({ id, reason })
     if (covers.length === 0) return []
   }

@@ -69,7 +69,11 @@ function checkRecord(
   const at = placeOf([...path, 'id'])
   const first = firstPlace.get(record.id)
   if (first !== undefined) {
-    return { code: 'duplicate-id', at, message: `"${record.id}" is already the id at ${first}; ids are unique over the file` }
+    return {
+      code: 'duplicate-id',
+      at,
+      message: `"${record.id}" is already the id at ${first}; ids are unique over the file`,
+    }
   }
   firstPlace.set(record.id, at)
   if ('deleted' in record) {
@@ -82,21 +86,44 @@ function checkRecord(
 /** Puts a schema issue into words. The union of subjects (MO3) is answered as a whole, since its branches confuse. */
 export function toProblem(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[], root: unknown): Problem {
   const at = placeOf([...prefix, ...issue.path])
-  const found = issue.path.reduce<unknown>((value, key) => (isFields(value) ? value[String(key)] : undefined), root)
+  const found = issue.path.reduce<unknown>(
+    (value, key) => (isFields(value) ? value[String(key)] : undefined),
+    root,
+  )
   if (found === undefined) return { code: 'missing', at, message: 'is missing' }
   switch (issue.code) {
     case 'invalid_type':
-      return { code: 'wrong-type', at, message: `expected ${article(issue.expected)}, found ${nameType(found)}` }
+      return {
+        code: 'wrong-type',
+        at,
+        message: `expected ${article(issue.expected)}, found ${nameType(found)}`,
+      }
     case 'invalid_value':
-      return { code: 'wrong-value', at, message: `expected one of ${issue.values.map((v) => JSON.stringify(v)).join(', ')}, found ${show(found)}` }
+      return {
+        code: 'wrong-value',
+        at,
+        message: `expected one of ${issue.values.map((v) => JSON.stringify(v)).join(', ')}, found ${show(found)}`,
+      }
     case 'invalid_union':
       return { code: 'wrong-value', at, message: expectedUnion(issue.path) }
     case 'too_small':
-      return { code: 'wrong-value', at, message: `expected ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${Array.isArray(found) ? ' entries' : ''}, found ${show(found)}` }
+      return {
+        code: 'wrong-value',
+        at,
+        message: `expected ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${Array.isArray(found) ? ' entries' : ''}, found ${show(found)}`,
+      }
     case 'too_big':
-      return { code: 'wrong-value', at, message: `expected at most ${issue.maximum}${Array.isArray(found) ? ' entries' : ''}, found ${show(found)}` }
+      return {
+        code: 'wrong-value',
+        at,
+        message: `expected at most ${issue.maximum}${Array.isArray(found) ? ' entries' : ''}, found ${show(found)}`,
+      }
     case 'invalid_format':
-      return { code: 'wrong-value', at, message: `${issue.format === 'date' ? 'expected a date like 2027-03-31' : 'expected an id of 1 to 64 of A-Z a-z 0-9 . _ : -'}, found ${show(found)}` }
+      return {
+        code: 'wrong-value',
+        at,
+        message: `${issue.format === 'date' ? 'expected a date like 2027-03-31' : 'expected an id of 1 to 64 of A-Z a-z 0-9 . _ : -'}, found ${show(found)}`,
+      }
     default:
       return { code: 'wrong-value', at, message: `cannot be ${show(found)}` }
   }
@@ -109,7 +136,8 @@ function expectedUnion(path: readonly PropertyKey[]): string {
     : 'expected one of {component}, {link}, {segment}, {vendor}'
 }
 
-const isFields = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isFields = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
 function nameType(value: unknown): string {
   if (value === null) return 'null'

@@ -29,7 +29,8 @@ export function placeOf(path: readonly PathPart[]): string {
   let place = ''
   for (const part of path) {
     if (typeof part === 'number') place += `[${part}]`
-    else if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(String(part))) place += place === '' ? String(part) : `.${String(part)}`
+    else if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(String(part)))
+      place += place === '' ? String(part) : `.${String(part)}`
     else place += `[${JSON.stringify(String(part))}]`
   }
   return place === '' ? '(file)' : place

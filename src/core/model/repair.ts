@@ -26,7 +26,10 @@ export function repairRecord<K extends Kind>(
   if (kind === 'mitigations') return unreadable
   const kept: Record<string, unknown> = { ...fields, id }
   for (const issue of first.error.issues) {
-    setAside.push({ id, reason: `unreadable, its default stands instead: ${inWords(toProblem(issue, [], fields))}` })
+    setAside.push({
+      id,
+      reason: `unreadable, its default stands instead: ${inWords(toProblem(issue, [], fields))}`,
+    })
     const field = String(issue.path[0])
     delete kept[field]
     if (kind !== 'risks') continue

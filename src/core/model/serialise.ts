@@ -13,7 +13,8 @@ export function serialiseModel(model: Model): string {
 export function canonicalModel(model: Model): Model {
   const { format, version, meta, ...rest } = model
   const canonical: Record<string, unknown> = { format, version, meta: orderFields(meta, META_FIELDS) }
-  for (const kind of KINDS) canonical[kind] = [...model[kind]].sort(byId).map((record) => orderFields(record, fieldsOf(kind)))
+  for (const kind of KINDS)
+    canonical[kind] = [...model[kind]].sort(byId).map((record) => orderFields(record, fieldsOf(kind)))
   for (const [name, value] of Object.entries(rest).sort(([a], [b]) => compareCodeUnits(a, b))) {
     if (!(name in canonical)) canonical[name] = value
   }
@@ -25,6 +26,10 @@ const fieldsOf = (kind: Kind): string[] => Object.keys(recordSchemas[kind].def.s
 
 function orderFields(record: object, known: readonly string[]): Record<string, unknown> {
   const fields = record as Record<string, unknown>
-  const unknown = Object.keys(fields).filter((name) => !known.includes(name)).sort(compareCodeUnits)
-  return Object.fromEntries([...known, ...unknown].flatMap((name) => (name in fields ? [[name, fields[name]]] : [])))
+  const unknown = Object.keys(fields)
+    .filter((name) => !known.includes(name))
+    .sort(compareCodeUnits)
+  return Object.fromEntries(
+    [...known, ...unknown].flatMap((name) => (name in fields ? [[name, fields[name]]] : [])),
+  )
 }

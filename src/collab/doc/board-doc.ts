@@ -1,0 +1,123 @@
+import * as Y from 'yjs'
+import { type Kind, KINDS, type RecordOf } from '../../core/model/records.ts'
+import { createRecord } from './snapshot.ts'
+import { DELETED, META } from './shape.ts'
+import { writeFields } from './values.ts'
+
+/** What one transaction changed: ids by kind, and whether the board's own fields did. */
+export type DocPatch = Readonly<{ changed: ReadonlyMap<Kind, ReadonlySet<string>>; meta: boolean }>
+
+/** The only hand that writes a document. It exists inside `edit` alone. */
+export type Editor = {
+  create<K extends Kind>(kind: K, record: RecordOf[K]): void
+  /** Changes fields of a record that exists; one that a peer has removed stays removed. */
+  set<K extends Kind>(kind: K, id: string, fields: Partial<Omit<RecordOf[K], 'id'>>): void
+  remove(kind: Kind, id: string): void
+  setMeta(fields: Readonly<Record<string, unknown>>): void
+}
+
+export type BoardDoc = {
+  readonly doc: Y.Doc
+  /** Runs `change` as one transaction and one undo step of this person, named by `label`. */
+  edit(label: string, change: (editor: Editor) => void): void
+  undo(): string | null
+  redo(): string | null
+  /** Names of the steps that undo and redo would take, null where there is none. */
+  steps(): { undo: string | null; redo: string | null }
+  observe(listener: (patch: DocPatch) => void): () => void
+  destroy(): void
+}
+
+const LABEL = 'label'
+
+/** Wraps a shared document for one person: edits carry this person's origin, so undo takes back nobody else's. */
+export function openBoardDoc(doc: Y.Doc): BoardDoc {
+  const origin = {}
+  const maps = new Map(KINDS.map((kind) => [kind, doc.getMap<Y.Map<unknown>>(kind)]))
+  const mapOf = (kind: Kind) => maps.get(kind) as Y.Map<Y.Map<unknown>>
+  const meta = doc.getMap<unknown>(META)
+  const undoManager = new Y.UndoManager([meta, ...maps.values()], {
+    trackedOrigins: new Set([origin]),
+    captureTimeout: 0,
+  })
+  let label = ''
+  undoManager.on('stack-item-added', ({ stackItem }) => stackItem.meta.set(LABEL, label))
+  const topLabel = (stack: readonly { meta: Map<unknown, unknown> }[]) => {
+    const top = stack.at(-1)?.meta.get(LABEL)
+    return typeof top === 'string' ? top : null
+  }
+  const steps = () => ({ undo: topLabel(undoManager.undoStack), redo: topLabel(undoManager.redoStack) })
+  const step = (which: 'undo' | 'redo') => {
+    const name = steps()[which]
+    if (name === null) return null
+    label = name
+    undoManager[which]()
+    return name
+  }
+
+  const editor: Editor = {
+    create: (kind, record) => createRecord(mapOf(kind), kind, record),
+    set: (kind, id, fields) => {
+      const record = mapOf(kind).get(id)
+      if (record instanceof Y.Map) writeFields(record, kind, fields)
+    },
+    remove: (kind, id) => {
+      const record = mapOf(kind).get(id)
+      if (record instanceof Y.Map) record.set(DELETED, true)
+    },
+    setMeta: (fields) => writeFields(meta, META, fields),
+  }
+
+  return {
+    doc,
+    edit(name, change) {
+      label = name
+      doc.transact(() => change(editor), origin)
+    },
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    steps,
+    observe: (listener) => observeRecords(doc, maps, meta, listener),
+    destroy: () => undoManager.destroy(),
+  }
+}
+
+function observeRecords(
+  doc: Y.Doc,
+  maps: ReadonlyMap<Kind, Y.Map<Y.Map<unknown>>>,
+  meta: Y.Map<unknown>,
+  listener: (patch: DocPatch) => void,
+): () => void {
+  let changed = new Map<Kind, Set<string>>()
+  let metaChanged = false
+  const stops: (() => void)[] = []
+  for (const [kind, map] of maps) {
+    const collect = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+      const ids = changed.get(kind) ?? new Set<string>()
+      changed.set(kind, ids)
+      for (const event of events) {
+        if (event.path.length > 0) ids.add(String(event.path[0]))
+        else for (const id of event.changes.keys.keys()) ids.add(id)
+      }
+    }
+    map.observeDeep(collect)
+    stops.push(() => map.unobserveDeep(collect))
+  }
+  const collectMeta = () => {
+    metaChanged = true
+  }
+  meta.observeDeep(collectMeta)
+  const flush = () => {
+    if (changed.size === 0 && !metaChanged) return
+    const patch = { changed, meta: metaChanged }
+    changed = new Map()
+    metaChanged = false
+    listener(patch)
+  }
+  doc.on('afterTransaction', flush)
+  return () => {
+    for (const stop of stops) stop()
+    meta.unobserveDeep(collectMeta)
+    doc.off('afterTransaction', flush)
+  }
+}

@@ -1,0 +1,73 @@
+import * as Y from 'yjs'
+import { type Normalised, normalise, type SetAside } from '../../core/model/normalise.ts'
+import {
+  FORMAT,
+  type Kind,
+  KINDS,
+  type Meta,
+  type Model,
+  type RecordOf,
+  type Records,
+  VERSION,
+} from '../../core/model/records.ts'
+import { repairMeta, repairRecord } from '../../core/model/repair.ts'
+import { DOCUMENT_VERSION, HEADER, META } from './shape.ts'
+import { readFields, writeFields } from './values.ts'
+
+/** Fills an empty document with a model, in one transaction. Only the server does this, once per board. */
+export function seedDocument(doc: Y.Doc, model: Model, epoch: string): void {
+  doc.transact(() => {
+    doc.getMap(HEADER).set('version', DOCUMENT_VERSION)
+    doc.getMap(HEADER).set('epoch', epoch)
+    writeFields(doc.getMap(META), META, model.meta)
+    for (const kind of KINDS) {
+      const records = doc.getMap<Y.Map<unknown>>(kind)
+      for (const record of model[kind]) createRecord(records, kind, record)
+    }
+  })
+}
+
+/** Adds a record to its kind's map. `set` on that map is for creating only: beside a delete it would resurrect. */
+export function createRecord<K extends Kind>(
+  records: Y.Map<Y.Map<unknown>>,
+  kind: K,
+  record: RecordOf[K],
+): void {
+  const map = new Y.Map<unknown>()
+  records.set(record.id, map)
+  const { id: _id, ...fields } = record
+  writeFields(map, kind, fields)
+}
+
+export type ReadRecord<K extends Kind> = { record: RecordOf[K] | null; setAside: readonly SetAside[] }
+
+/** One record as it stands, deleted ones with their flag; null where there is none or none that can be read. */
+export function readRecord<K extends Kind>(doc: Y.Doc, kind: K, id: string): ReadRecord<K> {
+  const map = doc.getMap<unknown>(kind).get(id)
+  if (map === undefined) return { record: null, setAside: [] }
+  if (!(map instanceof Y.Map))
+    return { record: null, setAside: [{ id, reason: `unreadable record of ${kind}` }] }
+  return repairRecord(kind, id, readFields(map as Y.Map<unknown>, kind))
+}
+
+export const readMeta = (doc: Y.Doc): Meta => repairMeta(readFields(doc.getMap(META), META))
+
+/** Every record of a document, deleted ones with their flag, and what could not be read. */
+export function readDocument(doc: Y.Doc): { model: Model; setAside: SetAside[] } {
+  const setAside: SetAside[] = []
+  const read = <K extends Kind>(kind: K) =>
+    [...doc.getMap(kind).keys()].flatMap((id) => {
+      const result = readRecord(doc, kind, id)
+      setAside.push(...result.setAside)
+      return result.record === null ? [] : [result.record]
+    })
+  const lists = Object.fromEntries(KINDS.map((kind) => [kind, read(kind)])) as unknown as Records
+  return { model: { format: FORMAT, version: VERSION, meta: readMeta(doc), ...lists }, setAside }
+}
+
+/** The living model of a document, as a file would hold it (MO5 applied), and everything that was set aside. */
+export function modelOfDocument(doc: Y.Doc): Normalised {
+  const { model, setAside } = readDocument(doc)
+  const normalised = normalise(model)
+  return { model: normalised.model, setAside: [...setAside, ...normalised.setAside] }
+}
