@@ -1,0 +1,148 @@
+import * as decoding from 'lib0/decoding'
+import type { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import { CLOSE, MESSAGE_ACK, type Role } from '../doc/wire.ts'
+import { ApiError, fetchTicket } from './api.ts'
+import { WriteCounter } from './write-counter.ts'
+
+/** Why a board cannot be worked on any more: the server's refusal, in words for a person. */
+export type ConnectionEnd = Readonly<{ code: string; message: string }>
+
+export type ConnectionState = Readonly<{
+  phase: 'connecting' | 'online' | 'offline' | 'ended'
+  /** Whether the document has been loaded once; before that it is empty and must not be shown as such. */
+  loaded: boolean
+  role: Role | null
+  /** Local changes that the server has not stored yet. */
+  pending: number
+  end: ConnectionEnd | null
+}>
+
+export type BoardConnection = {
+  readonly awareness: Awareness
+  /** Tries again at once, for a person who does not want to wait. */
+  retry(): void
+  destroy(): void
+}
+
+const FIRST_WAIT_MS = 300
+const LONGEST_WAIT_MS = 15_000
+
+/**
+ * Keeps `doc` joined to its board: fetches a fresh ticket for every attempt, reconnects with growing, jittered waits,
+ * stops for good where the server refuses, and reports what has been stored. y-websocket's own reconnection is off,
+ * since it would try again with a used ticket.
+ */
+export function connectBoard(
+  options: Readonly<{ id: string; key: string; doc: Y.Doc; onState: (state: ConnectionState) => void }>,
+): BoardConnection {
+  const { id, key, doc, onState } = options
+  const counter = new WriteCounter()
+  let state: ConnectionState = { phase: 'connecting', loaded: false, role: null, pending: 0, end: null }
+  let attempts = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let destroyed = false
+
+  const report = (change: Partial<ConnectionState>) => {
+    state = { ...state, ...change, pending: counter.pending }
+    onState(state)
+  }
+
+  class CountingSocket extends WebSocket {
+    override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {
+      if (data instanceof Uint8Array) counter.frameSent(data)
+      super.send(data as ArrayBufferView<ArrayBuffer>)
+    }
+  }
+
+  const address = new URL('/sync', window.location.href)
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
+  const provider = new WebsocketProvider(address.href, id, doc, {
+    connect: false,
+    disableBc: true,
+    WebSocketPolyfill: CountingSocket,
+    shouldReconnect: () => false,
+  })
+  provider.messageHandlers[MESSAGE_ACK] = (_encoder, decoder) => {
+    counter.framesStored(decoding.readVarUint(decoder))
+    report({})
+  }
+
+  const end = (code: string, message: string) => report({ phase: 'ended', end: { code, message } })
+
+  const attempt = async () => {
+    clearTimeout(timer)
+    timer = undefined
+    try {
+      const { ticket, role } = await fetchTicket(id, key)
+      if (destroyed) return
+      provider.params = { ticket, ack: '1' }
+      counter.connectionOpened()
+      report({ role })
+      provider.connect()
+    } catch (error) {
+      if (destroyed) return
+      if (error instanceof ApiError && [401, 403, 404].includes(error.status)) end(error.code, error.message)
+      else waitAndTry()
+    }
+  }
+
+  const waitAndTry = () => {
+    const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempts)
+    attempts++
+    report({ phase: 'offline' })
+    timer = setTimeout(() => void attempt(), longest * (0.5 + Math.random() / 2))
+  }
+
+  provider.on('connection-close', (event: CloseEvent | null) => {
+    provider.shouldConnect = false
+    if (destroyed || state.phase === 'ended') return
+    const final = event !== null && event.code >= 4400 && event.code < 4500 && event.code !== CLOSE.badTicket
+    if (final) end(`closed-${event.code}`, event.reason || wordsFor(event.code))
+    else if (timer === undefined) waitAndTry()
+  })
+  provider.on('sync', (synced: boolean) => {
+    if (!synced) return
+    attempts = 0
+    report({ phase: 'online', loaded: true })
+  })
+  const onUpdate = (_update: Uint8Array, origin: unknown) => {
+    if (origin === provider) return
+    counter.changed()
+    report({})
+  }
+  doc.on('update', onUpdate)
+  report({})
+  void attempt()
+
+  return {
+    awareness: provider.awareness,
+    retry() {
+      if (state.phase !== 'offline' || timer === undefined) return
+      attempts = 0
+      void attempt()
+    },
+    destroy() {
+      destroyed = true
+      clearTimeout(timer)
+      doc.off('update', onUpdate)
+      provider.destroy()
+    },
+  }
+}
+
+function wordsFor(code: number): string {
+  switch (code) {
+    case CLOSE.forbidden:
+      return 'Your link does not allow that change. Reload to see the board as the others see it.'
+    case CLOSE.noSuchBoard:
+      return 'This board no longer exists.'
+    case CLOSE.tooLarge:
+      return 'The board has reached its largest size. Take something out, or export it.'
+    case CLOSE.tooMany:
+      return 'Too many changes or people at once. Wait a moment, then reload.'
+    default:
+      return 'The server ended the connection. Reload to go on.'
+  }
+}
