@@ -1,0 +1,72 @@
+import type { BoardDoc, Editor } from '../collab/doc/board-doc.ts'
+import type { Model } from '../core/model/records.ts'
+import type { AnalysisState } from '../state/analysis-store.ts'
+import type { ConnectionStoreState } from '../state/connection-store.ts'
+import type { SelectionState } from '../state/selection-store.ts'
+import type { ViewState } from '../state/view-store.ts'
+
+/** What a command may look at before it runs. */
+export type Situation = Readonly<{
+  model: Model
+  selection: SelectionState
+  view: ViewState
+  connection: ConnectionStoreState
+  analysis: AnalysisState
+  undo: string | null
+  redo: string | null
+}>
+
+/** What the canvas does for commands. Lengths in canvas units, `null` where no canvas is mounted. */
+export type CanvasPort = {
+  fit(ids: readonly string[] | null): void
+  zoomBy(factor: number): void
+  zoomTo(zoom: number): void
+  /** The middle of what is in view. */
+  centre(): readonly [number, number]
+}
+
+/** What the browser does for commands, so that they stay free of it. */
+export type Host = {
+  readonly board: BoardDoc
+  canvas: CanvasPort | null
+  notify(message: string, tone?: 'info' | 'warning'): void
+  announce(message: string): void
+  confirm(question: Readonly<{ title: string; body: string; confirm: string }>): Promise<boolean>
+  download(name: string, type: string, text: string): void
+  pickFile(accept: string): Promise<{ name: string; text: string } | null>
+  /** System clipboard, with an own one behind it where the browser allows none. */
+  writeClipboard(text: string): Promise<void>
+  readClipboard(): Promise<string>
+  go(path: string): void
+}
+
+export type CommandContext = Situation &
+  Readonly<{
+    host: Host
+    /** One transaction on the shared document and one undo step named `label`: the only road for an edit. */
+    edit(label: string, change: (editor: Editor) => void): void
+  }>
+
+/**
+ * One action of the product. Toolbar, menus, command palette, shortcuts and help sheet read these fields; nothing else
+ * defines a label or a key. `Args` is what a gesture adds (where something was dropped); a command without any can be
+ * listed.
+ */
+export type Command<Args = undefined> = Readonly<{
+  id: string
+  label: string
+  /** Name of an icon in `ui/icons`. */
+  icon: string
+  group: 'edit' | 'create' | 'view' | 'exposure' | 'board' | 'help'
+  /** Like `Mod+Shift+Z`; the first is shown. Mod is Cmd on a Mac, Ctrl elsewhere. */
+  keys?: readonly string[]
+  /** Whether bare keys count only while the canvas has the focus. */
+  canvasOnly?: boolean
+  /** `editor`: hidden from those who may only look. */
+  role: 'viewer' | 'editor'
+  when?: (situation: Situation) => boolean
+  run: (context: CommandContext, args: Args) => void | Promise<void>
+}>
+
+/** Keeps the type of the arguments while it checks the rest. */
+export const command = <Args = undefined>(definition: Command<Args>): Command<Args> => definition

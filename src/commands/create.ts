@@ -1,0 +1,175 @@
+import { functionById } from '../core/catalogue/functions.ts'
+import { interfaceById } from '../core/catalogue/interfaces.ts'
+import { mitigationById } from '../core/catalogue/mitigations.ts'
+import { riskById } from '../core/catalogue/risks.ts'
+import { segmentById } from '../core/catalogue/segments.ts'
+import type { MitigationSubject, Point, RiskSubject } from '../core/model/records.ts'
+import { select } from '../state/selection-store.ts'
+import { setView } from '../state/view-store.ts'
+import { type Command, command } from './command.ts'
+import { newId } from './new-id.ts'
+
+/** `pos` is relative to `segment`. The new record is selected. */
+export const addComponent: Command<{ function: string | null; pos: Point; segment: string | null; name?: string }> = command({
+  id: 'component.add',
+  label: 'Add component',
+  icon: 'component',
+  group: 'create',
+  role: 'editor',
+  run: ({ edit, model }, { function: fn, pos, segment, name }) => {
+    const id = newId('components')
+    const base = name ?? (fn === null ? 'Component' : (functionById(fn)?.name ?? fn))
+    const title = name ?? uniqueName(base, model.components)
+    edit(`Add ${title}`, (editor) =>
+      editor.create('components', {
+        id,
+        name: title,
+        function: fn,
+        segment,
+        vendor: null,
+        product: null,
+        version: null,
+        criticality: null,
+        untrusted: null,
+        pos: [pos[0], pos[1]],
+      }),
+    )
+    select([id])
+  },
+})
+
+export const addSegment: Command<{ kind: string | null; pos: Point; parent: string | null; size?: Point }> = command({
+  id: 'segment.add',
+  label: 'Add segment',
+  icon: 'segment',
+  group: 'create',
+  role: 'editor',
+  run: ({ edit, model }, { kind, pos, parent, size = [420, 280] }) => {
+    const id = newId('segments')
+    const name = uniqueName(kind === null ? 'Segment' : (segmentById(kind)?.name ?? kind), model.segments)
+    edit(`Add ${name}`, (editor) =>
+      editor.create('segments', { id, name, kind, parent, zone: null, pos: [pos[0], pos[1]], size: [size[0], size[1]] }),
+    )
+    select([id])
+  },
+})
+
+export const addNote: Command<{ pos: Point; segment: string | null }> = command({
+  id: 'note.add',
+  label: 'Add note',
+  icon: 'note',
+  group: 'create',
+  role: 'editor',
+  run: ({ edit }, { pos, segment }) => {
+    const id = newId('notes')
+    edit('Add note', (editor) =>
+      editor.create('notes', { id, text: '', segment, pos: [pos[0], pos[1]], size: [200, 120] }),
+    )
+    select([id])
+  },
+})
+
+/** `from` is the controlling end (AN4). A null interface is one of the team's own. */
+export const addLink: Command<{ from: string; to: string; interface: string | null }> = command({
+  id: 'link.add',
+  label: 'Connect',
+  icon: 'link',
+  group: 'create',
+  role: 'editor',
+  run: ({ edit, host }, { from, to, interface: name }) => {
+    const id = newId('links')
+    const title = name === null ? 'link' : (interfaceById(name)?.name ?? name)
+    edit(`Connect by ${title}`, (editor) =>
+      editor.create('links', { id, from, to, interface: name, name: null, direction: 'both', plane: null, carries: null }),
+    )
+    select([id])
+    host.announce(`Connected by ${title}`)
+  },
+})
+
+export const addVendor: Command<{ name: string; forComponents?: readonly string[] }> = command({
+  id: 'vendor.add',
+  label: 'Add vendor',
+  icon: 'vendor',
+  group: 'create',
+  role: 'editor',
+  run: ({ edit }, { name, forComponents }) => {
+    const id = newId('vendors')
+    edit(`Add vendor ${name}`, (editor) => {
+      editor.create('vendors', { id, name, restricted: false })
+      for (const component of forComponents ?? []) editor.set('components', component, { vendor: id })
+    })
+    // Made for a component, the vendor is a detail of that component: what is inspected stays.
+    if (forComponents === undefined) setView({ inspected: id })
+  },
+})
+
+export const addRisk: Command<{ category: string | null; on: RiskSubject; title?: string }> = command({
+  id: 'risk.add',
+  label: 'Record a risk',
+  icon: 'risk',
+  group: 'create',
+  role: 'editor',
+  run: ({ edit }, { category, on, title }) => {
+    const id = newId('risks')
+    const name = title ?? (category === null ? 'New risk' : (riskById(category)?.title ?? category))
+    edit(`Record risk: ${name}`, (editor) =>
+      editor.create('risks', {
+        id,
+        title: name,
+        category,
+        on,
+        propagation: null,
+        likelihood: 3,
+        impact: 3,
+        status: 'open',
+        acceptedUntil: null,
+        rationale: '',
+        evidence: [],
+      }),
+    )
+    setView({ inspected: id })
+  },
+})
+
+/** An empty `on` covers everything (AN3), so the caller always says what is covered. */
+export const addMitigation: Command<{
+  control: string | null
+  treats: readonly string[]
+  on: readonly MitigationSubject[]
+  title?: string
+}> = command({
+  id: 'mitigation.add',
+  label: 'Add a mitigation',
+  icon: 'mitigation',
+  group: 'create',
+  role: 'editor',
+  run: ({ edit }, { control, treats, on, title }) => {
+    const id = newId('mitigations')
+    const name = title ?? (control === null ? 'New mitigation' : (mitigationById(control)?.title ?? control))
+    edit(`Add mitigation: ${name}`, (editor) =>
+      editor.create('mitigations', {
+        id,
+        title: name,
+        control,
+        effect: control === null ? 'governs' : null,
+        treats,
+        on,
+        status: 'proposed',
+        effort: null,
+        due: null,
+        owner: '',
+        evidence: [],
+      }),
+    )
+    setView({ inspected: id })
+  },
+})
+
+/** `AMF`, then `AMF 2`, `AMF 3` … */
+export function uniqueName(base: string, records: readonly { readonly name: string }[]): string {
+  const taken = new Set(records.map(({ name }) => name))
+  let name = base
+  for (let number = 2; taken.has(name); number++) name = `${base} ${number}`
+  return name
+}

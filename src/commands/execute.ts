@@ -1,0 +1,52 @@
+import { useAnalysis } from '../state/analysis-store.ts'
+import { useBoard } from '../state/board-store.ts'
+import { mayEdit, useConnection } from '../state/connection-store.ts'
+import { useSelection } from '../state/selection-store.ts'
+import { useView } from '../state/view-store.ts'
+import type { Command, CommandContext, Host, Situation } from './command.ts'
+
+let current: Host | null = null
+
+/** The composition root gives the host of the open board, and null when it closes. */
+export const setHost = (host: Host | null): void => {
+  current = host
+}
+
+export const getHost = (): Host | null => current
+
+export function situation(): Situation {
+  const steps = current?.board.steps() ?? { undo: null, redo: null }
+  return {
+    model: useBoard.getState().model,
+    selection: useSelection.getState(),
+    view: useView.getState(),
+    connection: useConnection.getState(),
+    analysis: useAnalysis.getState(),
+    ...steps,
+  }
+}
+
+/** Whether a command would do something now, for this person. */
+export function isEnabled<Args>(command: Command<Args>, now: Situation = situation()): boolean {
+  if (command.role === 'editor' && !mayEdit(now.connection)) return false
+  return command.when?.(now) ?? true
+}
+
+/** Runs a command if it may run. Returns whether it did. What it throws becomes a notice: a person can act on nothing else. */
+export function execute(command: Command): boolean
+export function execute<Args>(command: Command<Args>, args: Args): boolean
+export function execute<Args>(command: Command<Args>, args?: Args): boolean {
+  const host = current
+  const now = situation()
+  if (host === null || !isEnabled(command, now)) return false
+  const context: CommandContext = { ...now, host, edit: (label, change) => host.board.edit(label, change) }
+  const fail = (error: unknown) =>
+    host.notify(`${command.label}: ${error instanceof Error ? error.message : String(error)}`, 'warning')
+  try {
+    const done = command.run(context, args as Args)
+    if (done instanceof Promise) done.catch(fail)
+  } catch (error) {
+    fail(error)
+  }
+  return true
+}

@@ -1,0 +1,21 @@
+import { create } from 'zustand'
+import type { ConnectionState } from '../collab/client/connection.ts'
+import type { Presence } from '../collab/doc/presence.ts'
+
+export type Peer = Presence & Readonly<{ client: number }>
+
+/** How this browser stands to the server, and who else is here. */
+export type ConnectionStoreState = ConnectionState & Readonly<{ peers: readonly Peer[] }>
+
+export const useConnection = create<ConnectionStoreState>()(() => ({
+  phase: 'connecting',
+  loaded: false,
+  role: null,
+  pending: 0,
+  end: null,
+  peers: [],
+}))
+
+/** Whether this person may change the board at all; the server decides again on every message. */
+export const mayEdit = ({ role, phase }: Pick<ConnectionState, 'role' | 'phase'>): boolean =>
+  (role === 'owner' || role === 'editor') && phase !== 'ended'

@@ -1,0 +1,48 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+
+export type Tool = 'select' | 'hand' | 'connect'
+export type DrawerTab = 'exposures' | 'risks' | 'mitigations' | 'vendors' | 'set-aside'
+export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | null
+
+/** How this person looks at the board. Nothing of it is shared; what outlives a reload is marked below. */
+export type ViewState = Readonly<{
+  left: boolean
+  right: boolean
+  bottom: boolean
+  leftTab: 'palette' | 'outline'
+  bottomTab: DrawerTab
+  /** A record without a place on the canvas (vendor, risk, mitigation) or null for the canvas selection. */
+  inspected: string | null
+  /** Whether routes are painted and the rest recedes. */
+  exposure: boolean
+  tool: Tool
+  dialog: Dialog
+  /** A component or link whose name is being typed on the canvas. */
+  renaming: string | null
+}>
+
+export const useView = create<ViewState>()(
+  persist(
+    (): ViewState => ({
+      left: true,
+      right: true,
+      bottom: true,
+      leftTab: 'palette',
+      bottomTab: 'exposures',
+      inspected: null,
+      exposure: true,
+      tool: 'select',
+      dialog: null,
+      renaming: null,
+    }),
+    {
+      name: 'ringfence.view',
+      partialize: ({ left, right, bottom, leftTab, bottomTab, exposure }) => ({ left, right, bottom, leftTab, bottomTab, exposure }),
+    },
+  ),
+)
+
+export function setView(change: Partial<ViewState>): void {
+  useView.setState(change)
+}
