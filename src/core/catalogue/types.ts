@@ -2,7 +2,7 @@ import type { Carries, Criticality, Effect, Plane, Propagation } from '../model/
 
 /** How a risk or check was seen: in its source, partly there, second-hand, or not at all. */
 export const SEEN_DEGREES = ['primary', 'partly', 'secondary', 'memory'] as const
-export type SeenDegree = (typeof SEEN_DEGREES)[number]
+type SeenDegree = (typeof SEEN_DEGREES)[number]
 
 /** What every cited record carries. `seen` is missing where nobody recorded whether the source was looked up. */
 export type Cited = {
@@ -61,10 +61,10 @@ export const RISK_GROUPS = [
   'strategic',
   'deployment',
 ] as const
-export type RiskGroup = (typeof RISK_GROUPS)[number]
+type RiskGroup = (typeof RISK_GROUPS)[number]
 
 export const RISK_SCOPES = ['product', 'vendor', 'network'] as const
-export type RiskScope = (typeof RISK_SCOPES)[number]
+type RiskScope = (typeof RISK_SCOPES)[number]
 
 /** A kind of vendor risk; `risks[].category` of a model names one. */
 export type RiskCategory = Cited & {
@@ -88,13 +88,13 @@ export type RiskCategory = Cited & {
 }
 
 export const CONTROL_KINDS = ['technical', 'procedural', 'contractual', 'strategic'] as const
-export type ControlKind = (typeof CONTROL_KINDS)[number]
+type ControlKind = (typeof CONTROL_KINDS)[number]
 
 export const CONTROL_TARGETS = ['vendor', 'component', 'interface', 'zone', 'network'] as const
-export type ControlTarget = (typeof CONTROL_TARGETS)[number]
+type ControlTarget = (typeof CONTROL_TARGETS)[number]
 
 /** Ids in the frameworks that a mitigation answers to; `enisaScm` has no list here to check against. */
-export type ControlReferences = {
+type ControlReferences = {
   readonly euToolbox?: readonly string[]
   readonly ukCoP?: readonly string[]
   readonly vsa?: readonly string[]
