@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const api = process.env.RINGFENCE_API ?? 'http://127.0.0.1:4400'
+
+/** The browser app. `npm run dev` sets RINGFENCE_API to the server that it starts beside it. */
+export default defineConfig({
+  plugins: [react()],
+  build: { outDir: 'dist/app', emptyOutDir: true },
+  worker: { format: 'es' },
+  optimizeDeps: { entries: ['index.html'] },
+  server: {
+    host: '127.0.0.1',
+    strictPort: true,
+    // The browser's Host header is passed on unchanged, so that the server's origin check holds here too.
+    proxy: {
+      '/api': api,
+      '/healthz': api,
+      '/sync': { target: api, ws: true },
+    },
+  },
+})

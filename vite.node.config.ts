@@ -1,0 +1,27 @@
+import type { UserConfig } from 'vite'
+import { defineConfig } from 'vite'
+
+/**
+ * The two programs for Node, one a run (`--mode server`, `--mode cli`). The server keeps its dependencies outside;
+ * the command line tool is one file that needs none.
+ */
+export default defineConfig(({ mode }): UserConfig => {
+  const cli = mode === 'cli'
+  return {
+    publicDir: false,
+    ssr: cli ? { noExternal: true } : {},
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: 'dist/node',
+      emptyOutDir: !cli,
+      rolldownOptions: {
+        input: cli ? { ringfence: 'cli/main.ts' } : { server: 'server/main.ts' },
+        output: {
+          entryFileNames: '[name].js',
+          ...(cli ? { banner: '#!/usr/bin/env node', codeSplitting: false } : {}),
+        },
+      },
+    },
+  }
+})
