@@ -11,7 +11,7 @@ const INSTALL = {
   playwright: [['npx', 'playwright', 'install', 'chromium']],
   apt: [
     ['apt-get', 'update'],
-    ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+    ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
   ],
 } as const
 
@@ -45,6 +45,11 @@ export function decide(
 
 /** Finds a Chromium that starts, installs one if need be, and remembers it for `launchOptions`. */
 export function ensureChromium(): string {
+  const own = process.env[VARIABLE]
+  if (own !== undefined) {
+    if (starts(own)) return own
+    throw new Error(`${VARIABLE} is ${own}, but \`${own} --version\` fails.`)
+  }
   const isRoot = process.getuid?.() === 0
   const available: Installer[] =
     isRoot && existsSync('/usr/bin/apt-get') ? ['playwright', 'apt'] : ['playwright']
@@ -76,8 +81,6 @@ export function launchOptions(): { executablePath?: string; chromiumSandbox: boo
 }
 
 function candidates(): string[] {
-  const own = process.env[VARIABLE]
-  if (own !== undefined) return [own]
   return [chromium.executablePath(), ...SYSTEM].filter((path) => existsSync(path))
 }
 
@@ -88,5 +91,6 @@ function starts(path: string): boolean {
 
 function run(command: string, args: readonly string[]): boolean {
   console.log(`No Chromium yet: ${[command, ...args].join(' ')}`)
-  return spawnSync(command, args, { stdio: 'inherit' }).status === 0
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  return spawnSync(command, args, { stdio: 'inherit', env }).status === 0
 }
