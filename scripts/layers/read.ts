@@ -35,7 +35,8 @@ export async function readModules(
  * the modules that are started as workers by their URL. Both are added before it loads swc.
  */
 async function loadCruiser(): Promise<{ cruise: typeof cruise }> {
-  const swc = createRequire(import.meta.url)('@swc/core') as {
+  const require = createRequire(import.meta.url)
+  const swc = require('@swc/core') as {
     parseSync: (source: string, options: object) => unknown
     parseFileSync: (file: string, options: object) => unknown
   }
