@@ -1,0 +1,89 @@
+import type { Mitigation } from '../model/records.ts'
+import { arcsOfLink, type Compiled, type CompiledMitigation } from './compile.ts'
+import { arcsInto, arcsOutOf } from './graph.ts'
+
+/**
+ * What mitigations end, by how many of them: an arc with `cuts` 0 is uncut (AN5), a risk's instance with `removals` 0 is
+ * not removed (AN3). Counters, so that one mitigation more or less costs only what it touches.
+ */
+export type Credit = Readonly<{ cuts: Int32Array; removals: Int32Array }>
+
+/** The arcs that a mitigation cuts and the instances that it removes, were it to count; each once. */
+export type Effects = Readonly<{ cuts: readonly number[]; removals: readonly number[] }>
+
+/** The credit of every mitigation that counts, and of no other. */
+export function countingCredit(compiled: Compiled): Credit {
+  const credit = noCredit(compiled)
+  for (const mitigation of compiled.mitigations) {
+    if (mitigation.counts) addCredit(credit, effectsOf(mitigation, compiled), 1)
+  }
+  return credit
+}
+
+const noCredit = ({ graph, instanceComponent }: Compiled): Credit => ({
+  cuts: new Int32Array(graph.arcCount),
+  removals: new Int32Array(instanceComponent.length),
+})
+
+/** Changes `credit`: adds the effects with 1, takes them back with −1. */
+export function addCredit(credit: Credit, effects: Effects, change: 1 | -1): void {
+  for (const arc of effects.cuts) credit.cuts[arc] = (credit.cuts[arc] as number) + change
+  for (const instance of effects.removals) {
+    credit.removals[instance] = (credit.removals[instance] as number) + change
+  }
+}
+
+export function effectsOf({ record, effect }: CompiledMitigation, compiled: Compiled): Effects {
+  switch (effect) {
+    case 'removes-risk':
+      return { cuts: [], removals: removalsOf(record, compiled) }
+    case 'blocks-propagation':
+    case 'contains-node':
+      return { cuts: cutsOf(record, effect === 'blocks-propagation', compiled), removals: [] }
+    default:
+      return { cuts: [], removals: [] }
+  }
+}
+
+/** AN3: whether a mitigation covers a component; with an empty `on` it covers all. */
+export const covers = ({ on }: Mitigation, component: number, { territory }: Compiled): boolean =>
+  on.length === 0 || on.some((subject) => territory.names(subject, component))
+
+function removalsOf(mitigation: Mitigation, compiled: Compiled): number[] {
+  const removals: number[] = []
+  if (mitigation.treats.length === 0) return removals
+  const covered = new Uint8Array(compiled.components.length)
+  if (mitigation.on.length === 0) covered.fill(1)
+  for (const subject of mitigation.on) {
+    for (const component of compiled.territory.named(subject)) covered[component] = 1
+  }
+  const treated = new Set(mitigation.treats)
+  for (const risk of compiled.risks) {
+    if (!treated.has(risk.record.id)) continue
+    for (let instance = risk.first; instance < risk.end; instance++) {
+      if (covered[compiled.instanceComponent[instance] as number] === 1) removals.push(instance)
+    }
+  }
+  return removals
+}
+
+/** AN5. Only what `on` names is cut: an empty one names nothing, and cuts nothing. */
+function cutsOf({ on }: Mitigation, blocks: boolean, compiled: Compiled): number[] {
+  const { graph, territory } = compiled
+  const cuts = new Set<number>()
+  for (const subject of on) {
+    if ('link' in subject) {
+      if (blocks) for (const arc of arcsOfLink(compiled, subject.link)) cuts.add(arc)
+      continue
+    }
+    const isSegment = 'segment' in subject
+    const crosses = (otherEnd: Int32Array, arc: number) =>
+      !isSegment || !territory.names(subject, otherEnd[arc] as number)
+    for (const component of territory.named(subject)) {
+      if (blocks) for (const arc of arcsInto(graph, component)) if (crosses(graph.tail, arc)) cuts.add(arc)
+      if (blocks && !isSegment) continue
+      for (const arc of arcsOutOf(graph, component)) if (crosses(graph.head, arc)) cuts.add(arc)
+    }
+  }
+  return [...cuts]
+}

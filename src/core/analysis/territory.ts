@@ -1,0 +1,74 @@
+import type { Component, MitigationSubject, Segment } from '../model/records.ts'
+import { groupBy, range } from './graph.ts'
+
+/** Which components are whose and lie where, by component index; made once for a model. */
+export type Territory = Readonly<{
+  componentIndex: ReadonlyMap<string, number>
+  /** Whether one subject of a mitigation names the component, its vendor, or a segment around it (AN3, MO4). */
+  names: (subject: MitigationSubject, component: number) => boolean
+  /** The components that the subject names in this way; a link names none. */
+  named: (subject: MitigationSubject) => Int32Array
+}>
+
+const NONE = new Int32Array(0)
+
+/** `components` in the order of their indexes; `segments` parents first, as `normalise` gives them. */
+export function mapTerritory(components: readonly Component[], segments: readonly Segment[]): Territory {
+  const componentIndex = new Map(components.map(({ id }, index) => [id, index]))
+  const nesting = nest(segments)
+  const vendors = new Map<string, number[]>()
+  components.forEach(({ vendor }, index) => {
+    if (vendor === null) return
+    const products = vendors.get(vendor)
+    if (products === undefined) vendors.set(vendor, [index])
+    else products.push(index)
+  })
+  const outside = segments.length
+  const home = Int32Array.from(components, ({ segment }) =>
+    segment === null ? outside : (nesting.get(segment)?.first ?? outside),
+  )
+  const byHome = groupBy(range(components.length), home, outside + 1)
+
+  const names = (subject: MitigationSubject, component: number): boolean => {
+    if ('component' in subject) return componentIndex.get(subject.component) === component
+    if ('vendor' in subject) return components[component]?.vendor === subject.vendor
+    if ('link' in subject) return false
+    const span = nesting.get(subject.segment)
+    const place = home[component] as number
+    return span !== undefined && span.first <= place && place <= span.last
+  }
+
+  const named = (subject: MitigationSubject): Int32Array => {
+    if ('component' in subject) {
+      const index = componentIndex.get(subject.component)
+      return index === undefined ? NONE : Int32Array.of(index)
+    }
+    if ('vendor' in subject) return Int32Array.from(vendors.get(subject.vendor) ?? [])
+    if ('link' in subject) return NONE
+    const span = nesting.get(subject.segment)
+    return span === undefined
+      ? NONE
+      : byHome.items.subarray(byHome.start[span.first], byHome.start[span.last + 1])
+  }
+  return { componentIndex, names, named }
+}
+
+/** A segment and all that lie in it are numbered first … last. */
+type Span = { first: number; last: number }
+
+function nest(segments: readonly Segment[]): ReadonlyMap<string, Span> {
+  const sizes = new Map(segments.map(({ id }) => [id, 1]))
+  for (const { id, parent } of segments.toReversed()) {
+    if (parent !== null) sizes.set(parent, (sizes.get(parent) ?? 0) + (sizes.get(id) ?? 0))
+  }
+  const spans = new Map<string, Span>()
+  const free = new Map<string | null, number>([[null, 0]])
+  for (const { id, parent } of segments) {
+    const first = free.get(parent) ?? 0
+    const size = sizes.get(id) ?? 1
+    free.set(parent, first + size)
+    free.set(id, first + 1)
+    spans.set(id, { first, last: first + size - 1 })
+  }
+  return spans
+}
