@@ -12,10 +12,10 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     strictPort: true,
-    // The browser's Host header is passed on unchanged, so that the server's origin check holds here too.
+    // Objects, since a bare address would rewrite the Host header, and with it break the server's origin check.
     proxy: {
-      '/api': api,
-      '/healthz': api,
+      '/api': { target: api },
+      '/healthz': { target: api },
       '/sync': { target: api, ws: true },
     },
   },
