@@ -7,7 +7,7 @@ const SIZES = [100, 1_000, 5_000]
 
 /** What it costs to check and repair a file, against only reading its JSON. */
 export function benchModel(): void {
-  console.log('model: file of n components and 1.5 n links; medians, and how often JSON.parse fits in')
+  console.log('model: file of n components and 1.5 n links; medians, and how many times JSON.parse alone')
   for (const size of SIZES) {
     const text = fileOf(size)
     const model = parsed(text)
