@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { BoardDoc } from '../collab/doc/board-doc.ts'
 import { readMeta, readRecord } from '../collab/doc/snapshot.ts'
 import { normalise, type SetAside } from '../core/model/normalise.ts'
-import { applyPatch, emptyCopy, modelOfCopy, type RecordPatch } from '../core/model/patch.ts'
+import { applyPatch, emptyCopy, modelOfCopy, type RecordPatch, wholeOf } from '../core/model/patch.ts'
 import { emptyModel, type Kind, KINDS, type Model, type RecordOf } from '../core/model/records.ts'
 
 /** The board as everybody sees it: normalised, in canonical order. Records keep their identity until they change. */
@@ -10,11 +10,17 @@ export type BoardState = Readonly<{ model: Model; setAside: readonly SetAside[] 
 
 export const useBoard = create<BoardState>()(() => ({ model: emptyModel(), setAside: [] }))
 
+export type BoundBoard = {
+  /** Every record as one patch, for a keeper of copies that starts anew. */
+  whole(): RecordPatch
+  unbind(): void
+}
+
 /**
  * Binds the store to a document: reads it once, then re-reads only what each transaction changed. `onPatch` gets the
- * same changes as plain records. Returns the unbinding.
+ * same changes as plain records.
  */
-export function bindBoard(board: BoardDoc, onPatch: (patch: RecordPatch) => void): () => void {
+export function bindBoard(board: BoardDoc, onPatch: (patch: RecordPatch) => void): BoundBoard {
   const copy = emptyCopy()
   const unreadable = new Map<string, readonly SetAside[]>()
 
@@ -42,5 +48,6 @@ export function bindBoard(board: BoardDoc, onPatch: (patch: RecordPatch) => void
   }
 
   apply(new Map(KINDS.map((kind) => [kind, board.doc.getMap(kind).keys()])), true)
-  return board.observe((patch) => apply(patch.changed, patch.meta))
+  const unbind = board.observe((patch) => apply(patch.changed, patch.meta))
+  return { whole: () => wholeOf(copy), unbind }
 }

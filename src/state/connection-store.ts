@@ -5,7 +5,12 @@ import type { Presence } from '../collab/doc/presence.ts'
 export type Peer = Presence & Readonly<{ client: number }>
 
 /** How this browser stands to the server, and who else is here. */
-export type ConnectionStoreState = ConnectionState & Readonly<{ peers: readonly Peer[] }>
+export type ConnectionStoreState = ConnectionState &
+  Readonly<{
+    peers: readonly Peer[]
+    /** Tells the others where this person is; a partial change of the last word. */
+    publish: (change: Partial<Presence>) => void
+  }>
 
 export const useConnection = create<ConnectionStoreState>()(() => ({
   phase: 'connecting',
@@ -14,6 +19,7 @@ export const useConnection = create<ConnectionStoreState>()(() => ({
   pending: 0,
   end: null,
   peers: [],
+  publish: () => undefined,
 }))
 
 /** Whether this person may change the board at all; the server decides again on every message. */

@@ -16,6 +16,8 @@ export type ViewState = Readonly<{
   inspected: string | null
   /** Whether routes are painted and the rest recedes. */
   exposure: boolean
+  /** Colour scheme; `auto` is the system's. */
+  scheme: 'auto' | 'light' | 'dark'
   tool: Tool
   dialog: Dialog
   /** A component or link whose name is being typed on the canvas. */
@@ -32,13 +34,22 @@ export const useView = create<ViewState>()(
       bottomTab: 'exposures',
       inspected: null,
       exposure: true,
+      scheme: 'auto',
       tool: 'select',
       dialog: null,
       renaming: null,
     }),
     {
       name: 'ringfence.view',
-      partialize: ({ left, right, bottom, leftTab, bottomTab, exposure }) => ({ left, right, bottom, leftTab, bottomTab, exposure }),
+      partialize: ({ left, right, bottom, leftTab, bottomTab, exposure, scheme }) => ({
+        left,
+        right,
+        bottom,
+        leftTab,
+        bottomTab,
+        exposure,
+        scheme,
+      }),
     },
   ),
 )

@@ -30,6 +30,9 @@ export type BoardDoc = {
 
 const LABEL = 'label'
 
+/** An empty document, to be filled by the server that it is joined to. */
+export const newDocument = (): Y.Doc => new Y.Doc()
+
 /** Wraps a shared document for one person: edits carry this person's origin, so undo takes back nobody else's. */
 export function openBoardDoc(doc: Y.Doc): BoardDoc {
   const origin = {}

@@ -28,3 +28,10 @@ export function modelOfCopy(copy: RecordCopy): Model {
   const lists = Object.fromEntries([...copy.records].map(([kind, records]) => [kind, [...records.values()]]))
   return { ...emptyModel(), ...lists, meta: copy.meta }
 }
+
+/** The whole copy as one patch. */
+export const wholeOf = ({ meta, records }: RecordCopy): RecordPatch => ({
+  meta,
+  upserts: Object.fromEntries([...records].map(([kind, list]) => [kind, [...list.values()]])),
+  removed: {},
+})

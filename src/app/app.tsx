@@ -1,0 +1,33 @@
+import { Center, Loader, MantineProvider } from '@mantine/core'
+import { useColorScheme } from '@mantine/hooks'
+import { lazy, Suspense } from 'react'
+import { useView } from '../state/view-store.ts'
+import { theme } from '../ui/theme.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { routeOf } from './route.ts'
+
+const StartPage = lazy(async () => ({ default: (await import('./start/start-page.tsx')).StartPage }))
+const BoardPage = lazy(async () => ({ default: (await import('./board/board-page.tsx')).BoardPage }))
+
+export function App() {
+  const wanted = useView((view) => view.scheme)
+  const system = useColorScheme()
+  const route = routeOf(window.location)
+  return (
+    <MantineProvider theme={theme} forceColorScheme={wanted === 'auto' ? system : wanted}>
+      <ErrorBoundary>
+        <Suspense fallback={<Waiting />}>
+          {route.page === 'board' ? <BoardPage id={route.id} linkKey={route.key} /> : <StartPage />}
+        </Suspense>
+      </ErrorBoundary>
+    </MantineProvider>
+  )
+}
+
+function Waiting() {
+  return (
+    <Center component="main" h="100%">
+      <Loader aria-label="Loading" />
+    </Center>
+  )
+}

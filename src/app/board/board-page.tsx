@@ -1,0 +1,149 @@
+import { Alert, Button, Center, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { Canvas } from '../../canvas/canvas.tsx'
+import { attachShortcuts } from '../../commands/shortcuts.ts'
+import { ConnectToDialog } from '../../panels/dialogs/connect-to-dialog.tsx'
+import { MoveToDialog } from '../../panels/dialogs/move-to-dialog.tsx'
+import { InspectorPanel } from '../../panels/inspector/inspector-panel.tsx'
+import { OutlinePanel } from '../../panels/outline/outline-panel.tsx'
+import { PalettePanel } from '../../panels/palette/palette-panel.tsx'
+import { StatusBar } from '../../panels/status/status-bar.tsx'
+import { useConnection } from '../../state/connection-store.ts'
+import { setView, useView } from '../../state/view-store.ts'
+import classes from './board.module.css'
+import { CommandPalette } from './command-palette.tsx'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+import { Drawer } from './drawer.tsx'
+import { HelpSheet } from './help-sheet.tsx'
+import { Notices } from './notices.tsx'
+import { openSession, type Session } from './session.ts'
+import { ShareDialog } from './share-dialog.tsx'
+import { TopBar } from './top-bar.tsx'
+
+export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null }) {
+  const [session, setSession] = useState<Session | null | 'opening'>('opening')
+  useEffect(() => {
+    const opened = openSession(id, linkKey)
+    setSession(opened)
+    return () => opened?.close()
+  }, [id, linkKey])
+  const loaded = useConnection((state) => state.loaded)
+  const end = useConnection((state) => state.end)
+
+  if (session === 'opening') return null
+  if (session === null) {
+    return (
+      <Message
+        title="This link is not complete"
+        body="A link to a board ends in #k= and a key. Ask whoever sent it for the whole link."
+      />
+    )
+  }
+  if (!loaded && end !== null) return <Message title="This board cannot be opened" body={end.message} />
+  if (!loaded) return <Opening onRetry={session.retryConnection} />
+  return <Board session={session} />
+}
+
+function Board({ session }: { session: Session }) {
+  const { left, right, bottom, leftTab } = useView()
+  const end = useConnection((state) => state.end)
+  useEffect(() => attachShortcuts(window), [])
+  return (
+    <div className={classes.board}>
+      <TopBar onRetry={session.retryConnection} onIdentity={session.setIdentity} />
+      {left && (
+        <aside className={classes.left} aria-label="Palette and outline">
+          <Tabs
+            value={leftTab}
+            onChange={(value) => setView({ leftTab: value === 'outline' ? 'outline' : 'palette' })}
+            keepMounted={false}
+            className={classes.tabs}
+          >
+            <Tabs.List grow aria-label="Palette and outline">
+              <Tabs.Tab value="palette">Palette</Tabs.Tab>
+              <Tabs.Tab value="outline">Outline</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="palette" className={classes.fill}>
+              <PalettePanel />
+            </Tabs.Panel>
+            <Tabs.Panel value="outline" className={classes.fill}>
+              <OutlinePanel />
+            </Tabs.Panel>
+          </Tabs>
+        </aside>
+      )}
+      <main className={classes.canvas}>
+        {end !== null && (
+          <Alert
+            color="red"
+            title="Disconnected"
+            m="sm"
+            style={{ position: 'absolute', zIndex: 20, inset: '0 0 auto' }}
+          >
+            {end.message}
+            <Button size="compact-sm" ml="md" onClick={() => window.location.reload()}>
+              Reload
+            </Button>
+          </Alert>
+        )}
+        <Canvas />
+      </main>
+      {bottom && <Drawer />}
+      {right && (
+        <aside className={classes.right} aria-label="Inspector">
+          <div className={classes.fill}>
+            <InspectorPanel />
+          </div>
+        </aside>
+      )}
+      <footer className={classes.status}>
+        <StatusBar />
+      </footer>
+      <HelpSheet />
+      <ShareDialog />
+      <CommandPalette />
+      <ConnectToDialog />
+      <MoveToDialog />
+      <ConfirmDialog />
+      <Notices />
+    </div>
+  )
+}
+
+function Opening({ onRetry }: { onRetry: () => void }) {
+  const phase = useConnection((state) => state.phase)
+  return (
+    <Center component="main" h="100%">
+      <Stack align="center">
+        <Title order={1} size="h4" fw={500}>
+          Opening the board…
+        </Title>
+        <Loader aria-hidden />
+        {phase === 'offline' && (
+          <>
+            <Text>The server does not answer. Trying again…</Text>
+            <Button variant="default" onClick={onRetry}>
+              Try now
+            </Button>
+          </>
+        )}
+      </Stack>
+    </Center>
+  )
+}
+
+function Message({ title, body }: { title: string; body: string }) {
+  return (
+    <Center component="main" h="100%" p="xl">
+      <Stack maw={480}>
+        <Title order={1} size="h3">
+          {title}
+        </Title>
+        <Text>{body}</Text>
+        <Button component="a" href="/" w="fit-content">
+          To the start page
+        </Button>
+      </Stack>
+    </Center>
+  )
+}

@@ -1,0 +1,26 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useConfirm } from './confirm-store.ts'
+
+export function ConfirmDialog() {
+  const pending = useConfirm((state) => state.pending)
+  const answer = (yes: boolean) => pending?.answer(yes)
+  return (
+    <Modal
+      opened={pending !== null}
+      onClose={() => answer(false)}
+      title={pending?.question.title}
+      closeButtonProps={{ 'aria-label': 'Cancel' }}
+      centered
+    >
+      <Text size="sm">{pending?.question.body}</Text>
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={() => answer(false)}>
+          Cancel
+        </Button>
+        <Button color="red" onClick={() => answer(true)} data-autofocus>
+          {pending?.question.confirm}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

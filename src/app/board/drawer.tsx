@@ -1,0 +1,60 @@
+import { Badge, Tabs } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { ExposurePanel } from '../../panels/exposure/exposure-panel.tsx'
+import { MitigationsTable } from '../../panels/registers/mitigations-table.tsx'
+import { RisksTable } from '../../panels/registers/risks-table.tsx'
+import { VendorsTable } from '../../panels/registers/vendors-table.tsx'
+import { SetAsidePanel } from '../../panels/set-aside/set-aside-panel.tsx'
+import { useAnalysis } from '../../state/analysis-store.ts'
+import { useBoard } from '../../state/board-store.ts'
+import { type DrawerTab, setView, useView } from '../../state/view-store.ts'
+import classes from './board.module.css'
+
+export function Drawer() {
+  const tab = useView((view) => view.bottomTab)
+  const risks = useBoard((board) => board.model.risks.length)
+  const mitigations = useBoard((board) => board.model.mitigations.length)
+  const vendors = useBoard((board) => board.model.vendors.length)
+  const aside = useBoard((board) => board.setAside.length)
+  const exposures = useAnalysis((analysis) => analysis.result?.exposures.length ?? 0)
+  const shown = tab === 'set-aside' && aside === 0 ? 'exposures' : tab
+  const tabs: { value: DrawerTab; label: string; count: number; panel: ReactNode }[] = [
+    { value: 'exposures', label: 'Exposures', count: exposures, panel: <ExposurePanel /> },
+    { value: 'risks', label: 'Risks', count: risks, panel: <RisksTable /> },
+    { value: 'mitigations', label: 'Mitigations', count: mitigations, panel: <MitigationsTable /> },
+    { value: 'vendors', label: 'Vendors', count: vendors, panel: <VendorsTable /> },
+  ]
+  if (aside > 0) tabs.push({ value: 'set-aside', label: 'Set aside', count: aside, panel: <SetAsidePanel /> })
+  return (
+    <section className={classes.drawer} aria-label="Tables">
+      <Tabs
+        value={shown}
+        onChange={(value) => value !== null && setView({ bottomTab: value as DrawerTab })}
+        keepMounted={false}
+        className={classes.tabs}
+      >
+        <Tabs.List aria-label="Tables">
+          {tabs.map(({ value, label, count }) => (
+            <Tabs.Tab
+              key={value}
+              value={value}
+              py={7}
+              rightSection={
+                <Badge size="sm" variant="default" circle={count < 10}>
+                  {count}
+                </Badge>
+              }
+            >
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {tabs.map(({ value, panel }) => (
+          <Tabs.Panel key={value} value={value} className={classes.fill}>
+            {panel}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import { CloseButton, Group, Paper, Stack, Text } from '@mantine/core'
+import { create } from 'zustand'
+import { Icon } from '../../ui/icon.tsx'
+import classes from './board.module.css'
+
+type Notice = Readonly<{ id: number; message: string; tone: 'info' | 'warning' }>
+
+const useNotices = create<{ notices: readonly Notice[]; spoken: string }>()(() => ({
+  notices: [],
+  spoken: '',
+}))
+let lastId = 0
+
+const dismiss = (id: number) =>
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+
+/** Shows a notice until it is dismissed or, unless it is a warning, for eight seconds. */
+export function notify(message: string, tone: Notice['tone'] = 'info'): void {
+  const id = ++lastId
+  useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-2), { id, message, tone }] }))
+  if (tone === 'info') setTimeout(() => dismiss(id), 8000)
+}
+
+/** Says something to screen readers alone. */
+export const announce = (message: string): void => useNotices.setState({ spoken: message })
+
+export function Notices() {
+  const notices = useNotices((state) => state.notices)
+  const spoken = useNotices((state) => state.spoken)
+  return (
+    <>
+      <div className="rf-visually-hidden" aria-live="polite" data-testid="announcer">
+        {spoken}
+      </div>
+      <Stack className={classes.notices} gap="xs" role="region" aria-label="Notices">
+        {notices.map(({ id, message, tone }) => (
+          <Paper key={id} withBorder shadow="sm" p="xs" role={tone === 'warning' ? 'alert' : 'status'}>
+            <Group wrap="nowrap" gap="xs" align="flex-start">
+              <Icon name={tone === 'warning' ? 'warning' : 'check'} />
+              <Text size="sm" style={{ flex: 1, whiteSpace: 'pre-line' }}>
+                {message}
+              </Text>
+              <CloseButton size="sm" aria-label="Dismiss" onClick={() => dismiss(id)} />
+            </Group>
+          </Paper>
+        ))}
+      </Stack>
+    </>
+  )
+}

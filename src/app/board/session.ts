@@ -1,0 +1,104 @@
+import { connectBoard } from '../../collab/client/connection.ts'
+import { newDocument, openBoardDoc } from '../../collab/doc/board-doc.ts'
+import { type Presence, readPresence } from '../../collab/doc/presence.ts'
+import type { Host } from '../../commands/command.ts'
+import { setHost } from '../../commands/execute.ts'
+import { bindBoard, useBoard } from '../../state/board-store.ts'
+import { type Peer, useConnection } from '../../state/connection-store.ts'
+import { select, showExposure } from '../../state/selection-store.ts'
+import { useSession } from '../../state/session-store.ts'
+import { setView } from '../../state/view-store.ts'
+import { download, pickFile, readClipboard, writeClipboard } from '../browser-files.ts'
+import { type Identity, loadIdentity } from '../identity.ts'
+import { bestKey, knownBoards, rememberBoard } from '../known-boards.ts'
+import { type AnalysisRunner, startAnalysis } from './analysis-runner.ts'
+import { ask } from './confirm-store.ts'
+import { announce, notify } from './notices.tsx'
+
+export type Session = {
+  setIdentity(identity: Identity): void
+  retryConnection(): void
+  close(): void
+}
+
+/** Opens a board for as long as its page stands: document, connection, stores, analysis, host. */
+export function openSession(id: string, linkKey: string | null): Session | null {
+  const known = knownBoards().find((board) => board.id === id)
+  const key = linkKey ?? (known === undefined ? null : bestKey(known))
+  if (key === null) return null
+
+  const doc = newDocument()
+  const board = openBoardDoc(doc)
+  useSession.setState({ boardId: id, keys: known?.keys ?? {} })
+  select([])
+  showExposure(null)
+  setView({ inspected: null, dialog: null, renaming: null, tool: 'select' })
+
+  let analysis: AnalysisRunner | null = null
+  const bound = bindBoard(board, (patch) => analysis?.patch(patch))
+  const startedAnalysis = startAnalysis(bound.whole)
+  analysis = startedAnalysis
+
+  const connection = connectBoard({
+    id,
+    key,
+    doc,
+    onState: (state) => {
+      useConnection.setState(state)
+      if (state.role === null || !state.loaded) return
+      const { title } = useBoard.getState().model.meta
+      rememberBoard({ id, title, keys: { [state.role]: key } })
+      const keys = knownBoards().find((each) => each.id === id)?.keys
+      if (keys !== undefined) useSession.setState({ keys })
+    },
+  })
+
+  const { awareness } = connection
+  const publish = (change: Partial<Presence>) => {
+    awareness.setLocalState({ ...awareness.getLocalState(), ...change })
+  }
+  publish({ ...loadIdentity(), cursor: null, selection: [] })
+  const readPeers = () => {
+    const peers: Peer[] = []
+    for (const [client, state] of awareness.getStates()) {
+      const presence = client === doc.clientID ? null : readPresence(state)
+      if (presence !== null) peers.push({ ...presence, client })
+    }
+    useConnection.setState({ peers })
+  }
+  awareness.on('change', readPeers)
+  useConnection.setState({ publish })
+
+  const host: Host = {
+    board,
+    canvas: null,
+    notify,
+    announce,
+    confirm: ask,
+    download,
+    pickFile,
+    writeClipboard,
+    readClipboard,
+    go: (path) => window.location.assign(path),
+  }
+  setHost(host)
+  const warnOfUnsaved = (event: BeforeUnloadEvent) => {
+    if (useConnection.getState().pending > 0) event.preventDefault()
+  }
+  window.addEventListener('beforeunload', warnOfUnsaved)
+
+  return {
+    setIdentity: (identity) => publish(identity),
+    retryConnection: connection.retry,
+    close() {
+      window.removeEventListener('beforeunload', warnOfUnsaved)
+      setHost(null)
+      awareness.off('change', readPeers)
+      connection.destroy()
+      startedAnalysis.stop()
+      bound.unbind()
+      board.destroy()
+      doc.destroy()
+    },
+  }
+}

@@ -1,0 +1,148 @@
+import { Button, Divider, Group, Kbd, Menu, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { downloadModel, goHome } from '../../commands/board-file.ts'
+import type { Command } from '../../commands/command.ts'
+import { setMeta } from '../../commands/edit-fields.ts'
+import { execute } from '../../commands/execute.ts'
+import { redo, undo } from '../../commands/history.ts'
+import { formatKeys } from '../../commands/keys.ts'
+import {
+  openHelp,
+  openPalette,
+  openShare,
+  toggleDrawer,
+  toggleExposure,
+  toggleInspector,
+  togglePalette,
+  toggleScheme,
+} from '../../commands/view.ts'
+import { useBoard } from '../../state/board-store.ts'
+import { mayEdit, useConnection } from '../../state/connection-store.ts'
+import { useView } from '../../state/view-store.ts'
+import { Icon } from '../../ui/icon.tsx'
+import type { Identity } from '../identity.ts'
+import classes from './board.module.css'
+import { CommandAction } from './command-action.tsx'
+import { People } from './people.tsx'
+import { SaveState } from './save-state.tsx'
+
+const MENU: readonly Command[] = [goHome, downloadModel, openShare, openHelp]
+
+export function TopBar({
+  onRetry,
+  onIdentity,
+}: {
+  onRetry: () => void
+  onIdentity: (identity: Identity) => void
+}) {
+  const view = useView()
+  return (
+    <Group
+      component="header"
+      className={classes.top}
+      px="sm"
+      py={6}
+      gap="sm"
+      wrap="nowrap"
+      aria-label="Board"
+    >
+      <BoardMenu />
+      <BoardTitle />
+      <SaveState onRetry={onRetry} />
+      <Divider orientation="vertical" />
+      <Group gap={2} wrap="nowrap" role="toolbar" aria-label="History">
+        <CommandAction command={undo} />
+        <CommandAction command={redo} />
+      </Group>
+      <Group gap={2} wrap="nowrap" role="toolbar" aria-label="View">
+        <CommandAction command={togglePalette} pressed={view.left} />
+        <CommandAction command={toggleDrawer} pressed={view.bottom} />
+        <CommandAction command={toggleInspector} pressed={view.right} />
+        <CommandAction command={toggleExposure} pressed={view.exposure} />
+      </Group>
+      <div style={{ flex: 1 }} />
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<Icon name="search" size={15} />}
+        rightSection={<Kbd size="xs">{formatKeys(openPalette.keys ?? [])}</Kbd>}
+        onClick={() => execute(openPalette)}
+      >
+        Search
+      </Button>
+      <People onIdentity={onIdentity} />
+      <CommandAction command={toggleScheme} />
+      <Button size="xs" leftSection={<Icon name="share" size={15} />} onClick={() => execute(openShare)}>
+        Share
+      </Button>
+    </Group>
+  )
+}
+
+function BoardMenu() {
+  return (
+    <Menu withInitialFocusPlaceholder={false} position="bottom-start" width={240}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-md"
+          px={6}
+          aria-label="Board menu"
+          leftSection={<img src="/icon.svg" alt="" width={22} height={22} />}
+          rightSection={<Icon name="down" size={14} />}
+        >
+          <Text fw={700} size="sm">
+            Ringfence
+          </Text>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {MENU.map((command) => (
+          <Menu.Item
+            key={command.id}
+            leftSection={<Icon name={command.icon} size={16} />}
+            rightSection={command.keys === undefined ? null : <Kbd size="xs">{formatKeys(command.keys)}</Kbd>}
+            onClick={() => execute(command)}
+          >
+            {command.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** The title, typed in place: Enter or leaving the field writes it, Escape takes it back. */
+function BoardTitle() {
+  const title = useBoard((board) => board.model.meta.title)
+  const editable = useConnection(mayEdit)
+  const [draft, setDraft] = useState<string | null>(null)
+  useEffect(() => {
+    document.title = title === '' ? 'Ringfence' : `${title} – Ringfence`
+  }, [title])
+
+  const commit = () => {
+    if (draft !== null && draft.trim() !== title)
+      execute(setMeta, { fields: { title: draft.trim() }, label: 'Rename the board' })
+    setDraft(null)
+  }
+  return (
+    <input
+      className={classes.title}
+      aria-label="Title of the board"
+      placeholder="Untitled board"
+      value={draft ?? title}
+      readOnly={!editable}
+      maxLength={200}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        setDraft(null)
+      }}
+    />
+  )
+}

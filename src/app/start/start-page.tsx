@@ -1,0 +1,167 @@
+import {
+  Alert,
+  Anchor,
+  Button,
+  Container,
+  Group,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core'
+import { useState } from 'react'
+import { ApiError, createBoard } from '../../collab/client/api.ts'
+import { parseModel } from '../../core/model/parse.ts'
+import { inWords } from '../../core/model/problem.ts'
+import type { Model } from '../../core/model/records.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { pickFile } from '../browser-files.ts'
+import { rememberBoard } from '../known-boards.ts'
+import { boardPath } from '../route.ts'
+import { RecentBoards } from './recent-boards.tsx'
+import classes from './start.module.css'
+import { TemplateGallery } from './template-gallery.tsx'
+
+type Trouble = Readonly<{ title: string; lines: readonly string[] }>
+
+export function StartPage() {
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [title, setTitle] = useState('')
+
+  const open = async (content: { title: string } | Model) => {
+    setBusy(true)
+    setTrouble(null)
+    try {
+      const { id, keys } = await createBoard(content)
+      rememberBoard({ id, title: 'meta' in content ? content.meta.title : content.title, keys })
+      window.location.assign(boardPath(id, keys.owner))
+    } catch (error) {
+      setBusy(false)
+      setTrouble({ title: 'The board could not be made', lines: [describe(error)] })
+    }
+  }
+
+  const openText = async (name: string, text: string) => {
+    const parsed = parseModel(text)
+    if (parsed.ok) await open(parsed.value)
+    else setTrouble({ title: `${name} cannot be opened`, lines: parsed.problems.map(inWords) })
+  }
+
+  const openFile = async () => {
+    const file = await pickFile('.json,application/json')
+    if (file !== null) await openText(file.name, file.text)
+  }
+
+  return (
+    <main
+      className={classes.page}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        const file = event.dataTransfer.files[0]
+        if (file !== undefined) void file.text().then((text) => openText(file.name, text))
+      }}
+    >
+      <Container size={1080} py={48}>
+        <Stack gap={40}>
+          <header>
+            <Group gap="sm" mb="xs">
+              <img src="/icon.svg" alt="" width={36} height={36} />
+              <Title order={1} size={28}>
+                Ringfence
+              </Title>
+            </Group>
+            <Text size="lg" maw={680} className={classes.lead}>
+              Model a telecom network together, record what is known about its suppliers, and see the route
+              along which an unmitigated vendor risk takes or reaches a critical function – and what would cut
+              it.
+            </Text>
+          </header>
+
+          {trouble !== null && (
+            <Alert
+              color="red"
+              role="alert"
+              title={trouble.title}
+              withCloseButton
+              closeButtonLabel="Dismiss"
+              onClose={() => setTrouble(null)}
+            >
+              <ul className={classes.problems}>
+                {trouble.lines.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </Alert>
+          )}
+
+          <section aria-labelledby="start-new">
+            <Title order={2} size="h4" id="start-new" mb="sm">
+              Begin
+            </Title>
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+              <form
+                className={classes.card}
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  void open({ title: title.trim() === '' ? 'Untitled board' : title.trim() })
+                }}
+              >
+                <TextInput
+                  label="New board"
+                  description="An empty canvas for your team. No account needed."
+                  placeholder="Name of the network or workshop"
+                  value={title}
+                  maxLength={200}
+                  onChange={(event) => setTitle(event.currentTarget.value)}
+                />
+                <Button type="submit" loading={busy} mt="sm" leftSection={<Icon name="new" size={16} />}>
+                  Create board
+                </Button>
+              </form>
+              <div className={classes.card}>
+                <Text fw={500} size="sm">
+                  Open a file
+                </Text>
+                <Text size="xs" className={classes.muted} mb="sm">
+                  A *.ringfence.json model, from here or dropped anywhere on this page. It is checked before
+                  anything is made of it.
+                </Text>
+                <Button
+                  variant="default"
+                  onClick={() => void openFile()}
+                  disabled={busy}
+                  leftSection={<Icon name="open" size={16} />}
+                >
+                  Open file…
+                </Button>
+              </div>
+            </SimpleGrid>
+          </section>
+
+          <TemplateGallery busy={busy} onChoose={(model) => void open(model)} />
+          <RecentBoards />
+
+          <footer className={classes.muted}>
+            <Text size="xs">
+              Ringfence is neutral: it ships no verdict on any vendor and counts a mitigation only when it is
+              in force. Parts of its catalogue come from MITRE FiGHT™ and MITRE ATT&amp;CK®, reproduced with
+              the permission of The MITRE Corporation; see{' '}
+              <Anchor href="/NOTICE.txt" size="xs" underline="always">
+                the notices
+              </Anchor>
+              .
+            </Text>
+          </footer>
+        </Stack>
+      </Container>
+    </main>
+  )
+}
+
+function describe(error: unknown): string {
+  if (error instanceof ApiError) return error.at === null ? error.message : `${error.at}: ${error.message}`
+  return error instanceof Error ? error.message : String(error)
+}

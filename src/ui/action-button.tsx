@@ -1,0 +1,38 @@
+import { ActionIcon, Kbd, Tooltip } from '@mantine/core'
+import { Icon } from './icon.tsx'
+
+/** An icon button whose label and keys show in its tooltip. `keys` is for reading, `ariaKeys` for assistive tools. */
+export function ActionButton(props: {
+  label: string
+  icon: string
+  keys?: string | undefined
+  ariaKeys?: string | undefined
+  disabled?: boolean
+  pressed?: boolean
+  onClick: () => void
+}) {
+  const { label, icon, keys, ariaKeys, disabled = false, pressed, onClick } = props
+  return (
+    <Tooltip
+      openDelay={400}
+      label={
+        <>
+          {label} {keys !== undefined && <Kbd size="xs">{keys}</Kbd>}
+        </>
+      }
+    >
+      <ActionIcon
+        variant={pressed === true ? 'light' : 'subtle'}
+        color={pressed === true ? 'ink' : 'gray'}
+        size={30}
+        aria-label={label}
+        aria-keyshortcuts={ariaKeys}
+        aria-pressed={pressed}
+        disabled={disabled}
+        onClick={onClick}
+      >
+        <Icon name={icon} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
