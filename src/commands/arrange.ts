@@ -2,7 +2,12 @@ import type { Point } from '../core/model/records.ts'
 import { type Command, command } from './command.ts'
 
 /** Where a component, note or segment stands after a drop: position relative to `segment`, null for the open canvas. */
-export type Placement = Readonly<{ id: string; kind: 'components' | 'segments' | 'notes'; pos: Point; segment: string | null }>
+export type Placement = Readonly<{
+  id: string
+  kind: 'components' | 'segments' | 'notes'
+  pos: Point
+  segment: string | null
+}>
 
 /** One drop: every placement in one transaction and one undo step. */
 export const place: Command<{ placements: readonly Placement[]; label?: string }> = command({
@@ -41,7 +46,8 @@ export const resize: Command<{
         size: [number, number]
       }
       editor.set(kind, id, frame)
-      for (const child of keep) editor.set(child.kind, child.id, { pos: [round(child.pos[0]), round(child.pos[1])] })
+      for (const child of keep)
+        editor.set(child.kind, child.id, { pos: [round(child.pos[0]), round(child.pos[1])] })
     }),
 })
 

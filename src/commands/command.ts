@@ -60,8 +60,8 @@ export type Command<Args = undefined> = Readonly<{
   group: 'edit' | 'create' | 'view' | 'exposure' | 'board' | 'help'
   /** Like `Mod+Shift+Z`; the first is shown. Mod is Cmd on a Mac, Ctrl elsewhere. */
   keys?: readonly string[]
-  /** Whether bare keys count only while the canvas has the focus. */
-  canvasOnly?: boolean
+  /** Keys that count only while the canvas has the focus: all of them, or those without Mod and Alt. */
+  canvasOnly?: true | 'bare'
   /** `editor`: hidden from those who may only look. */
   role: 'viewer' | 'editor'
   when?: (situation: Situation) => boolean

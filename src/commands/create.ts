@@ -10,7 +10,12 @@ import { type Command, command } from './command.ts'
 import { newId } from './new-id.ts'
 
 /** `pos` is relative to `segment`. The new record is selected. */
-export const addComponent: Command<{ function: string | null; pos: Point; segment: string | null; name?: string }> = command({
+export const addComponent: Command<{
+  function: string | null
+  pos: Point
+  segment: string | null
+  name?: string
+}> = command({
   id: 'component.add',
   label: 'Add component',
   icon: 'component',
@@ -38,21 +43,30 @@ export const addComponent: Command<{ function: string | null; pos: Point; segmen
   },
 })
 
-export const addSegment: Command<{ kind: string | null; pos: Point; parent: string | null; size?: Point }> = command({
-  id: 'segment.add',
-  label: 'Add segment',
-  icon: 'segment',
-  group: 'create',
-  role: 'editor',
-  run: ({ edit, model }, { kind, pos, parent, size = [420, 280] }) => {
-    const id = newId('segments')
-    const name = uniqueName(kind === null ? 'Segment' : (segmentById(kind)?.name ?? kind), model.segments)
-    edit(`Add ${name}`, (editor) =>
-      editor.create('segments', { id, name, kind, parent, zone: null, pos: [pos[0], pos[1]], size: [size[0], size[1]] }),
-    )
-    select([id])
-  },
-})
+export const addSegment: Command<{ kind: string | null; pos: Point; parent: string | null; size?: Point }> =
+  command({
+    id: 'segment.add',
+    label: 'Add segment',
+    icon: 'segment',
+    group: 'create',
+    role: 'editor',
+    run: ({ edit, model }, { kind, pos, parent, size = [420, 280] }) => {
+      const id = newId('segments')
+      const name = uniqueName(kind === null ? 'Segment' : (segmentById(kind)?.name ?? kind), model.segments)
+      edit(`Add ${name}`, (editor) =>
+        editor.create('segments', {
+          id,
+          name,
+          kind,
+          parent,
+          zone: null,
+          pos: [pos[0], pos[1]],
+          size: [size[0], size[1]],
+        }),
+      )
+      select([id])
+    },
+  })
 
 export const addNote: Command<{ pos: Point; segment: string | null }> = command({
   id: 'note.add',
@@ -80,7 +94,16 @@ export const addLink: Command<{ from: string; to: string; interface: string | nu
     const id = newId('links')
     const title = name === null ? 'link' : (interfaceById(name)?.name ?? name)
     edit(`Connect by ${title}`, (editor) =>
-      editor.create('links', { id, from, to, interface: name, name: null, direction: 'both', plane: null, carries: null }),
+      editor.create('links', {
+        id,
+        from,
+        to,
+        interface: name,
+        name: null,
+        direction: 'both',
+        plane: null,
+        carries: null,
+      }),
     )
     select([id])
     host.announce(`Connected by ${title}`)

@@ -16,7 +16,8 @@ export const removeRecords: Command<{ ids: readonly string[] }> = command({
     const doomed = withDependants(model, ids)
     if (doomed.size === 0) return
     const question = questionFor(model, ids, doomed)
-    if (question !== null && !(await host.confirm({ title: 'Delete?', body: question, confirm: 'Delete' }))) return
+    if (question !== null && !(await host.confirm({ title: 'Delete?', body: question, confirm: 'Delete' })))
+      return
     edit(nameOf(model, ids, doomed), (editor) => {
       for (const [id, kind] of doomed) editor.remove(kind, id)
       releaseReferences(model, doomed, editor)
@@ -47,9 +48,12 @@ function withDependants(model: Model, ids: readonly string[]): Map<string, Kind>
     if (kind !== undefined) doomed.set(id, kind)
   }
   // Parents come before their children in a normalised model, so one pass reaches every depth.
-  for (const { id, parent } of model.segments) if (parent !== null && doomed.has(parent)) doomed.set(id, 'segments')
-  for (const { id, segment } of model.components) if (segment !== null && doomed.has(segment)) doomed.set(id, 'components')
-  for (const { id, segment } of model.notes) if (segment !== null && doomed.has(segment)) doomed.set(id, 'notes')
+  for (const { id, parent } of model.segments)
+    if (parent !== null && doomed.has(parent)) doomed.set(id, 'segments')
+  for (const { id, segment } of model.components)
+    if (segment !== null && doomed.has(segment)) doomed.set(id, 'components')
+  for (const { id, segment } of model.notes)
+    if (segment !== null && doomed.has(segment)) doomed.set(id, 'notes')
   for (const { id, from, to } of model.links) {
     if ((from !== null && doomed.has(from)) || (to !== null && doomed.has(to))) doomed.set(id, 'links')
   }
@@ -65,7 +69,8 @@ function withDependants(model: Model, ids: readonly string[]): Map<string, Kind>
  */
 function releaseReferences(model: Model, doomed: ReadonlyMap<string, Kind>, editor: Editor): void {
   for (const component of model.components) {
-    if (component.vendor !== null && doomed.has(component.vendor)) editor.set('components', component.id, { vendor: null })
+    if (component.vendor !== null && doomed.has(component.vendor))
+      editor.set('components', component.id, { vendor: null })
   }
   for (const { id, on, treats } of model.mitigations) {
     if (doomed.has(id)) continue
@@ -98,5 +103,7 @@ function nameOf(model: Model, ids: readonly string[], doomed: ReadonlyMap<string
   const kind = doomed.get(only)
   const record = kind === undefined ? undefined : recordIn(model, kind, only)
   const name = record !== undefined && 'name' in record ? record.name : undefined
-  return name === undefined || name === null || name === '' ? `Delete ${kind?.slice(0, -1) ?? 'record'}` : `Delete ${name}`
+  return name === undefined || name === null || name === ''
+    ? `Delete ${kind?.slice(0, -1) ?? 'record'}`
+    : `Delete ${name}`
 }

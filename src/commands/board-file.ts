@@ -1,0 +1,76 @@
+import { createBoard } from '../collab/client/api.ts'
+import { modelOfDocument } from '../collab/doc/snapshot.ts'
+import { parseModel } from '../core/model/parse.ts'
+import { inWords } from '../core/model/problem.ts'
+import { serialiseModel } from '../core/model/serialise.ts'
+import { type Command, command, type Host } from './command.ts'
+
+const MEDIA_TYPE = 'application/vnd.ringfence+json'
+const EXTENSION = '.ringfence.json'
+
+export const downloadModel = command({
+  id: 'board.download',
+  label: 'Download the model',
+  icon: 'download',
+  group: 'board',
+  keys: ['Mod+S'],
+  role: 'viewer',
+  run: ({ host }) => {
+    const { model } = modelOfDocument(host.board.doc)
+    host.download(fileName(model.meta.title), MEDIA_TYPE, serialiseModel(model))
+  },
+})
+
+export const goHome: Command = command({
+  id: 'board.home',
+  label: 'All boards',
+  icon: 'home',
+  group: 'board',
+  role: 'viewer',
+  run: ({ host }) => host.go('/'),
+})
+
+export const newBoard: Command = command({
+  id: 'board.new',
+  label: 'New board',
+  icon: 'new',
+  group: 'board',
+  role: 'viewer',
+  run: async ({ host }) => await open(host, { title: 'Untitled board' }),
+})
+
+/** Makes a new board of a file. The one that is open stays as it is, whatever the file holds. */
+export const openFile: Command = command({
+  id: 'board.open-file',
+  label: 'Open a file as a new board',
+  icon: 'open',
+  group: 'board',
+  keys: ['Mod+O'],
+  role: 'viewer',
+  run: async ({ host }) => {
+    const file = await host.pickFile(`${EXTENSION},application/json`)
+    if (file === null) return
+    const parsed = parseModel(file.text)
+    if (parsed.ok) await open(host, parsed.value)
+    else
+      host.notify(
+        [`${file.name} cannot be opened.`, ...parsed.problems.slice(0, 5).map(inWords)].join('\n'),
+        'warning',
+      )
+  },
+})
+
+async function open(host: Host, content: Parameters<typeof createBoard>[0]): Promise<void> {
+  const { id, keys } = await createBoard(content)
+  host.go(`/b/${id}#k=${keys.owner}`)
+}
+
+/** A title as a file name that every system takes. */
+export function fileName(title: string): string {
+  const plain = title
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '')
+  return `${plain === '' ? 'board' : plain}${EXTENSION}`
+}

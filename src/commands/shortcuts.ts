@@ -1,0 +1,57 @@
+import type { Command, Situation } from './command.ts'
+import { execute, isEnabled, situation } from './execute.ts'
+import { type KeyPress, matchesKeys, parseKeys } from './keys.ts'
+import { LISTED } from './registry.ts'
+
+/** Where keys go: `typing` in a field, `dialog` in a dialog, menu or list that has keys of its own. */
+export type Focus = 'canvas' | 'typing' | 'dialog' | 'other'
+
+/** The command that a key press means here and now, null where it is none of ours. */
+export function commandForKey(press: KeyPress, now: Situation, focus: Focus, mac?: boolean): Command | null {
+  if (press.isComposing === true || focus === 'typing' || focus === 'dialog' || now.view.dialog !== null)
+    return null
+  return (
+    LISTED.find(
+      (command) =>
+        command.keys?.some((keys) => countsIn(focus, command, keys) && matchesKeys(keys, press, mac)) ===
+          true && isEnabled(command, now),
+    ) ?? null
+  )
+}
+
+/** Whether a combination of a command counts where the focus is. */
+export function countsIn(focus: Focus, { canvasOnly }: Command, keys: string): boolean {
+  if (focus === 'canvas' || canvasOnly === undefined) return focus === 'canvas' || focus === 'other'
+  const { mod, alt } = parseKeys(keys)
+  return focus === 'other' && canvasOnly === 'bare' && (mod || alt)
+}
+
+const TYPING = 'textarea, select, [contenteditable]:not([contenteditable="false"]), input'
+/** Inputs that take no text: keys on them are free. */
+const PRESSED = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file', 'color', 'range'])
+const OWN_KEYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [aria-modal="true"]'
+/** What carries this attribute takes the canvas' keys. */
+const CANVAS = '[data-shortcuts="canvas"], .react-flow'
+
+/** Where the focus is. With nothing focused keys are meant for the canvas, the main part of the page. */
+export function focusOf(element: Element | null): Focus {
+  if (element === null || element === element.ownerDocument.body) return 'canvas'
+  if (element.closest(OWN_KEYS) !== null) return 'dialog'
+  const isPressed = element instanceof HTMLInputElement && PRESSED.has(element.type)
+  if (!isPressed && element.closest(TYPING) !== null) return 'typing'
+  return element.closest(CANVAS) === null ? 'other' : 'canvas'
+}
+
+/** Runs commands for the keys pressed in a window. Returns the detaching. */
+export function attachShortcuts(window: Window): () => void {
+  const press = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return
+    const focus = focusOf(window.document.activeElement)
+    const command = commandForKey(event, situation(), focus)
+    if (command === null) return
+    event.preventDefault()
+    execute(command)
+  }
+  window.addEventListener('keydown', press)
+  return () => window.removeEventListener('keydown', press)
+}

@@ -1,0 +1,29 @@
+import { useSyncExternalStore } from 'react'
+import { useAnalysis } from '../state/analysis-store.ts'
+import { useBoard } from '../state/board-store.ts'
+import { useConnection } from '../state/connection-store.ts'
+import { useSelection } from '../state/selection-store.ts'
+import { useView } from '../state/view-store.ts'
+import type { Command } from './command.ts'
+import { isEnabled } from './execute.ts'
+
+/** Whether a command would do something now; draws again only when the answer changes. */
+export const useEnabled = <Args>(command: Command<Args>): boolean =>
+  useSyncExternalStore(subscribe, () => isEnabled(command))
+
+/** Everything that a command's `when` may look at. Undo and redo change with the board. */
+function subscribe(changed: () => void): () => void {
+  const stops = [
+    useBoard.subscribe(changed),
+    useSelection.subscribe(changed),
+    useView.subscribe(changed),
+    useAnalysis.subscribe(changed),
+    // Peers move their cursors many times a second, which no command asks about.
+    useConnection.subscribe((now, before) => {
+      if (now.role !== before.role || now.phase !== before.phase) changed()
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
