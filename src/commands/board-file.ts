@@ -1,9 +1,8 @@
-import { createBoard } from '../collab/client/api.ts'
 import { modelOfDocument } from '../collab/doc/snapshot.ts'
 import { parseModel } from '../core/model/parse.ts'
 import { inWords } from '../core/model/problem.ts'
 import { serialiseModel } from '../core/model/serialise.ts'
-import { type Command, command, type Host } from './command.ts'
+import { type Command, command } from './command.ts'
 
 const MEDIA_TYPE = 'application/vnd.ringfence+json'
 const EXTENSION = '.ringfence.json'
@@ -36,7 +35,7 @@ export const newBoard: Command = command({
   icon: 'new',
   group: 'board',
   role: 'viewer',
-  run: async ({ host }) => await open(host, { title: 'Untitled board' }),
+  run: async ({ host }) => await host.makeBoard({ title: 'Untitled board' }),
 })
 
 /** Makes a new board of a file. The one that is open stays as it is, whatever the file holds. */
@@ -51,7 +50,7 @@ export const openFile: Command = command({
     const file = await host.pickFile(`${EXTENSION},application/json`)
     if (file === null) return
     const parsed = parseModel(file.text)
-    if (parsed.ok) await open(host, parsed.value)
+    if (parsed.ok) await host.makeBoard(parsed.value)
     else
       host.notify(
         [`${file.name} cannot be opened.`, ...parsed.problems.slice(0, 5).map(inWords)].join('\n'),
@@ -59,11 +58,6 @@ export const openFile: Command = command({
       )
   },
 })
-
-async function open(host: Host, content: Parameters<typeof createBoard>[0]): Promise<void> {
-  const { id, keys } = await createBoard(content)
-  host.go(`/b/${id}#k=${keys.owner}`)
-}
 
 /** A title as a file name that every system takes. */
 export function fileName(title: string): string {

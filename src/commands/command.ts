@@ -38,6 +38,8 @@ export type Host = {
   writeClipboard(text: string): Promise<void>
   readClipboard(): Promise<string>
   go(path: string): void
+  /** Makes another board and opens it. Throws what the server refuses with. */
+  makeBoard(content: Readonly<{ title: string }> | Model): Promise<void>
 }
 
 export type CommandContext = Situation &
