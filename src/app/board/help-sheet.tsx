@@ -3,6 +3,7 @@ import type { Command } from '../../commands/command.ts'
 import { formatKeys } from '../../commands/keys.ts'
 import { LISTED } from '../../commands/registry.ts'
 import { setView, useView } from '../../state/view-store.ts'
+import { NoticesLink } from '../notices-dialog.tsx'
 import classes from './board.module.css'
 
 const GROUPS: readonly { group: Command['group']; title: string }[] = [
@@ -56,6 +57,9 @@ export function HelpSheet() {
           </section>
         ))}
       </SimpleGrid>
+      <Text size="xs" mt="md">
+        Parts of the catalogue come from MITRE FiGHT™ and MITRE ATT&amp;CK®; see <NoticesLink />.
+      </Text>
     </Modal>
   )
 }

@@ -11,6 +11,7 @@ import { setView } from '../../state/view-store.ts'
 import { download, pickFile, readClipboard, writeClipboard } from '../browser-files.ts'
 import { type Identity, loadIdentity } from '../identity.ts'
 import { bestKey, knownBoards, rememberBoard } from '../known-boards.ts'
+import { makeBoard } from '../new-board.ts'
 import { type AnalysisRunner, startAnalysis } from './analysis-runner.ts'
 import { ask } from './confirm-store.ts'
 import { announce, notify } from './notices.tsx'
@@ -80,6 +81,7 @@ export function openSession(id: string, linkKey: string | null): Session | null 
     writeClipboard,
     readClipboard,
     go: (path) => window.location.assign(path),
+    makeBoard,
   }
   setHost(host)
   const warnOfUnsaved = (event: BeforeUnloadEvent) => {

@@ -1,24 +1,13 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Container,
-  Group,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core'
+import { Alert, Button, Container, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
-import { ApiError, createBoard } from '../../collab/client/api.ts'
+import { ApiError } from '../../collab/client/api.ts'
 import { parseModel } from '../../core/model/parse.ts'
 import { inWords } from '../../core/model/problem.ts'
 import type { Model } from '../../core/model/records.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { pickFile } from '../browser-files.ts'
-import { rememberBoard } from '../known-boards.ts'
-import { boardPath } from '../route.ts'
+import { makeBoard } from '../new-board.ts'
+import { NoticesLink } from '../notices-dialog.tsx'
 import { RecentBoards } from './recent-boards.tsx'
 import classes from './start.module.css'
 import { TemplateGallery } from './template-gallery.tsx'
@@ -34,9 +23,7 @@ export function StartPage() {
     setBusy(true)
     setTrouble(null)
     try {
-      const { id, keys } = await createBoard(content)
-      rememberBoard({ id, title: 'meta' in content ? content.meta.title : content.title, keys })
-      window.location.assign(boardPath(id, keys.owner))
+      await makeBoard(content)
     } catch (error) {
       setBusy(false)
       setTrouble({ title: 'The board could not be made', lines: [describe(error)] })
@@ -148,11 +135,7 @@ export function StartPage() {
             <Text size="xs">
               Ringfence is neutral: it ships no verdict on any vendor and counts a mitigation only when it is
               in force. Parts of its catalogue come from MITRE FiGHT™ and MITRE ATT&amp;CK®, reproduced with
-              the permission of The MITRE Corporation; see{' '}
-              <Anchor href="/NOTICE.txt" size="xs" underline="always">
-                the notices
-              </Anchor>
-              .
+              the permission of The MITRE Corporation; see <NoticesLink />.
             </Text>
           </footer>
         </Stack>
