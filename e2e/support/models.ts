@@ -1,4 +1,11 @@
-import { emptyModel, type Component, type Link, type Mitigation, type Model, type Risk } from '../../src/core/model/records.ts'
+import {
+  emptyModel,
+  type Component,
+  type Link,
+  type Mitigation,
+  type Model,
+  type Risk,
+} from '../../src/core/model/records.ts'
 
 export const component = (id: string, fields: Partial<Component> = {}): Component => ({
   id,

@@ -8,7 +8,11 @@ import { launchOptions } from '../../scripts/browser.ts'
 import { BoardView } from './board-view.ts'
 
 export type Role = 'owner' | 'editor' | 'commenter' | 'viewer'
-export type Board = Readonly<{ id: string; keys: Readonly<Record<Role, string>>; link: (role?: Role) => string }>
+export type Board = Readonly<{
+  id: string
+  keys: Readonly<Record<Role, string>>
+  link: (role?: Role) => string
+}>
 
 type Server = Readonly<{ url: string; createBoard: (content: { title: string } | Model) => Promise<Board> }>
 
