@@ -37,16 +37,15 @@ const TYPE_AHEAD_MS = 600
 
 /** A tree by the WAI-ARIA pattern, one tab stop, that draws only the rows in view. */
 export function Tree<Row extends TreeRow>({ rows, rowHeight, ...props }: TreeProps<Row>) {
-  const [focused, setFocused] = useState<string | null>(null)
-  const lastIndex = useRef(0)
+  const [focused, setFocused] = useState<Readonly<{ key: string; index: number }> | null>(null)
   const focusWanted = useRef(false)
   const typed = useRef({ text: '', at: 0 })
   const places = useMemo(() => placesOf(rows), [rows])
   const indexOf = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows])
 
   // Where the focused row is gone (deleted, folded away), its neighbour is the way in.
-  const known = focused === null ? undefined : indexOf.get(focused)
-  const stop = rows.length === 0 ? null : (known ?? Math.min(lastIndex.current, rows.length - 1))
+  const known = focused === null ? undefined : indexOf.get(focused.key)
+  const stop = rows.length === 0 ? null : (known ?? Math.min(focused?.index ?? 0, rows.length - 1))
   const { scroller, onScroll, indexes, height, reveal } = useVirtualRows(rows.length, rowHeight, stop)
 
   const revealedIndex =
@@ -57,7 +56,6 @@ export function Tree<Row extends TreeRow>({ rows, rowHeight, ...props }: TreePro
   }, [revealedIndex, reveal, scroller])
 
   useLayoutEffect(() => {
-    if (stop !== null) lastIndex.current = stop
     const box = scroller.current
     // A row that vanishes takes the focus with it to the body: only then does the tree take it back.
     const lost = focused !== null && known === undefined && document.activeElement === document.body
@@ -69,7 +67,7 @@ export function Tree<Row extends TreeRow>({ rows, rowHeight, ...props }: TreePro
 
   const focus = (key: string) => {
     focusWanted.current = true
-    setFocused(key)
+    setFocused({ key, index: indexOf.get(key) ?? 0 })
   }
 
   const onKeyDown = (row: Row, event: KeyboardEvent<HTMLDivElement>) => {
@@ -80,14 +78,11 @@ export function Tree<Row extends TreeRow>({ rows, rowHeight, ...props }: TreePro
       return
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Enter' || event.key === ' ') {
+    const before = event.timeStamp - typed.current.at < TYPE_AHEAD_MS ? typed.current.text : ''
+    if (event.key === 'Enter' || (event.key === ' ' && before === '')) {
       props.onActivate(row, event)
     } else if (event.key.length === 1 && event.key !== '*') {
-      const now = event.timeStamp
-      typed.current = {
-        text: now - typed.current.at < TYPE_AHEAD_MS ? typed.current.text + event.key : event.key,
-        at: now,
-      }
+      typed.current = { text: before + event.key, at: event.timeStamp }
       const found = typeAhead(rows, row.key, typed.current.text)
       if (found !== null) focus(found)
     } else {
@@ -133,25 +128,18 @@ export function Tree<Row extends TreeRow>({ rows, rowHeight, ...props }: TreePro
               }}
               onClick={(event) => {
                 focus(row.key)
-                props.onActivate(row, event)
+                const onTwisty = (event.target as Element).closest('[data-open]') !== null
+                if (onTwisty) props.onToggle([row.key], row.open === false)
+                else props.onActivate(row, event)
               }}
               onFocus={(event: FocusEvent<HTMLDivElement>) => {
                 if (event.target !== event.currentTarget) return
-                if (focused !== row.key) setFocused(row.key)
+                if (focused?.key !== row.key) setFocused({ key: row.key, index })
                 props.onFocusRow?.(row)
               }}
               onKeyDown={(event) => onKeyDown(row, event)}
             >
-              <span
-                className={classes.twisty}
-                data-open={row.open ?? undefined}
-                onClick={(event) => {
-                  if (row.open === null) return
-                  event.stopPropagation()
-                  focus(row.key)
-                  props.onToggle([row.key], !row.open)
-                }}
-              >
+              <span className={classes.twisty} data-open={row.open ?? undefined}>
                 {row.open !== null && <Icon name="right" size={14} />}
               </span>
               {props.children(row)}
