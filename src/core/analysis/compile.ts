@@ -69,7 +69,7 @@ export function compile(model: Model, { date, scenario: asked }: AnalyseOptions)
   const mitigations = model.mitigations.toSorted(byId).map((record) => ({
     record,
     effect: record.effect ?? defaultEffect(record.control),
-    counts: COUNTING[scenario].includes(record.status),
+    counts: counts(record.status, scenario),
   }))
   return {
     date,
@@ -97,7 +97,10 @@ function policyFor(scenario: Scenario, { planes, access }: Policy): Policy {
   }
 }
 
-/** AN1. */
+/** AN1: whether a mitigation of this status counts. */
+export const counts = (status: MitigationStatus, scenario: Scenario): boolean =>
+  COUNTING[scenario].includes(status)
+
 const COUNTING: Readonly<Record<Scenario, readonly MitigationStatus[]>> = {
   inherent: [],
   assured: ['verified'],
