@@ -45,7 +45,7 @@ function folderRule({ folder, may }: Row): IRegularForbiddenRuleType {
     name: `${folder} may import ${may.length === 0 ? 'no other folder' : may.join(', ')}`,
     from: { path: below(folder) },
     // `$1` is what the `*` of the row's folder stood for: panels/a is not panels/b.
-    to: { pathNot: [below(folder.replace('*', '$1')), ...may.map(below)], dependencyTypes: ['local'] },
+    to: { pathNot: [below(folder.replace('*', '$1')), ...may.map(atOrBelow)], dependencyTypes: ['local'] },
   }
 }
 
@@ -55,6 +55,10 @@ function packageRule({ packages, only }: PackageRow): IRegularForbiddenRuleType 
     from: { pathNot: only.map(below) },
     to: { path: packages.map(inPackage) },
   }
+}
+
+function atOrBelow(path: string): string {
+  return `^${path.replaceAll('.', String.raw`\.`)}(?:/|$)`
 }
 
 function below(folder: string): string {
