@@ -1,0 +1,128 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { normalise } from '../model/normalise.ts'
+import { KINDS, type Link, type Mitigation, type Model, type RecordOf, type Risk } from '../model/records.ts'
+import { analyseCore } from './analyse.ts'
+import type { AnalyseOptions, CoreResult } from './result.ts'
+import { askOracle } from './testing/oracle.ts'
+import { modelOf } from './testing/model-of.ts'
+import { randomModel, randomOptions } from './testing/random-model.ts'
+import { REGRESSIONS } from './testing/regressions.ts'
+
+/** More of both: `ANALYSIS_RUNS=20000 ANALYSIS_SEED=7 npx vitest run src/core/analysis/properties.test.ts`. */
+const RUNS = Number(process.env.ANALYSIS_RUNS ?? 1200)
+const SEED = Number(process.env.ANALYSIS_SEED ?? 20_261_123)
+
+function check<T>(name: string, arbitrary: fc.Arbitrary<T>, holds: (value: T) => void) {
+  test(name, () => {
+    const property = fc.property(arbitrary, holds)
+    for (const seed of REGRESSIONS[name] ?? []) fc.assert(property, { seed, numRuns: 200 })
+    fc.assert(property, { seed: SEED, numRuns: RUNS })
+  })
+}
+
+const analyse = (model: Model, options: AnalyseOptions) => analyseCore(normalise(model), options)
+const modelAndOptions = fc.tuple(randomModel, randomOptions)
+
+describe('the engine and the oracle agree', () => {
+  check(
+    '[AN8] [AN9] [AN10] [AN11] [RT2] [CO3] on every part of the result',
+    modelAndOptions,
+    ([model, options]) => {
+      const { held, sources, targets, exposures, routes, coverage } = analyse(model, options)
+      expect({ held, sources, targets, exposures, routes, coverage }).toEqual(
+        askOracle(normalise(model).model, options),
+      )
+    },
+  )
+})
+
+const PLACES = { taken: 2, reached: 1 }
+const severityOf = ({ exposures }: CoreResult) =>
+  new Map(exposures.map(({ risk, target, kind }) => [`${risk} ${target}`, PLACES[kind]]))
+
+/** Every exposure of `less` is in `more`, no milder. */
+function expectNoMilder(more: CoreResult, less: CoreResult) {
+  const after = severityOf(more)
+  const milder = [...severityOf(less)].filter(([exposure, place]) => (after.get(exposure) ?? 0) < place)
+  expect(milder).toEqual([])
+}
+
+const newMitigation = randomModel
+  .map(({ mitigations }) => mitigations[0])
+  .filter((mitigation) => mitigation !== undefined)
+const newLink = randomModel.map(({ links }) => links[0]).filter((link) => link !== undefined)
+const newRisk = randomModel.map(({ risks }) => risks[0]).filter((risk) => risk !== undefined)
+
+describe('AN14, AN15', () => {
+  const shuffled = randomModel.chain((model) =>
+    fc
+      .tuple(...KINDS.map((kind) => fc.shuffledSubarray([...model[kind]], { minLength: model[kind].length })))
+      .map((lists): [Model, Model] => [
+        model,
+        { ...model, ...Object.fromEntries(KINDS.map((kind, index) => [kind, lists[index]])) },
+      ]),
+  )
+  check(
+    '[AN14] the order of records changes nothing',
+    fc.tuple(shuffled, randomOptions),
+    ([[a, b], options]) => {
+      expect(analyse(b, options)).toEqual(analyse(a, options))
+    },
+  )
+
+  check(
+    '[AN15] one more counting mitigation never adds an exposure nor worsens one',
+    fc.tuple(randomModel, randomOptions, newMitigation),
+    ([model, options, mitigation]) => {
+      const more: Mitigation = { ...mitigation, id: 'new', status: 'verified' }
+      const counts = options.scenario !== 'inherent' && model.meta.policy.scenario !== 'inherent'
+      fc.pre(counts)
+      expectNoMilder(analyse(model, options), analyse(withOne(model, 'mitigations', more), options))
+    },
+  )
+
+  check(
+    '[AN15] one more link never removes an exposure nor eases one',
+    fc.tuple(randomModel, randomOptions, newLink),
+    ([model, options, link]) => {
+      const more: Link = { ...link, id: 'new' }
+      expectNoMilder(analyse(withOne(model, 'links', more), options), analyse(model, options))
+    },
+  )
+
+  check(
+    '[AN15] one more live risk never removes an exposure nor eases one',
+    fc.tuple(randomModel, randomOptions, newRisk),
+    ([model, options, risk]) => {
+      const more: Risk = { ...risk, id: 'new', status: 'open' }
+      expectNoMilder(analyse(withOne(model, 'risks', more), options), analyse(model, options))
+    },
+  )
+
+  check(
+    '[AN15] an isolated component and new names change nothing',
+    fc.tuple(randomModel, randomOptions, fc.constantFrom('aa', 'zz')),
+    ([model, options, id]) => {
+      const renamed = {
+        ...model,
+        components: model.components.map((component) => ({ ...component, name: `new ${component.id}` })),
+        risks: model.risks.map((risk) => ({ ...risk, title: 'new' })),
+      }
+      const more = modelOf({ components: [{ id, criticality: 'low' }] }).components[0]
+      expect(more).toBeDefined()
+      const before = analyse(model, options)
+      const after = analyse(more === undefined ? renamed : withOne(renamed, 'components', more), options)
+      expect({ ...after, counts: { ...after.counts, components: before.counts.components } }).toEqual(before)
+    },
+  )
+})
+
+const withOne = <K extends keyof RecordOf & keyof Model>(
+  model: Model,
+  kind: K,
+  record: RecordOf[K],
+): Model => ({
+  ...model,
+  [kind]: [...model[kind], record],
+})
