@@ -1,0 +1,74 @@
+import type { AddressInfo } from 'node:net'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { Tickets } from './access/tickets.ts'
+import type { Config } from './config.ts'
+import { serveApi } from './http/api.ts'
+import { parseBodies } from './http/body.ts'
+import { answerError, HttpError } from './http/http-error.ts'
+import { secure } from './http/security.ts'
+import { serveApp } from './http/static-app.ts'
+import { Rooms } from './rooms/rooms.ts'
+import { SyncServer } from './rooms/sync-server.ts'
+import { openSqliteStore } from './storage/sqlite-store.ts'
+import type { Store } from './storage/store.ts'
+
+/** `url` has the port that was really bound; `close` ends every connection after all they wrote is stored. */
+export type RunningServer = Readonly<{ url: string; close: () => Promise<void> }>
+
+/** Starts the server. `store` is for tests that watch or break it; the server closes it in the end either way. */
+export async function startServer(
+  config: Config,
+  store: Store = openSqliteStore(config.dataDir),
+): Promise<RunningServer> {
+  const { limits, allowedOrigins } = config
+  const app = createHttp(config)
+  const rooms = new Rooms({ store, limits, log: app.log })
+  const tickets = new Tickets(limits.ticketSeconds)
+  await secure(app, limits)
+  parseBodies(app)
+  serveApi(app, { store, rooms, tickets, limits })
+  if (config.appDir !== null) await serveApp(app, config.appDir)
+
+  const sync = new SyncServer(app.server, { store, rooms, tickets, limits, allowedOrigins, log: app.log })
+  // While the goodbyes go out what people still send is stored; only then does the port close.
+  app.addHook('preClose', () => sync.close())
+  app.addHook('onClose', async () => {
+    await rooms.close()
+    await store.close()
+  })
+  await app.listen({ host: config.host, port: config.port })
+  return { url: addressOf(config.host, app.server.address() as AddressInfo), close: () => app.close() }
+}
+
+function createHttp(config: Config): FastifyInstance {
+  const app = Fastify({
+    logger: {
+      level: config.logLevel,
+      // Queries carry tickets, headers carry keys.
+      serializers: { req: ({ method, url, ip }) => ({ method, url: withoutQuery(url), ip }) },
+    },
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+  })
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler((request) => {
+    throw new HttpError(404, 'not-found', `There is nothing at ${withoutQuery(request.url)}.`)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return
+    request.log.info(
+      { req: request, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+  return app
+}
+
+const withoutQuery = (url: string): string => url.split('?', 1)[0] ?? ''
+
+/** An address that a browser on this machine can open. */
+function addressOf(host: string, { port, family }: AddressInfo): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
+  return family === 'IPv6' && host.includes(':') ? `http://[${host}]:${port}` : `http://${host}:${port}`
+}

@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const KIB = 1024
+const MIB = 1024 * KIB
+
+type Bounds = Readonly<{ default: number; min: number; max: number }>
+
+/** Every limit by name. The environment may set each as `LIMIT_` and its name, like `LIMIT_ROOM_BYTES`. */
+const LIMITS = {
+  /** Body of a request that creates a board. */
+  modelBytes: { default: 32 * MIB, min: KIB, max: 256 * MIB },
+  /** One frame of a person who only reads: sync step 1, an empty step 2, a cursor. */
+  frameBytes: { default: MIB, min: KIB, max: 64 * MIB },
+  /** One frame of a person who writes; a step 2 after a long time offline cannot be split. */
+  writeFrameBytes: { default: 8 * MIB, min: KIB, max: 64 * MIB },
+  /** A board's document, encoded. */
+  roomBytes: { default: 32 * MIB, min: KIB, max: 256 * MIB },
+  /** Records of all kinds on a board, deleted ones too. */
+  roomRecords: { default: 20_000, min: 1, max: 1_000_000 },
+  /** One person's awareness state, as JSON. */
+  presenceBytes: { default: 4 * KIB, min: 64, max: 64 * KIB },
+  messagesPerSecond: { default: 500, min: 1, max: 100_000 },
+  messageBurst: { default: 2_000, min: 1, max: 1_000_000 },
+  bytesPerSecond: { default: 2 * MIB, min: KIB, max: 1024 * MIB },
+  byteBurst: { default: 16 * MIB, min: KIB, max: 1024 * MIB },
+  connectionsPerRoom: { default: 256, min: 1, max: 10_000 },
+  connectionsPerAddress: { default: 512, min: 1, max: 100_000 },
+  /** Bytes that wait to be sent to one client, beyond its first load, before it is let go. */
+  slowReaderBytes: { default: 16 * MIB, min: KIB, max: 1024 * MIB },
+  /** Frames of one connection that may leave a gap in the document without an answer that fills it. */
+  gapStrikes: { default: 5, min: 1, max: 1_000 },
+  boardsPerMinute: { default: 60, min: 1, max: 1_000_000 },
+  requestsPerMinute: { default: 1_200, min: 1, max: 1_000_000 },
+  ticketSeconds: { default: 30, min: 1, max: 3_600 },
+  /** y-websocket drops a socket on which nothing came for 30 s. */
+  keepAliveMs: { default: 15_000, min: 10, max: 20_000 },
+  /** How long a room stays in memory when nobody is connected. */
+  roomGraceMs: { default: 30_000, min: 0, max: 3_600_000 },
+  /** Stored updates after which a board is compacted into its snapshot. */
+  compactRows: { default: 500, min: 1, max: 100_000 },
+  /** Over how long closing the server spreads its goodbyes, so that not everybody returns at once. */
+  closeSpreadMs: { default: 500, min: 0, max: 10_000 },
+} as const satisfies Record<string, Bounds>
+
+export type Limits = Readonly<Record<keyof typeof LIMITS, number>>
+
+export const DEFAULT_LIMITS = Object.fromEntries(
+  Object.entries(LIMITS).map(([name, bounds]) => [name, bounds.default]),
+) as Limits
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+type LogLevel = (typeof LOG_LEVELS)[number]
+
+export type Config = Readonly<{
+  host: string
+  /** 0 takes any free port. */
+  port: number
+  dataDir: string
+  /** The built app; null serves the API alone. */
+  appDir: string | null
+  /** Origins besides the server's own that may open a socket, like `https://ringfence.example.org`. */
+  allowedOrigins: readonly string[]
+  logLevel: LogLevel
+  limits: Limits
+}>
+
+/** What in the environment cannot be used, one line each. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`Ringfence cannot start:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    this.name = 'ConfigError'
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads the environment, defaults where it says nothing; throws a ConfigError that names everything it cannot use. */
+export function readConfig(env: Environment): Config {
+  const problems: string[] = []
+  const integer = (name: string, { default: fallback, min, max }: Bounds): number => {
+    const value = env[name]
+    if (value === undefined || value === '') return fallback
+    if (/^\d{1,15}$/.test(value) && Number(value) >= min && Number(value) <= max) return Number(value)
+    problems.push(`${name} must be a whole number from ${min} to ${max}, not "${value}".`)
+    return fallback
+  }
+  const limits = Object.fromEntries(
+    Object.entries(LIMITS).map(([name, bounds]) => [name, integer(limitVariable(name), bounds)]),
+  ) as Limits
+  const port = integer('PORT', { default: 4400, min: 0, max: 65_535 })
+  const logLevel = LOG_LEVELS.find((level) => level === (env.LOG_LEVEL || 'info'))
+  if (logLevel === undefined) {
+    problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${env.LOG_LEVEL}".`)
+  }
+  const allowedOrigins = (env.ALLOWED_ORIGINS ?? '').split(/[\s,]+/).filter((origin) => origin !== '')
+  for (const origin of allowedOrigins) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      problems.push(`ALLOWED_ORIGINS must be origins like "https://ringfence.example.org", not "${origin}".`)
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return {
+    host: env.HOST || '127.0.0.1',
+    port,
+    dataDir: resolve(env.DATA_DIR || 'data'),
+    appDir: findApp(),
+    allowedOrigins,
+    logLevel: logLevel ?? 'info',
+    limits,
+  }
+}
+
+/** `roomBytes` → `LIMIT_ROOM_BYTES` */
+const limitVariable = (name: string): string =>
+  `LIMIT_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
+
+/** The built app lies beside the built server (dist/node, dist/app) or, run from source, in the project's dist. */
+function findApp(): string | null {
+  const places = ['../app/', '../dist/app/'].map((place) => fileURLToPath(new URL(place, import.meta.url)))
+  return places.find((place) => existsSync(resolve(place, 'index.html'))) ?? null
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as Y from 'yjs'
+import { modelOfDocument } from '../../src/collab/doc/snapshot.ts'
+import { serialiseModel } from '../../src/core/model/serialise.ts'
+import type { Tickets } from '../access/tickets.ts'
+import type { Limits } from '../config.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Store } from '../storage/store.ts'
+import { authorise } from './authorise.ts'
+import { createBoard } from './create-board.ts'
+import { HttpError } from './http-error.ts'
+
+type Services = Readonly<{ store: Store; rooms: Rooms; tickets: Tickets; limits: Limits }>
+type BoardRequest = FastifyRequest<{ Params: { id: string } }>
+
+const compress = promisify(gzip)
+
+/** The routes under `/api`, and `/healthz`. */
+export function serveApi(app: FastifyInstance, { store, rooms, tickets, limits }: Services): void {
+  /** Reads a board's document with everything in it stored. */
+  const readDocument = async <T>(id: string, read: (doc: Y.Doc) => T): Promise<T> => {
+    const held = await rooms.open(id)
+    if (held === null) throw new HttpError(404, 'no-such-board', 'There is no such board.')
+    try {
+      const answer = read(held.room.doc)
+      await new Promise<void>((resolve) => held.room.whenStored(resolve))
+      return answer
+    } finally {
+      held.release()
+    }
+  }
+
+  app.route({
+    method: 'POST',
+    url: '/api/boards',
+    bodyLimit: limits.modelBytes,
+    config: { rateLimit: { max: limits.boardsPerMinute } },
+    handler: async (request, reply) => reply.code(201).send(await createBoard(request.body, store, limits)),
+  })
+  app.route({
+    method: 'GET',
+    url: '/api/boards/:id/model',
+    handler: async (request: BoardRequest, reply) => {
+      await authorise(store, request, request.params.id)
+      const text = await readDocument(request.params.id, (doc) => serialiseModel(modelOfDocument(doc).model))
+      return reply.type('application/vnd.ringfence+json').header('cache-control', 'no-store').send(text)
+    },
+  })
+  app.route({
+    method: 'GET',
+    url: '/api/boards/:id/state',
+    handler: async (request: BoardRequest, reply) => {
+      await authorise(store, request, request.params.id)
+      const state = await readDocument(request.params.id, Y.encodeStateAsUpdateV2)
+      return sendState(request, reply, state)
+    },
+  })
+  app.route({
+    method: 'POST',
+    url: '/api/boards/:id/tickets',
+    handler: async (request: BoardRequest, reply) => {
+      const role = await authorise(store, request, request.params.id)
+      const ticket = tickets.issue(request.params.id, role)
+      return reply.header('cache-control', 'no-store').send({ ticket, role, expiresIn: limits.ticketSeconds })
+    },
+  })
+  app.route({
+    method: 'GET',
+    url: '/healthz',
+    handler: async () => {
+      await store.check()
+      return { status: 'ok' }
+    },
+  })
+
+  const refuseMethod = (url: string, allowed: string, methods: string[]) =>
+    app.route({
+      method: methods,
+      url,
+      // Before the body is read, since it does not matter what is in it.
+      onRequest: async (_request, reply) => {
+        reply.header('allow', allowed)
+        throw new HttpError(405, 'wrong-method', `Use ${allowed}.`)
+      },
+      handler: async () => null,
+    })
+  refuseMethod('/api/boards', 'POST', ['GET', 'PUT', 'PATCH', 'DELETE'])
+  refuseMethod('/api/boards/:id/tickets', 'POST', ['GET', 'PUT', 'PATCH', 'DELETE'])
+  refuseMethod('/api/boards/:id/model', 'GET', ['POST', 'PUT', 'PATCH', 'DELETE'])
+  refuseMethod('/api/boards/:id/state', 'GET', ['POST', 'PUT', 'PATCH', 'DELETE'])
+}
+
+async function sendState(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  state: Uint8Array,
+): Promise<FastifyReply> {
+  const etag = `"${createHash('sha256').update(state).digest('base64url')}"`
+  reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' })
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+  reply.type('application/octet-stream')
+  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(Buffer.from(state))
+  return reply.header('content-encoding', 'gzip').send(await compress(state))
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import * as Y from 'yjs'
+import { seedDocument } from '../../src/collab/doc/snapshot.ts'
+import { readModel } from '../../src/core/model/parse.ts'
+import { emptyModel, KINDS, type Model } from '../../src/core/model/records.ts'
+import { type BoardKeys, createKeys } from '../access/keys.ts'
+import type { Limits } from '../config.ts'
+import type { Store } from '../storage/store.ts'
+import { HttpError, refusedBy } from './http-error.ts'
+
+const MOST_TITLE = 200
+
+/** Stores a new board from a request's body, `{ title }` or a whole native model. Throws an HttpError on any other. */
+export async function createBoard(
+  body: unknown,
+  store: Store,
+  limits: Limits,
+): Promise<{ id: string; keys: BoardKeys }> {
+  const model = readBody(body)
+  const records = KINDS.reduce((sum, kind) => sum + model[kind].length, 0)
+  if (records > limits.roomRecords) {
+    throw new HttpError(
+      413,
+      'too-large',
+      `A board holds at most ${limits.roomRecords} records, not ${records}.`,
+    )
+  }
+  const doc = new Y.Doc()
+  seedDocument(doc, model, newId())
+  const snapshot = Y.encodeStateAsUpdateV2(doc)
+  doc.destroy()
+  if (snapshot.length > limits.roomBytes) {
+    throw new HttpError(
+      413,
+      'too-large',
+      `A board holds at most ${limits.roomBytes} bytes, not ${snapshot.length}.`,
+    )
+  }
+  const id = newId()
+  const { keys, hashes } = createKeys()
+  await store.create({ id, keys: hashes, snapshot })
+  return { id, keys }
+}
+
+function readBody(body: unknown): Model {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new HttpError(400, 'wrong-type', 'Send a title or a whole model, as a JSON object.', {
+      at: '(file)',
+    })
+  }
+  if ('format' in body) {
+    const read = readModel(body)
+    if (!read.ok) throw refusedBy(read.problems)
+    return read.value
+  }
+  const { title, ...others } = body as Record<string, unknown>
+  const [other] = Object.keys(others)
+  if (other !== undefined) {
+    throw new HttpError(400, 'unknown-field', 'Send a title alone, or a whole model with its format.', {
+      at: other,
+    })
+  }
+  if (typeof title !== 'string') throw new HttpError(400, 'missing', 'Expected text.', { at: 'title' })
+  if (title.trim() === '' || title.length > MOST_TITLE) {
+    throw new HttpError(400, 'wrong-value', `Expected 1 to ${MOST_TITLE} characters.`, { at: 'title' })
+  }
+  return emptyModel(title.trim())
+}
+
+const newId = (): string => randomBytes(16).toString('base64url')

@@ -1,0 +1,67 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Problem } from '../../src/core/model/problem.ts'
+
+/** A refusal that the caller may read: `code` for programs, `message` for people, `at` the place in what was sent. */
+export class HttpError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly at: string | undefined
+  readonly problems: readonly Problem[] | undefined
+
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    details: { at?: string; problems?: readonly Problem[] } = {},
+  ) {
+    super(message)
+    this.name = 'HttpError'
+    this.status = status
+    this.code = code
+    this.at = details.at
+    this.problems = details.problems
+  }
+}
+
+/** A refusal of what was sent, in the words of its first problem. */
+export function refusedBy(problems: readonly Problem[]): HttpError {
+  const [first] = problems
+  if (first === undefined) return new HttpError(400, 'bad-request', 'The request was refused.')
+  const status = first.code === 'too-large' ? 413 : 400
+  return new HttpError(status, first.code, first.message, { at: first.at, problems })
+}
+
+const FASTIFY_CODES: Readonly<Record<string, readonly [status: number, code: string, message: string]>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'too-large', 'The body is larger than this server takes.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'not-json', 'Send the body as application/json.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'bad-request', 'The body is not as long as its content-length.'],
+}
+
+/** The one answer to every error: `{ error: { code, message, at?, problems? } }`. Ours stay out of it. */
+export function answerError(
+  error: FastifyError | HttpError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const refusal = error instanceof HttpError ? error : fromFastify(error)
+  if (refusal.status >= 500) request.log.error({ err: error }, 'request failed')
+  const { status, code, message, at, problems } = refusal
+  void reply.code(status).send({
+    error: {
+      code,
+      message,
+      ...(at === undefined ? {} : { at }),
+      ...(problems === undefined ? {} : { problems }),
+    },
+  })
+}
+
+function fromFastify(error: FastifyError): HttpError {
+  const known = FASTIFY_CODES[error.code]
+  if (known !== undefined) return new HttpError(...known)
+  const status = error.statusCode ?? 500
+  if (status === 429)
+    return new HttpError(429, 'too-many', 'Too many requests. Wait a minute, then try again.')
+  if (status >= 400 && status < 500) return new HttpError(status, 'bad-request', error.message)
+  return new HttpError(500, 'internal', 'The server failed. What was stored is safe; try again.')
+}

@@ -1,0 +1,39 @@
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance } from 'fastify'
+import type { Limits } from '../config.ts'
+import { HttpError } from './http-error.ts'
+
+/** Headers that keep the app to its own code and server, and a ceiling on requests per address. */
+export async function secure(app: FastifyInstance, limits: Limits): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        // React Flow and Mantine place things with style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    // The server itself speaks plain HTTP; whoever puts TLS before it sets this there.
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+  })
+  await app.register(rateLimit, {
+    max: limits.requestsPerMinute,
+    timeWindow: '1 minute',
+    allowList: (request) => !request.url.startsWith('/api/'),
+    errorResponseBuilder: () =>
+      new HttpError(429, 'too-many', 'Too many requests. Wait a minute, then try again.'),
+  })
+}

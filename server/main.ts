@@ -1,0 +1,21 @@
+import { startServer } from './app.ts'
+import { ConfigError, readConfig } from './config.ts'
+
+try {
+  const { url, close } = await startServer(readConfig(process.env))
+  console.log(`Ringfence is at ${url}`)
+  let closing = false
+  const stop = async () => {
+    if (closing) return
+    closing = true
+    await close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+} catch (error) {
+  console.error(
+    error instanceof ConfigError ? error.message : `Ringfence cannot start: ${(error as Error).message}`,
+  )
+  process.exit(1)
+}

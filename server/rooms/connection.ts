@@ -1,0 +1,190 @@
+import type { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { CLOSE, type Role } from '../../src/collab/doc/wire.ts'
+import type { Limits } from '../config.ts'
+import { ackFrame, type Frame, KEEP_ALIVE, readFrame, step1Frame, step2Frame } from './frames.ts'
+import { inspectUpdate } from './inspect-update.ts'
+import type { Member, Room } from './room.ts'
+import type { HeldRoom } from './rooms.ts'
+import { TokenBucket } from './token-bucket.ts'
+
+type Session = Readonly<{
+  socket: WebSocket
+  role: Role
+  wantsAcks: boolean
+  limits: Limits
+  warn: (kind: string, fields: object) => void
+}>
+
+/** What an answer about the whole document costs, in messages. */
+const WHOLE_DOCUMENT_COST = 50
+
+const mayWrite = (role: Role): boolean => role === 'owner' || role === 'editor'
+
+/** One person's socket in a room: reads its frames, holds it to role and limits, and tells it what is stored. */
+export class Connection implements Member {
+  readonly #session: Session
+  readonly #room: Room
+  readonly #messages: TokenBucket
+  readonly #bytes: TokenBucket
+  #open = true
+  #heard = true
+  #resume: NodeJS.Timeout | null = null
+  /** Bytes of whole documents sent, which may take their time. */
+  #documentBytes = 0
+  /** Write frames received; see wire.ts for what is acknowledged and when. */
+  #writes = 0
+  #acknowledged = 0
+  #ackDue = false
+  /** A write of this connection lacked something, and the step 2 that brings it has not come. */
+  #gap = false
+  /** Whether a step 2 has been asked for that has not come. */
+  #asked = false
+  #strikes = 0
+
+  constructor(session: Session, { room, release }: HeldRoom) {
+    this.#session = session
+    this.#room = room
+    const { socket, limits } = session
+    this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messageBurst)
+    this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst)
+    socket.on('pong', () => {
+      this.#heard = true
+    })
+    socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary))
+    socket.on('close', () => {
+      this.#leave()
+      release()
+    })
+    room.join(this)
+    this.#ask()
+  }
+
+  send(frame: Uint8Array): void {
+    const { socket, limits } = this.#session
+    if (!this.#open) return
+    if (socket.bufferedAmount > limits.slowReaderBytes + this.#documentBytes) {
+      this.close(CLOSE.tryAgainLater, 'This connection is too slow for what happens on the board.')
+      return
+    }
+    socket.send(frame)
+  }
+
+  close(code: number, reason: string): void {
+    this.#leave()
+    this.#session.socket.resume()
+    this.#session.socket.close(code, reason)
+  }
+
+  /** Called every keep-alive interval: drops a peer that has not answered since the last one. */
+  beat(): void {
+    const { socket } = this.#session
+    if (!this.#heard && this.#resume === null) {
+      socket.terminate()
+      return
+    }
+    this.#heard = false
+    socket.ping()
+    this.send(KEEP_ALIVE)
+  }
+
+  #leave(): void {
+    if (!this.#open) return
+    this.#open = false
+    if (this.#resume !== null) clearTimeout(this.#resume)
+    this.#room.leave(this)
+  }
+
+  #receive(data: Buffer, isBinary: boolean): void {
+    if (!this.#open) return
+    this.#heard = true
+    this.#charge(1, data.length)
+    try {
+      if (!isBinary) throw new Error('text')
+      this.#handle(readFrame(data))
+    } catch (error) {
+      this.#session.warn('bad frame', { board: this.#room.id, reason: String(error) })
+      this.close(CLOSE.badFrame, 'A message could not be read.')
+    }
+  }
+
+  #handle(frame: Frame): void {
+    switch (frame.type) {
+      case 'step-1':
+        this.#sendDocument(frame.stateVector)
+        break
+      case 'awareness':
+        this.#room.show(this, this.#session.role, frame.entries)
+        break
+      default:
+        this.#write(frame.update, frame.type === 'step-2')
+    }
+  }
+
+  #sendDocument(stateVector: Uint8Array): void {
+    this.#charge(WHOLE_DOCUMENT_COST, 0)
+    const frame = step2Frame(Y.encodeStateAsUpdate(this.#room.doc, stateVector))
+    this.#room.whenStored(() => {
+      this.send(frame)
+      this.#documentBytes = Math.max(this.#documentBytes, frame.length)
+    })
+  }
+
+  #write(update: Uint8Array, isStep2: boolean): void {
+    this.#writes++
+    const inspected = inspectUpdate(update)
+    if (!mayWrite(this.#session.role)) {
+      this.#charge(WHOLE_DOCUMENT_COST, 0)
+      if (this.#room.contains(update)) this.#acknowledgeWhenStored()
+      else this.close(CLOSE.forbidden, 'This link does not allow changes.')
+      return
+    }
+    if (this.#room.outgrownBy(inspected, update.length)) {
+      this.close(CLOSE.tooLarge, 'The board has reached its largest size.')
+      return
+    }
+    if (isStep2) this.#asked = false
+    const whole = this.#room.write(update, this)
+    // A step 2 holds everything that the client has, so with it all writes before it are here.
+    this.#gap = !whole || (this.#gap && !isStep2)
+    if (!this.#gap) this.#acknowledgeWhenStored()
+    if (whole) return
+    this.#strikes++
+    if (this.#strikes > this.#session.limits.gapStrikes) throw new Error('gaps that are not filled')
+    if (!this.#asked) this.#ask()
+  }
+
+  #ask(): void {
+    this.#asked = true
+    this.send(step1Frame(Y.encodeStateVector(this.#room.doc)))
+  }
+
+  #acknowledgeWhenStored(): void {
+    const count = this.#writes
+    this.#room.whenStored(() => this.#acknowledge(count))
+  }
+
+  /** One frame for all that becomes durable at once. */
+  #acknowledge(count: number): void {
+    this.#acknowledged = count
+    if (!this.#session.wantsAcks || this.#ackDue) return
+    this.#ackDue = true
+    queueMicrotask(() => {
+      this.#ackDue = false
+      this.send(ackFrame(this.#acknowledged))
+    })
+  }
+
+  /** Who sends too much is read more slowly. */
+  #charge(messages: number, bytes: number): void {
+    const wait = Math.max(this.#messages.take(messages), this.#bytes.take(bytes))
+    if (wait === 0 || !this.#open) return
+    if (this.#resume !== null) clearTimeout(this.#resume)
+    this.#session.socket.pause()
+    this.#resume = setTimeout(() => {
+      this.#resume = null
+      this.#heard = true
+      this.#session.socket.resume()
+    }, wait)
+  }
+}

@@ -1,0 +1,60 @@
+import type { Row, Store } from '../storage/store.ts'
+
+/** Whoever writes rows. After a failed commit nothing more of it is stored, since what follows would not fit. */
+export type Writer = {
+  readonly failed: boolean
+  fail(error: unknown): void
+}
+
+type Task = Readonly<{ writer: Writer; rows: readonly Row[]; stored: () => void }>
+
+/**
+ * Stores what all rooms write during one turn of the event loop in one transaction, one transaction after the other.
+ * `stored` runs in the order of `add`, after the commit that made its rows, and all before them, durable.
+ */
+export class GroupCommit {
+  readonly #store: Store
+  #tasks: Task[] = []
+  #work: Promise<void> | null = null
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  add(writer: Writer, rows: readonly Row[], stored: () => void): void {
+    this.#tasks.push({ writer, rows, stored })
+    this.#work ??= this.#commitAll()
+  }
+
+  /** Resolves when everything that has been added is stored or has failed. */
+  async settled(): Promise<void> {
+    await this.#work
+  }
+
+  async #commitAll(): Promise<void> {
+    await endOfTurn()
+    while (this.#tasks.length > 0) {
+      const tasks = this.#tasks
+      this.#tasks = []
+      await this.#commit(tasks)
+    }
+    this.#work = null
+  }
+
+  async #commit(tasks: readonly Task[]): Promise<void> {
+    const living = tasks.filter(({ writer }) => !writer.failed)
+    const rows = living.flatMap((task) => task.rows)
+    try {
+      if (rows.length > 0) await this.#store.append(rows)
+    } catch (error) {
+      const writers = [...new Set(living.map((task) => task.writer))]
+      if (writers.length === 1) writers[0]?.fail(error)
+      // One room's rows must not fail the others', so each gets a transaction of its own.
+      else for (const writer of writers) await this.#commit(living.filter((task) => task.writer === writer))
+      return
+    }
+    for (const { stored } of living) stored()
+  }
+}
+
+const endOfTurn = () => new Promise<void>((resolve) => setImmediate(resolve))

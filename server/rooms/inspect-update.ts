@@ -1,0 +1,59 @@
+import * as Y from 'yjs'
+import { HEADER, isKind, META } from '../../src/collab/doc/shape.ts'
+
+/** Deeper values than this no board holds, and encoding much deeper ones would end in a stack overflow. */
+const MOST_DEPTH = 64
+
+/** What an update would do, read without touching a document. `records`: how many it creates at the most. */
+export type Inspected = Readonly<{ records: number }>
+
+/**
+ * Reads an update of a stranger (Yjs, V1). Throws where it is damaged, or holds what no board does: other top-level
+ * types, subdocuments, values that are not JSON. Applied, such things could neither be taken back nor encoded again.
+ */
+export function inspectUpdate(update: Uint8Array): Inspected {
+  let records = 0
+  for (const struct of Y.decodeUpdate(update).structs) {
+    if (struct.length < 1 || !Number.isSafeInteger(struct.id.clock + struct.length)) {
+      throw new Error('an operation of impossible length')
+    }
+    if (!(struct instanceof Y.Item)) continue
+    checkContent(struct.content)
+    // Undecoded, a top-level parent is still its name.
+    const parent: unknown = struct.parent
+    if (typeof parent !== 'string') continue
+    if (isKind(parent)) records++
+    else if (parent !== META && parent !== HEADER) throw new Error('a top-level type that no board has')
+  }
+  return { records }
+}
+
+function checkContent(content: Y.Item['content']): void {
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) checkPlain(content.arr)
+  else if (content instanceof Y.ContentEmbed) checkPlain(content.embed)
+  else if (content instanceof Y.ContentFormat) checkPlain(content.value)
+  else if (content instanceof Y.ContentType) checkType(content.type)
+  else if (!(content instanceof Y.ContentString || content instanceof Y.ContentDeleted)) {
+    throw new Error('content that no board holds')
+  }
+}
+
+function checkType(type: Y.ContentType['type']): void {
+  const known = [Y.Map, Y.Text, Y.Array].some((constructor) => type.constructor === constructor)
+  if (!known) throw new Error('a type that no board holds')
+}
+
+function checkPlain(value: unknown): void {
+  const pending: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
+  for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
+    const { value: current, depth } = visit
+    if (typeof current === 'bigint') throw new Error('a value that is not JSON')
+    if (typeof current !== 'object' || current === null) continue
+    if (depth > MOST_DEPTH) throw new Error('a value nested too deeply')
+    const prototype: unknown = Object.getPrototypeOf(current)
+    if (prototype !== Object.prototype && prototype !== Array.prototype) {
+      throw new Error('a value that is not JSON')
+    }
+    for (const item of Object.values(current)) pending.push({ value: item, depth: depth + 1 })
+  }
+}

@@ -1,0 +1,69 @@
+import type { Role } from '../../src/collab/doc/wire.ts'
+import { type PresenceEntry, readPresenceEntries } from './frames.ts'
+
+type Present = { client: number; entry: PresenceEntry }
+
+/**
+ * Who is on a board and what they show each other (y-protocols' awareness). Every member speaks for one client id: the
+ * first of its own that nobody else here speaks for. What it says of others is left out, since stock clients send
+ * back whatever they hear.
+ *
+ * The server sets the clocks, by its own time: so a state counts as newer also after a reconnection or a restart.
+ */
+export class Presence<Member extends object> {
+  readonly #byMember = new Map<Member, Present>()
+  readonly #owners = new Map<number, Member>()
+  readonly #mostBytes: number
+  readonly #mostEntries: number
+  #clock = 0
+
+  constructor(limits: Readonly<{ presenceBytes: number; connectionsPerRoom: number }>) {
+    this.#mostBytes = limits.presenceBytes
+    this.#mostEntries = limits.connectionsPerRoom
+  }
+
+  /** Takes what `member` says and returns whether others should hear of it. Throws where it cannot be read. */
+  receive(member: Member, role: Role, bytes: Uint8Array): boolean {
+    let heard = false
+    for (const { client, state } of readPresenceEntries(bytes, this.#mostEntries)) {
+      if (!this.#maySpeakFor(member, client)) continue
+      const checked = withRole(state, role, this.#mostBytes)
+      if (checked === null || (checked === 'null' && !this.#byMember.has(member))) continue
+      this.#owners.set(client, member)
+      this.#byMember.set(member, { client, entry: { client, clock: this.#tick(), state: checked } })
+      heard = true
+    }
+    return heard
+  }
+
+  /** Forgets a member; the entry that tells the others, null where there is nothing to tell. */
+  leave(member: Member): PresenceEntry | null {
+    const present = this.#byMember.get(member)
+    if (present === undefined) return null
+    this.#byMember.delete(member)
+    this.#owners.delete(present.client)
+    return { client: present.client, clock: this.#tick(), state: 'null' }
+  }
+
+  entryOf(member: Member): PresenceEntry | null {
+    return this.#byMember.get(member)?.entry ?? null
+  }
+
+  #maySpeakFor(member: Member, client: number): boolean {
+    const own = this.#byMember.get(member)
+    return own === undefined ? !this.#owners.has(client) : own.client === client
+  }
+
+  #tick(): number {
+    this.#clock = Math.max(this.#clock + 1, Date.now())
+    return this.#clock
+  }
+}
+
+/** The state with the role that the server knows; null where it is too long or not an object. */
+function withRole(state: string, role: Role, mostBytes: number): string | null {
+  if (Buffer.byteLength(state) > mostBytes) return null
+  const value: unknown = JSON.parse(state)
+  if (value === null) return 'null'
+  return typeof value === 'object' && !Array.isArray(value) ? JSON.stringify({ ...value, role }) : null
+}

@@ -1,0 +1,201 @@
+import * as Y from 'yjs'
+import { CLOSE, type Role } from '../../src/collab/doc/wire.ts'
+import { KINDS } from '../../src/core/model/records.ts'
+import type { Limits } from '../config.ts'
+import type { Log } from '../log.ts'
+import type { Row, Store, StoredBoard } from '../storage/store.ts'
+import { type PresenceEntry, presenceFrame, updateFrame } from './frames.ts'
+import type { GroupCommit, Writer } from './group-commit.ts'
+import type { Inspected } from './inspect-update.ts'
+import { Presence } from './presence.ts'
+
+/** Somebody connected to a room. */
+export type Member = {
+  send(frame: Uint8Array): void
+  close(code: number, reason: string): void
+}
+
+export type RoomServices = Readonly<{ store: Store; commit: GroupCommit; limits: Limits; log: Log }>
+
+/** One board in memory: its document, who is there, and what of it the store has. */
+export class Room implements Writer {
+  readonly id: string
+  readonly doc: Y.Doc
+  readonly #services: RoomServices
+  readonly #onFailure: () => void
+  readonly #members = new Set<Member>()
+  readonly #presence: Presence<Member>
+  readonly #talkative = new Set<Member>()
+  #emitted: Uint8Array[] = []
+  /** Writes that have been applied and not stored yet. */
+  #unstored = 0
+  #seq: number
+  #storedSeq: number
+  #snapshotSeq: number
+  /** Encoded size of the document: exact after a compaction, too high between two. */
+  #bytes: number
+  #compacting = false
+  #failed = false
+
+  /** Throws where what is stored does not make a whole document. */
+  constructor(id: string, stored: StoredBoard, services: RoomServices, onFailure: () => void) {
+    this.id = id
+    this.doc = documentOf(id, stored)
+    this.#services = services
+    this.#onFailure = onFailure
+    this.#presence = new Presence(services.limits)
+    this.#seq = stored.seq
+    this.#storedSeq = stored.seq
+    this.#snapshotSeq = stored.seq - stored.updates.length
+    this.#bytes = stored.updates.reduce((sum, update) => sum + update.length, stored.snapshot.length)
+    this.doc.on('update', (update: Uint8Array) => this.#emitted.push(update))
+  }
+
+  get failed(): boolean {
+    return this.#failed
+  }
+
+  get size(): number {
+    return this.#members.size
+  }
+
+  join(member: Member): void {
+    const present = [...this.#members].flatMap((other) => this.#presence.entryOf(other) ?? [])
+    this.#members.add(member)
+    if (present.length > 0) member.send(presenceFrame(present))
+  }
+
+  leave(member: Member): void {
+    this.#members.delete(member)
+    this.#talkative.delete(member)
+    const farewell = this.#presence.leave(member)
+    if (farewell === null) return
+    const frame = presenceFrame([farewell])
+    for (const other of this.#members) other.send(frame)
+  }
+
+  /** Whether the document holds everything in `update` already. */
+  contains(update: Uint8Array): boolean {
+    return Y.snapshotContainsUpdate(Y.snapshot(this.doc), update)
+  }
+
+  /** Whether the document would outgrow its limits with an update of this many bytes. */
+  outgrownBy(inspected: Inspected, bytes: number): boolean {
+    const { roomBytes, roomRecords } = this.#services.limits
+    if (inspected.records > 0 && this.#countRecords() + inspected.records > roomRecords) return true
+    if (this.#bytes + bytes <= roomBytes) return false
+    this.#bytes = Y.encodeStateAsUpdateV2(this.doc).length
+    return this.#bytes + bytes > roomBytes
+  }
+
+  /**
+   * Applies a write; the others hear of it once it is durable. False where it left a gap: part of it builds on what
+   * this document lacks, and has been thrown away.
+   */
+  write(update: Uint8Array, from: Member): boolean {
+    this.#emitted = []
+    try {
+      Y.applyUpdate(this.doc, update)
+    } catch (error) {
+      // The document may hold half of it. What is stored is whole, so the room starts again from there.
+      from.close(CLOSE.badFrame, 'A change could not be applied.')
+      this.fail(error)
+      return true
+    }
+    const { store } = this.doc
+    const whole = store.pendingStructs === null && store.pendingDs === null
+    store.pendingStructs = null
+    store.pendingDs = null
+    const rows = this.#emitted.map((data) => ({ board: this.id, seq: ++this.#seq, data }))
+    if (rows.length > 0) {
+      this.#unstored++
+      this.#services.commit.add(this, rows, () => this.#stored(rows, from))
+    }
+    return whole
+  }
+
+  #stored(rows: readonly Row[], from: Member): void {
+    this.#unstored--
+    for (const { data, seq } of rows) {
+      this.#storedSeq = seq
+      this.#bytes += data.length
+      const frame = updateFrame(data)
+      for (const member of this.#members) if (member !== from) member.send(frame)
+    }
+    if (this.#storedSeq - this.#snapshotSeq >= this.#services.limits.compactRows) void this.compact()
+  }
+
+  /** Runs once all that the document holds now is durable; at once where it is. */
+  whenStored(run: () => void): void {
+    if (this.#unstored === 0) run()
+    else this.#services.commit.add(this, [], run)
+  }
+
+  /** Takes what a member shows of itself; the others hear of it at the end of this turn. Throws where it is damaged. */
+  show(member: Member, role: Role, entries: Uint8Array): void {
+    if (!this.#presence.receive(member, role, entries)) return
+    if (this.#talkative.size === 0) setImmediate(() => this.#tellPresence())
+    this.#talkative.add(member)
+  }
+
+  #tellPresence(): void {
+    const news = new Map<Member, PresenceEntry>()
+    for (const member of this.#talkative) {
+      const entry = this.#presence.entryOf(member)
+      if (entry !== null) news.set(member, entry)
+    }
+    this.#talkative.clear()
+    if (news.size === 0) return
+    const frame = presenceFrame([...news.values()])
+    for (const member of this.#members) {
+      if (!news.has(member)) member.send(frame)
+      else if (news.size > 1) {
+        member.send(presenceFrame([...news].flatMap(([who, entry]) => (who === member ? [] : [entry]))))
+      }
+    }
+  }
+
+  /** Puts a snapshot in the place of the stored rows. A failure costs nothing but the space. */
+  async compact(): Promise<void> {
+    const seq = this.#storedSeq
+    if (this.#compacting || this.#failed || seq === this.#snapshotSeq) return
+    this.#compacting = true
+    try {
+      const snapshot = Y.encodeStateAsUpdateV2(this.doc)
+      await this.#services.store.compact(this.id, snapshot, seq)
+      this.#snapshotSeq = seq
+      this.#bytes = snapshot.length
+    } catch (error) {
+      this.#services.log.error({ board: this.id, err: error }, 'board could not be compacted')
+    } finally {
+      this.#compacting = false
+    }
+  }
+
+  /** Ends the room: what its members have not been told is stored, they will send again. */
+  fail(error: unknown): void {
+    if (this.#failed) return
+    this.#failed = true
+    this.#services.log.error({ board: this.id, err: error }, 'room failed')
+    this.#onFailure()
+    for (const member of this.#members) {
+      member.close(CLOSE.internalError, 'This board could not be saved; try again.')
+    }
+  }
+
+  #countRecords(): number {
+    return KINDS.reduce((sum, kind) => sum + this.doc.getMap(kind)._map.size, 0)
+  }
+}
+
+function documentOf(id: string, { snapshot, updates }: StoredBoard): Y.Doc {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    Y.applyUpdateV2(doc, snapshot)
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
+    throw new Error(`What is stored of board ${id} has gaps.`)
+  }
+  return doc
+}

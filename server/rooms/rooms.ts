@@ -1,0 +1,79 @@
+import { GroupCommit } from './group-commit.ts'
+import { Room, type RoomServices } from './room.ts'
+
+type Entry = { room: Promise<Room | null>; holds: number; timer: NodeJS.Timeout | null }
+
+/** A room in use; whoever opened it releases it once. */
+export type HeldRoom = Readonly<{ room: Room; release: () => void }>
+
+/** The boards in memory. One that nobody holds leaves it after the grace time, compacted. */
+export class Rooms {
+  readonly #services: RoomServices
+  readonly #entries = new Map<string, Entry>()
+
+  constructor(services: Omit<RoomServices, 'commit'>) {
+    this.#services = { ...services, commit: new GroupCommit(services.store) }
+  }
+
+  /** Null for a board that does not exist; rejects where it cannot be loaded. */
+  async open(id: string): Promise<HeldRoom | null> {
+    const entry = this.#entries.get(id) ?? this.#enter(id)
+    entry.holds++
+    if (entry.timer !== null) clearTimeout(entry.timer)
+    entry.timer = null
+    const room = await entry.room
+    if (room === null) return null
+    if (room.failed) throw new Error(`Room ${id} failed while it was opened.`)
+    return { room, release: () => this.#release(id, entry) }
+  }
+
+  /** Resolves when everything written so far is stored; nothing may be open afterwards. */
+  async close(): Promise<void> {
+    await this.#services.commit.settled()
+    for (const { timer } of this.#entries.values()) if (timer !== null) clearTimeout(timer)
+    this.#entries.clear()
+  }
+
+  #enter(id: string): Entry {
+    const entry: Entry = { room: this.#load(id), holds: 0, timer: null }
+    this.#entries.set(id, entry)
+    const forget = () => this.#forget(id, entry)
+    entry.room.then((room) => room ?? forget(), forget)
+    return entry
+  }
+
+  async #load(id: string): Promise<Room | null> {
+    const { store, commit } = this.#services
+    // A room of this board that has just failed may have a commit under way.
+    await commit.settled()
+    const stored = await store.load(id)
+    if (stored === null) return null
+    const room: Room = new Room(id, stored, this.#services, () => {
+      const entry = this.#entries.get(id)
+      if (entry !== undefined) this.#forget(id, entry)
+    })
+    return room
+  }
+
+  #release(id: string, entry: Entry): void {
+    entry.holds--
+    if (entry.holds > 0 || this.#entries.get(id) !== entry) return
+    const timer = setTimeout(() => void this.#evict(id, entry), this.#services.limits.roomGraceMs)
+    entry.timer = timer
+  }
+
+  async #evict(id: string, entry: Entry): Promise<void> {
+    entry.timer = null
+    await this.#services.commit.settled()
+    const room = await entry.room
+    await room?.compact()
+    // Somebody may have come, and perhaps gone again, meanwhile: then the room is theirs.
+    if (entry.holds > 0 || entry.timer !== null) return
+    this.#forget(id, entry)
+    room?.doc.destroy()
+  }
+
+  #forget(id: string, entry: Entry): void {
+    if (this.#entries.get(id) === entry) this.#entries.delete(id)
+  }
+}

@@ -1,0 +1,157 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { CLOSE, type Role } from '../../src/collab/doc/wire.ts'
+import type { Tickets } from '../access/tickets.ts'
+import type { Limits } from '../config.ts'
+import { type Log, rareLog } from '../log.ts'
+import type { Store } from '../storage/store.ts'
+import { Connection } from './connection.ts'
+import type { Rooms } from './rooms.ts'
+
+type Services = Readonly<{
+  store: Store
+  rooms: Rooms
+  tickets: Tickets
+  limits: Limits
+  allowedOrigins: readonly string[]
+  log: Log
+}>
+
+type Request = Readonly<{ board: string; role: Role | null; wantsAcks: boolean; address: string }>
+
+/** How long a socket may take to answer a goodbye of the closing server. */
+const FAREWELL_MS = 1_000
+
+/** Serves `/sync/:id` on an HTTP server; see wire.ts for what is spoken there. */
+export class SyncServer {
+  readonly #services: Services
+  readonly #warn: ReturnType<typeof rareLog>
+  readonly #readers: WebSocketServer
+  readonly #writers: WebSocketServer
+  readonly #sockets = new Set<WebSocket>()
+  readonly #connections = new Set<Connection>()
+  readonly #perAddress = new Map<string, number>()
+  readonly #perBoard = new Map<string, number>()
+  readonly #heartbeat: NodeJS.Timeout
+  #closing = false
+
+  constructor(server: Server, services: Services) {
+    this.#services = services
+    this.#warn = rareLog(services.log)
+    const { frameBytes, writeFrameBytes, keepAliveMs } = services.limits
+    this.#readers = new WebSocketServer({ noServer: true, maxPayload: frameBytes })
+    this.#writers = new WebSocketServer({ noServer: true, maxPayload: writeFrameBytes })
+    this.#heartbeat = setInterval(() => {
+      for (const connection of this.#connections) connection.beat()
+    }, keepAliveMs)
+    server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head))
+  }
+
+  /** Says goodbye to everybody, spread over time so that not all return at once; resolves when all are gone. */
+  async close(): Promise<void> {
+    this.#closing = true
+    clearInterval(this.#heartbeat)
+    const sockets = [...this.#sockets]
+    const pause = this.#services.limits.closeSpreadMs / Math.max(1, sockets.length)
+    for (const [index, socket] of sockets.entries()) {
+      if (index > 0 && pause >= 1) await delay(pause)
+      socket.resume()
+      socket.close(CLOSE.restart, 'The server restarts.')
+    }
+    const gone = Promise.all(
+      sockets.map(
+        (socket) => socket.readyState === socket.CLOSED || new Promise((done) => socket.once('close', done)),
+      ),
+    )
+    const patience = new AbortController()
+    const late = delay(FAREWELL_MS, null, { signal: patience.signal }).catch(() => null)
+    await Promise.race([gone, late])
+    patience.abort()
+    for (const socket of this.#sockets) socket.terminate()
+    await gone
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy())
+    const [, board, query] = /^\/sync\/([^/?#]*)(?:\?(.*))?$/s.exec(request.url ?? '') ?? []
+    if (board === undefined) return refuseUpgrade(socket, '404 Not Found')
+    if (this.#closing) return refuseUpgrade(socket, '503 Service Unavailable')
+    if (!this.#fromHere(request)) {
+      this.#warn('foreign origin', { origin: request.headers.origin, host: request.headers.host })
+      return refuseUpgrade(socket, '403 Forbidden')
+    }
+    const parameters = new URLSearchParams(query)
+    const role = this.#services.tickets.redeem(parameters.get('ticket') ?? '', board)
+    const wantsAcks = parameters.get('ack') === '1'
+    const address = request.socket.remoteAddress ?? 'unknown'
+    const acceptor = role === 'owner' || role === 'editor' ? this.#writers : this.#readers
+    // Refusals come after the handshake: only then can they say why, and that trying again is of no use.
+    acceptor.handleUpgrade(request, socket, head, (opened) => {
+      void this.#accept(opened, { board, role, wantsAcks, address })
+    })
+  }
+
+  /** Browsers name the page that opens a socket; other programs need not, and have to have a ticket all the same. */
+  #fromHere({ headers: { origin, host } }: IncomingMessage): boolean {
+    if (origin === undefined || this.#services.allowedOrigins.includes(origin)) return true
+    return URL.canParse(origin) && new URL(origin).host === host
+  }
+
+  async #accept(socket: WebSocket, { board, role, wantsAcks, address }: Request): Promise<void> {
+    this.#sockets.add(socket)
+    socket.on('error', (error) => this.#warn('socket error', { board, reason: error.message }))
+    socket.on('close', () => this.#sockets.delete(socket))
+    // Nothing is read until the board is loaded.
+    socket.pause()
+    const end = (code: number, reason: string) => {
+      socket.resume()
+      socket.close(code, reason)
+    }
+    const { rooms, store, limits } = this.#services
+    try {
+      if (role === null) {
+        if ((await store.keys(board)) === null) end(CLOSE.noSuchBoard, 'There is no such board.')
+        else end(CLOSE.badTicket, 'The ticket is used, expired or wrong.')
+        return
+      }
+      if (!this.#admit(socket, board, address)) return end(CLOSE.tooMany, 'Too many connections.')
+      const held = await rooms.open(board)
+      if (held === null) return end(CLOSE.noSuchBoard, 'There is no such board.')
+      if (socket.readyState !== socket.OPEN) return held.release()
+      const connection = new Connection({ socket, role, wantsAcks, limits, warn: this.#warn }, held)
+      this.#connections.add(connection)
+      socket.on('close', () => this.#connections.delete(connection))
+      socket.resume()
+    } catch (error) {
+      this.#services.log.error({ board, err: error }, 'board could not be loaded')
+      end(CLOSE.internalError, 'This board could not be loaded; try again.')
+    }
+  }
+
+  /** Counts the socket in, until it closes; false where its board or its address has too many. */
+  #admit(socket: WebSocket, board: string, address: string): boolean {
+    const { connectionsPerRoom, connectionsPerAddress } = this.#services.limits
+    const onBoard = this.#perBoard.get(board) ?? 0
+    const fromAddress = this.#perAddress.get(address) ?? 0
+    if (onBoard >= connectionsPerRoom || fromAddress >= connectionsPerAddress) return false
+    this.#perBoard.set(board, onBoard + 1)
+    this.#perAddress.set(address, fromAddress + 1)
+    socket.on('close', () => {
+      countDown(this.#perBoard, board)
+      countDown(this.#perAddress, address)
+    })
+    return true
+  }
+}
+
+function countDown(counts: Map<string, number>, key: string): void {
+  const count = counts.get(key) ?? 0
+  if (count > 1) counts.set(key, count - 1)
+  else counts.delete(key)
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

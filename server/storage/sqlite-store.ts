@@ -1,0 +1,142 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { ROLES } from '../../src/collab/doc/wire.ts'
+import type { KeyHashes, Store, StoredBoard } from './store.ts'
+
+const SCHEMA_VERSION = 1
+const SCHEMA = `
+  CREATE TABLE boards (
+    id TEXT PRIMARY KEY, created TEXT NOT NULL, snapshot BLOB NOT NULL, seq INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE keys (
+    board TEXT NOT NULL REFERENCES boards (id) ON DELETE CASCADE, role TEXT NOT NULL, hash BLOB NOT NULL,
+    PRIMARY KEY (board, role)
+  ) STRICT;
+  CREATE TABLE updates (
+    board TEXT NOT NULL REFERENCES boards (id) ON DELETE CASCADE, seq INTEGER NOT NULL, data BLOB NOT NULL,
+    PRIMARY KEY (board, seq)
+  ) STRICT;
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`
+
+/**
+ * Keeps all boards in `ringfence.db` under `dataDir`, which is created where it is missing. Throws an error in plain
+ * words where the database cannot be used.
+ */
+export function openSqliteStore(dataDir: string): Store {
+  const file = join(dataDir, 'ringfence.db')
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const db = openDatabase(file)
+  const transaction = <T>(work: () => T): T => {
+    db.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work()
+      db.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK')
+      throw error
+    }
+  }
+  // Parameters go in as one list, since libsql takes a lone byte array for named ones; rows come out by `all`, since
+  // `get` leaves its statement, and with it a read lock, open.
+  const insertBoard = db.prepare('INSERT INTO boards (id, created, snapshot, seq) VALUES (?, ?, ?, 0)')
+  const insertKey = db.prepare('INSERT INTO keys (board, role, hash) VALUES (?, ?, ?)')
+  const selectKeys = db.prepare('SELECT role, hash FROM keys WHERE board = ?')
+  const selectBoard = db.prepare('SELECT snapshot, seq FROM boards WHERE id = ?')
+  const selectUpdates = db.prepare('SELECT seq, data FROM updates WHERE board = ? AND seq > ? ORDER BY seq')
+  const insertUpdate = db.prepare('INSERT INTO updates (board, seq, data) VALUES (?, ?, ?)')
+  const updateSnapshot = db.prepare('UPDATE boards SET snapshot = ?, seq = ? WHERE id = ? AND seq <= ?')
+  const deleteUpdates = db.prepare('DELETE FROM updates WHERE board = ? AND seq <= ?')
+  const selectIds = db.prepare('SELECT id FROM boards ORDER BY id')
+  const deleteBoard = db.prepare('DELETE FROM boards WHERE id = ?')
+  const selectAny = db.prepare('SELECT count(*) AS boards FROM (SELECT 1 FROM boards LIMIT 1)')
+
+  return {
+    async create({ id, keys, snapshot }) {
+      transaction(() => {
+        insertBoard.run([id, new Date().toISOString(), snapshot])
+        for (const role of ROLES) insertKey.run([id, role, keys[role]])
+      })
+    },
+    async keys(id) {
+      const rows = selectKeys.all([id]) as { role: string; hash: ArrayBuffer }[]
+      if (rows.length === 0) return null
+      return Object.fromEntries(rows.map(({ role, hash }) => [role, new Uint8Array(hash)])) as KeyHashes
+    },
+    async load(id) {
+      const [board] = selectBoard.all([id]) as { snapshot: ArrayBuffer; seq: number }[]
+      if (board === undefined) return null
+      const rows = selectUpdates.all([id, board.seq]) as { seq: number; data: ArrayBuffer }[]
+      return readBoard(id, board, rows)
+    },
+    async append(rows) {
+      transaction(() => {
+        for (const { board, seq, data } of rows) insertUpdate.run([board, seq, data])
+      })
+    },
+    async compact(id, snapshot, seq) {
+      transaction(() => {
+        const { changes } = updateSnapshot.run([snapshot, seq, id, seq])
+        if (changes === 1) deleteUpdates.run([id, seq])
+      })
+    },
+    async list() {
+      return (selectIds.all([]) as { id: string }[]).map(({ id }) => id)
+    },
+    async delete(id) {
+      return transaction(() => deleteBoard.run([id]).changes === 1)
+    },
+    async check() {
+      selectAny.all([])
+    },
+    async close() {
+      db.pragma('wal_checkpoint(TRUNCATE)')
+      db.close()
+    },
+  }
+}
+
+function readBoard(
+  id: string,
+  board: { snapshot: ArrayBuffer; seq: number },
+  rows: readonly { seq: number; data: ArrayBuffer }[],
+): StoredBoard {
+  const gap = rows.findIndex((row, index) => row.seq !== board.seq + index + 1)
+  if (gap !== -1) throw new Error(`Board ${id} lacks its stored update ${board.seq + gap + 1}.`)
+  return {
+    snapshot: new Uint8Array(board.snapshot),
+    seq: board.seq + rows.length,
+    updates: rows.map(({ data }) => new Uint8Array(data)),
+  }
+}
+
+function openDatabase(file: string): Database.Database {
+  const db = new Database(file)
+  try {
+    db.pragma('busy_timeout = 3000')
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    migrate(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw new Error(wordsFor(file, error), { cause: error })
+  }
+}
+
+function migrate(db: Database.Database): void {
+  const [{ user_version: version }] = db.pragma('user_version') as [{ user_version: number }]
+  if (version > SCHEMA_VERSION) {
+    throw new Error(`has version ${version}, newer than the ${SCHEMA_VERSION} that this Ringfence reads`)
+  }
+  if (version === 0) db.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT`)
+}
+
+function wordsFor(file: string, error: unknown): string {
+  const { code, message } = error as { code?: unknown; message: string }
+  if (code === 'SQLITE_NOTADB') return `${file} is not a Ringfence database.`
+  return `${file}: ${message}`
+}
