@@ -12,8 +12,8 @@ export const useBoard = create<BoardState>()(() => ({ model: emptyModel(), setAs
 
 export type BoundBoard = {
   /** Every record as one patch, for a keeper of copies that starts anew. */
-  whole(): RecordPatch
-  unbind(): void
+  whole: () => RecordPatch
+  unbind: () => void
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Alert, Button, Center, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Canvas } from '../../canvas/canvas.tsx'
 import { attachShortcuts } from '../../commands/shortcuts.ts'
 import { ConnectToDialog } from '../../panels/dialogs/connect-to-dialog.tsx'
@@ -16,22 +16,18 @@ import { ConfirmDialog } from './confirm-dialog.tsx'
 import { Drawer } from './drawer.tsx'
 import { HelpSheet } from './help-sheet.tsx'
 import { Notices } from './notices.tsx'
-import { openSession, type Session } from './session.ts'
+import { openSession, type Session, useOpenSession } from './session.ts'
 import { ShareDialog } from './share-dialog.tsx'
 import { TopBar } from './top-bar.tsx'
 
 export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null }) {
-  const [session, setSession] = useState<Session | null | 'opening'>('opening')
-  useEffect(() => {
-    const opened = openSession(id, linkKey)
-    setSession(opened)
-    return () => opened?.close()
-  }, [id, linkKey])
+  const session = useOpenSession((state) => state.session)
+  useEffect(() => openSession(id, linkKey), [id, linkKey])
   const loaded = useConnection((state) => state.loaded)
   const end = useConnection((state) => state.end)
 
   if (session === 'opening') return null
-  if (session === null) {
+  if (session === 'no-key') {
     return (
       <Message
         title="This link is not complete"

@@ -1,3 +1,4 @@
+import { create } from 'zustand'
 import { connectBoard } from '../../collab/client/connection.ts'
 import { newDocument, openBoardDoc } from '../../collab/doc/board-doc.ts'
 import { type Presence, readPresence } from '../../collab/doc/presence.ts'
@@ -16,17 +17,24 @@ import { type AnalysisRunner, startAnalysis } from './analysis-runner.ts'
 import { ask } from './confirm-store.ts'
 import { announce, notify } from './notices.tsx'
 
-export type Session = {
-  setIdentity(identity: Identity): void
-  retryConnection(): void
-  close(): void
-}
+export type Session = Readonly<{
+  setIdentity: (identity: Identity) => void
+  retryConnection: () => void
+}>
 
-/** Opens a board for as long as its page stands: document, connection, stores, analysis, host. */
-export function openSession(id: string, linkKey: string | null): Session | null {
+/** The session of the board page, `no-key` where this browser has no key to the board. */
+export const useOpenSession = create<{ session: Session | 'opening' | 'no-key' }>()(() => ({
+  session: 'opening',
+}))
+
+/** Opens a board for as long as its page stands: document, connection, stores, analysis, host. Returns its closing. */
+export function openSession(id: string, linkKey: string | null): () => void {
   const known = knownBoards().find((board) => board.id === id)
   const key = linkKey ?? (known === undefined ? null : bestKey(known))
-  if (key === null) return null
+  if (key === null) {
+    useOpenSession.setState({ session: 'no-key' })
+    return () => undefined
+  }
 
   const doc = newDocument()
   const board = openBoardDoc(doc)
@@ -89,18 +97,20 @@ export function openSession(id: string, linkKey: string | null): Session | null 
   }
   window.addEventListener('beforeunload', warnOfUnsaved)
 
-  return {
-    setIdentity: (identity) => publish(identity),
-    retryConnection: connection.retry,
-    close() {
-      window.removeEventListener('beforeunload', warnOfUnsaved)
-      setHost(null)
-      awareness.off('change', readPeers)
-      connection.destroy()
-      startedAnalysis.stop()
-      bound.unbind()
-      board.destroy()
-      doc.destroy()
-    },
+  useOpenSession.setState({
+    session: { setIdentity: (identity) => publish(identity), retryConnection: connection.retry },
+  })
+
+  return () => {
+    useOpenSession.setState({ session: 'opening' })
+    useConnection.setState(useConnection.getInitialState())
+    window.removeEventListener('beforeunload', warnOfUnsaved)
+    setHost(null)
+    awareness.off('change', readPeers)
+    connection.destroy()
+    startedAnalysis.stop()
+    bound.unbind()
+    board.destroy()
+    doc.destroy()
   }
 }

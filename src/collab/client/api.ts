@@ -31,12 +31,14 @@ export async function fetchTicket(id: string, key: string): Promise<Ticket> {
     method: 'POST',
     headers: { authorization: `Bearer ${key}` },
   })
-  if (!ROLES.includes(ticket.role)) throw new ApiError('bad-answer', 'The server named a role that does not exist.', 200, null)
+  if (!ROLES.includes(ticket.role))
+    throw new ApiError('bad-answer', 'The server named a role that does not exist.', 200, null)
   return ticket
 }
 
-async function request<T>(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<T> {
-  const headers = { ...init.headers, ...(init.body === undefined ? {} : { 'content-type': 'application/json' }) }
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  const headers = new Headers(init.headers)
+  if (init.body !== undefined) headers.set('content-type', 'application/json')
   let response: Response
   try {
     response = await fetch(path, { ...init, headers })

@@ -22,8 +22,8 @@ export type ConnectionState = Readonly<{
 export type BoardConnection = {
   readonly awareness: Awareness
   /** Tries again at once, for a person who does not want to wait. */
-  retry(): void
-  destroy(): void
+  retry: () => void
+  destroy: () => void
 }
 
 const FIRST_WAIT_MS = 300

@@ -22,7 +22,7 @@ export function readFields(map: Y.Map<unknown>, owner: Owner): Record<string, un
 }
 
 function readValue(value: unknown, owner: Owner, field: string): unknown {
-  if (value instanceof Y.Text) return value.toString()
+  if (value instanceof Y.Text) return value.toJSON()
   if (value instanceof Y.Map) return isSetField(owner, field) ? readSet(value, field) : value.toJSON()
   if (value instanceof Y.AbstractType) return value.toJSON() as unknown
   return value
@@ -52,7 +52,7 @@ function writeText(map: Y.Map<unknown>, name: string, next: string): void {
     map.set(name, new Y.Text(next))
     return
   }
-  const before = text.toString()
+  const before = text.toJSON()
   if (before === next) return
   const most = Math.min(before.length, next.length)
   let start = 0

@@ -17,4 +17,5 @@ export const recordIn = <K extends Kind>(model: Model, kind: K, id: string): Rec
   indexById(model[kind] as readonly RecordOf[K][]).get(id)
 
 /** The kind of the record with this id, null where there is none. */
-export const kindOf = (model: Model, id: string): Kind | null => KINDS.find((kind) => indexById(model[kind]).has(id)) ?? null
+export const kindOf = (model: Model, id: string): Kind | null =>
+  KINDS.find((kind) => indexById(model[kind]).has(id)) ?? null

@@ -198,5 +198,5 @@ export type Model = Readonly<{ format: typeof FORMAT; version: typeof VERSION; m
 /** An empty model with every default filled in. */
 export function emptyModel(title = ''): Model {
   const lists = Object.fromEntries(KINDS.map((kind) => [kind, []])) as unknown as Records
-  return { format: FORMAT, version: VERSION, meta: metaSchema.parse({ title }) as Meta, ...lists }
+  return { format: FORMAT, version: VERSION, meta: metaSchema.parse({ title }), ...lists }
 }

@@ -44,8 +44,8 @@ export function repairRecord<K extends Kind>(
 /** The same for the document's `meta`, which always gives a whole one. */
 export function repairMeta(fields: Fields): Meta {
   const first = metaSchema.safeParse(fields)
-  if (first.success) return first.data as Meta
+  if (first.success) return first.data
   const kept: Record<string, unknown> = { ...fields }
   for (const issue of first.error.issues) delete kept[String(issue.path[0])]
-  return metaSchema.parse(kept) as Meta
+  return metaSchema.parse(kept)
 }
