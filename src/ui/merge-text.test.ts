@@ -7,7 +7,7 @@ test.each([
   ['mine after theirs', 'a b c', 'a b d', 'x a b c', 'x a b d'],
   ['both append', 'note', 'note mine', 'note theirs', 'note mine theirs'],
   ['the same word: mine', 'red', 'green', 'blue', 'green'],
-  ['theirs emptied it: mine', 'red', 'dark red', '', 'dark '],
+  ['they took out what mine stands before', 'red', 'dark red', '', 'dark '],
 ])('%s', (_, base, mine, theirs, merged) => {
   expect(mergeText(base, mine, theirs)).toBe(merged)
 })

@@ -1,0 +1,172 @@
+import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { FieldRow, hintId, labelId, type RowProps } from './field-row.tsx'
+import css from './field.module.css'
+import { Icon } from './icon.tsx'
+
+export type PickerOption = Readonly<{
+  value: string
+  label: string
+  /** A second line: what it is, or what it does. */
+  detail?: string | undefined
+  /** A word at the right, such as an id. */
+  mark?: string | undefined
+}>
+export type PickerGroup = Readonly<{ label: string | null; options: readonly PickerOption[] }>
+
+type PickerProps = Readonly<{
+  /** What to offer for a query; the whole where it is empty. Called only while the list is open. */
+  find: (query: string) => readonly PickerGroup[]
+  /** `query` is what had been typed when the option was picked. */
+  onPick: (value: string, query: string) => void
+  readOnly: boolean
+  placeholder?: string
+  /** Opens at once and takes the focus, for a picker that a button has called up. */
+  autoFocus?: boolean
+  onLeave?: () => void
+}>
+
+/** A value that is found by typing. Shows `value` until somebody types; Escape and blur take the typing back. */
+export function FieldPicker({
+  value,
+  chosen = null,
+  ...props
+}: RowProps & PickerProps & Readonly<{ value: string; chosen?: string | null }>) {
+  const { label, hint, warning, stacked = false, ...picker } = props
+  const id = useId()
+  const described = hint === undefined && warning === undefined ? undefined : hintId(id)
+  return (
+    <FieldRow id={id} label={label} hint={hint} warning={warning} stacked={stacked}>
+      <Picker {...picker} id={id} name={label} value={value} chosen={chosen} describedBy={described} />
+    </FieldRow>
+  )
+}
+
+/** The same to add one thing to a list: empty again after each. */
+export function AddPicker({ label, ...picker }: PickerProps & Readonly<{ label: string }>) {
+  const id = useId()
+  if (picker.readOnly) return null
+  return <Picker {...picker} id={id} name={label} value="" chosen={null} adds />
+}
+
+const MOST_SHOWN = 80
+
+function Picker(
+  props: PickerProps &
+    Readonly<{
+      id: string
+      name: string
+      value: string
+      chosen: string | null
+      adds?: boolean
+      describedBy?: string | undefined
+    }>,
+) {
+  const { id, name, value, chosen, find, onPick, readOnly, placeholder, adds = false, describedBy } = props
+  const [query, setQuery] = useState<string | null>(null)
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const groups = combobox.dropdownOpened ? shorten(find(query ?? '')) : []
+  const close = () => {
+    combobox.closeDropdown()
+    setQuery(null)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !combobox.dropdownOpened) return
+    event.stopPropagation()
+    close()
+  }
+  if (readOnly)
+    return (
+      <TextInput
+        id={id}
+        size="xs"
+        readOnly
+        value={value === '' ? '–' : value}
+        classNames={{ input: css.input ?? '' }}
+      />
+    )
+  return (
+    <Combobox
+      store={combobox}
+      size="xs"
+      withinPortal
+      shadow="md"
+      position="bottom-start"
+      onOptionSubmit={(picked) => {
+        const typed = query ?? ''
+        close()
+        onPick(picked, typed.trim())
+      }}
+    >
+      <Combobox.Target>
+        <TextInput
+          id={id}
+          size="xs"
+          value={query ?? value}
+          // A hint of what is chosen stays while somebody searches for another.
+          placeholder={query === '' && value !== '' ? value : (placeholder ?? '')}
+          classNames={{ input: css.input ?? '' }}
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus={props.autoFocus === true || undefined}
+          rightSection={<Icon name={adds ? 'add' : 'down'} size={14} />}
+          rightSectionPointerEvents="none"
+          rightSectionWidth={26}
+          {...(adds ? { 'aria-label': name } : {})}
+          {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value)
+            combobox.openDropdown()
+            combobox.updateSelectedOptionIndex(0)
+          }}
+          onFocus={(event) => event.currentTarget.select()}
+          onClick={() => combobox.openDropdown()}
+          onBlur={() => {
+            close()
+            props.onLeave?.()
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown miw={280} data-picker>
+        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} {...labelling(id, name, adds)}>
+          {groups.length === 0 && <Combobox.Empty>Nothing found</Combobox.Empty>}
+          {groups.map((group) =>
+            group.label === null ? (
+              <Options key="" options={group.options} chosen={chosen} />
+            ) : (
+              <Combobox.Group key={group.label} label={group.label}>
+                <Options options={group.options} chosen={chosen} />
+              </Combobox.Group>
+            ),
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}
+
+const labelling = (id: string, name: string, adds: boolean) =>
+  adds ? { 'aria-label': name } : { 'aria-labelledby': labelId(id) }
+
+function Options({ options, chosen }: { options: readonly PickerOption[]; chosen: string | null }) {
+  return options.map(({ value, label, detail, mark }) => (
+    <Combobox.Option key={value} value={value} active={value === chosen} aria-selected={value === chosen}>
+      <span className={css.option}>
+        <span>{label}</span>
+        {mark !== undefined && <span className={css.optionMark}>{mark}</span>}
+        {detail !== undefined && <small>{detail}</small>}
+      </span>
+    </Combobox.Option>
+  ))
+}
+
+/** Long lists are for searching, not for scrolling through. */
+function shorten(groups: readonly PickerGroup[]): PickerGroup[] {
+  let room = MOST_SHOWN
+  return groups.flatMap(({ label, options }) => {
+    const shown = options.slice(0, room)
+    room -= shown.length
+    return shown.length === 0 ? [] : [{ label, options: shown }]
+  })
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import css from './field.module.css'
+
+export type RowProps = Readonly<{
+  label: string
+  /** One line under the control: what the value means, or what to do. */
+  hint?: ReactNode
+  /** Shown instead of the hint, as a warning. */
+  warning?: ReactNode
+  /** The label stands above the control and not beside it. */
+  stacked?: boolean
+  /** The control is a group that names itself by `labelId(id)`, for which no label element can stand. */
+  group?: boolean
+}>
+
+/** A label, its control and a line that explains it. The control carries `id` and refers to `hintId(id)`. */
+export function FieldRow({
+  id,
+  label,
+  hint,
+  warning,
+  stacked = false,
+  group = false,
+  children,
+}: RowProps & Readonly<{ id: string; children: ReactNode }>) {
+  const line = warning ?? hint
+  return (
+    <div className={css.row} data-stacked={stacked || undefined}>
+      {group ? (
+        <span className={css.label} id={labelId(id)}>
+          {label}
+        </span>
+      ) : (
+        <label className={css.label} htmlFor={id} id={labelId(id)}>
+          {label}
+        </label>
+      )}
+      <div className={css.control}>
+        {children}
+        {line !== undefined && line !== null && line !== '' && (
+          <div className={css.hint} id={hintId(id)} data-warning={Boolean(warning) || undefined}>
+            {line}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+export const hintId = (id: string): string => `${id}-hint`
+export const labelId = (id: string): string => `${id}-label`

@@ -1,0 +1,119 @@
+import { Textarea, TextInput } from '@mantine/core'
+import { type KeyboardEvent, useId } from 'react'
+import { FieldRow, hintId, type RowProps } from './field-row.tsx'
+import css from './field.module.css'
+import { useDraft } from './use-draft.ts'
+
+type TextProps = Readonly<{
+  value: string
+  onCommit: (text: string) => void
+  readOnly: boolean
+  placeholder?: string
+  /** An emptied field takes its old text back. */
+  required?: boolean
+}>
+
+/** A text with its label. Blur and Enter commit what was typed, Escape takes it back. */
+export function FieldText({
+  value,
+  onCommit,
+  readOnly,
+  placeholder,
+  required = false,
+  type = 'text',
+  read = trimmed,
+  ...row
+}: RowProps &
+  TextProps &
+  Readonly<{ type?: 'text' | 'date' | 'number'; read?: (typed: string) => string | null }>) {
+  const id = useId()
+  const draft = useDraft(value, onCommit, { read: required ? unlessEmpty : read })
+  const shown = readOnly && draft.text === '' ? '–' : draft.text
+  return (
+    <FieldRow id={id} {...row}>
+      <TextInput
+        id={id}
+        size="xs"
+        type={readOnly ? 'text' : type}
+        value={shown}
+        readOnly={readOnly}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        {...describedBy(id, row)}
+        classNames={{ input: css.input ?? '' }}
+        onChange={(event) => draft.type(event.currentTarget.value)}
+        onBlur={draft.commit}
+        onKeyDown={(event) => onKey(event, draft, event.key === 'Enter')}
+      />
+    </FieldRow>
+  )
+}
+
+/** A text of many lines in which others may type, too. Mod+Enter and blur commit. */
+export function FieldLongText({
+  value,
+  onCommit,
+  readOnly,
+  placeholder,
+  minRows = 2,
+  ...row
+}: RowProps & TextProps & Readonly<{ minRows?: number }>) {
+  const id = useId()
+  const draft = useDraft(value, onCommit, { merge: true })
+  return (
+    <FieldRow id={id} stacked {...row}>
+      <Textarea
+        id={id}
+        size="xs"
+        autosize
+        minRows={readOnly ? 1 : minRows}
+        maxRows={12}
+        value={readOnly && draft.text === '' ? '–' : draft.text}
+        readOnly={readOnly}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        {...describedBy(id, row)}
+        classNames={{ input: css.input ?? '' }}
+        onChange={(event) => draft.type(event.currentTarget.value)}
+        onBlur={draft.commit}
+        onKeyDown={(event) => onKey(event, draft, event.key === 'Enter' && (event.ctrlKey || event.metaKey))}
+      />
+    </FieldRow>
+  )
+}
+
+/** The name of what is shown, as a heading that can be typed into. */
+export function FieldTitle({ label, value, onCommit, readOnly, placeholder }: { label: string } & TextProps) {
+  const draft = useDraft(value, onCommit, { read: unlessEmpty })
+  return (
+    <TextInput
+      aria-label={label}
+      size="xs"
+      value={draft.text}
+      readOnly={readOnly}
+      {...(placeholder === undefined ? {} : { placeholder })}
+      classNames={{ input: `${css.input} ${css.title}` }}
+      onChange={(event) => draft.type(event.currentTarget.value)}
+      onBlur={draft.commit}
+      onKeyDown={(event) => onKey(event, draft, event.key === 'Enter')}
+    />
+  )
+}
+
+const trimmed = (typed: string): string => typed.trim()
+const unlessEmpty = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim())
+
+const describedBy = (id: string, { hint, warning }: RowProps) =>
+  hint === undefined && warning === undefined ? {} : { 'aria-describedby': hintId(id) }
+
+function onKey(
+  event: KeyboardEvent,
+  draft: { typed: boolean; commit: () => void; revert: () => void },
+  commits: boolean,
+): void {
+  // Enter and Escape of an input method choose a word there, and mean nothing here.
+  if (event.nativeEvent.isComposing) return
+  if (commits) draft.commit()
+  else if (event.key === 'Escape' && draft.typed) {
+    event.stopPropagation()
+    draft.revert()
+  }
+}
