@@ -1,5 +1,7 @@
 import type { Point } from '../core/model/records.ts'
 import { type Command, command } from './command.ts'
+import { rounded } from './create.ts'
+import { segmentsAround } from './placed.ts'
 
 /** Where a component, note or segment stands after a drop: position relative to `segment`, null for the open canvas. */
 export type Placement = Readonly<{
@@ -9,19 +11,20 @@ export type Placement = Readonly<{
   segment: string | null
 }>
 
-/** One drop: every placement in one transaction and one undo step. */
+/** One drop: every placement in one transaction and one undo step. A segment cannot be dropped into itself. */
 export const place: Command<{ placements: readonly Placement[]; label?: string }> = command({
   id: 'arrange.place',
   label: 'Move',
   icon: 'move',
   group: 'edit',
   role: 'editor',
-  run: ({ edit }, { placements, label = 'Move' }) =>
+  run: ({ edit, model }, { placements, label = 'Move' }) =>
     edit(label, (editor) => {
       for (const { id, kind, pos, segment } of placements) {
-        const at: [number, number] = [round(pos[0]), round(pos[1])]
-        if (kind === 'segments') editor.set('segments', id, { pos: at, parent: segment })
-        else editor.set(kind, id, { pos: at, segment })
+        const at = rounded(pos)
+        if (kind !== 'segments') editor.set(kind, id, { pos: at, segment })
+        else if (!segmentsAround(model, segment).includes(id))
+          editor.set('segments', id, { pos: at, parent: segment })
       }
     }),
 })
@@ -41,15 +44,7 @@ export const resize: Command<{
   role: 'editor',
   run: ({ edit }, { id, kind, pos, size, keep }) =>
     edit('Resize', (editor) => {
-      const frame = { pos: [round(pos[0]), round(pos[1])], size: [round(size[0]), round(size[1])] } as {
-        pos: [number, number]
-        size: [number, number]
-      }
-      editor.set(kind, id, frame)
-      for (const child of keep)
-        editor.set(child.kind, child.id, { pos: [round(child.pos[0]), round(child.pos[1])] })
+      editor.set(kind, id, { pos: rounded(pos), size: rounded(size) })
+      for (const child of keep) editor.set(child.kind, child.id, { pos: rounded(child.pos) })
     }),
 })
-
-/** Whole units keep documents small, and no eye sees the rest. */
-const round = Math.round

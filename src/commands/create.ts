@@ -3,11 +3,13 @@ import { interfaceById } from '../core/catalogue/interfaces.ts'
 import { mitigationById } from '../core/catalogue/mitigations.ts'
 import { riskById } from '../core/catalogue/risks.ts'
 import { segmentById } from '../core/catalogue/segments.ts'
-import type { MitigationSubject, Point, RiskSubject } from '../core/model/records.ts'
+import { fitsInto, freeSpot, segmentAt } from '../core/layout/free-spot.ts'
+import type { Component, Link, MitigationSubject, Point, RiskSubject } from '../core/model/records.ts'
 import { select } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
-import { type Command, command } from './command.ts'
+import { type Command, command, type CommandContext } from './command.ts'
 import { newId } from './new-id.ts'
+import { onlySelected } from './placed.ts'
 
 /** `pos` is relative to `segment`. The new record is selected. */
 export const addComponent: Command<{
@@ -26,18 +28,7 @@ export const addComponent: Command<{
     const base = name ?? (fn === null ? 'Component' : (functionById(fn)?.name ?? fn))
     const title = name ?? uniqueName(base, model.components)
     edit(`Add ${title}`, (editor) =>
-      editor.create('components', {
-        id,
-        name: title,
-        function: fn,
-        segment,
-        vendor: null,
-        product: null,
-        version: null,
-        criticality: null,
-        untrusted: null,
-        pos: [pos[0], pos[1]],
-      }),
+      editor.create('components', { ...blankComponent(id, title), function: fn, segment, pos: rounded(pos) }),
     )
     select([id])
   },
@@ -50,7 +41,7 @@ export const addSegment: Command<{ kind: string | null; pos: Point; parent: stri
     icon: 'segment',
     group: 'create',
     role: 'editor',
-    run: ({ edit, model }, { kind, pos, parent, size = [420, 280] }) => {
+    run: ({ edit, model }, { kind, pos, parent, size = SEGMENT_SIZE }) => {
       const id = newId('segments')
       const name = uniqueName(kind === null ? 'Segment' : (segmentById(kind)?.name ?? kind), model.segments)
       edit(`Add ${name}`, (editor) =>
@@ -60,8 +51,8 @@ export const addSegment: Command<{ kind: string | null; pos: Point; parent: stri
           kind,
           parent,
           zone: null,
-          pos: [pos[0], pos[1]],
-          size: [size[0], size[1]],
+          pos: rounded(pos),
+          size: rounded(size),
         }),
       )
       select([id])
@@ -77,7 +68,7 @@ export const addNote: Command<{ pos: Point; segment: string | null }> = command(
   run: ({ edit }, { pos, segment }) => {
     const id = newId('notes')
     edit('Add note', (editor) =>
-      editor.create('notes', { id, text: '', segment, pos: [pos[0], pos[1]], size: [200, 120] }),
+      editor.create('notes', { id, text: '', segment, pos: rounded(pos), size: rounded(NOTE_SIZE) }),
     )
     select([id])
   },
@@ -93,18 +84,7 @@ export const addLink: Command<{ from: string; to: string; interface: string | nu
   run: ({ edit, host }, { from, to, interface: name }) => {
     const id = newId('links')
     const title = name === null ? 'link' : (interfaceById(name)?.name ?? name)
-    edit(`Connect by ${title}`, (editor) =>
-      editor.create('links', {
-        id,
-        from,
-        to,
-        interface: name,
-        name: null,
-        direction: 'both',
-        plane: null,
-        carries: null,
-      }),
-    )
+    edit(`Connect by ${title}`, (editor) => editor.create('links', blankLink(id, from, to, name)))
     select([id])
     host.announce(`Connected by ${title}`)
   },
@@ -188,6 +168,90 @@ export const addMitigation: Command<{
     setView({ inspected: id })
   },
 })
+
+/** Makes a segment in the middle of what is in view. */
+export const addSegmentHere: Command = command({
+  id: 'segment.add-here',
+  label: 'Add a segment',
+  icon: 'segment',
+  group: 'create',
+  keys: ['Z'],
+  canvasOnly: true,
+  role: 'editor',
+  run: (context) => {
+    const { pos, home } = hereFor(context, SEGMENT_SIZE)
+    return addSegment.run(context, { kind: null, pos, parent: home })
+  },
+})
+
+/** Makes a note in the middle of what is in view. */
+export const addNoteHere: Command = command({
+  id: 'note.add-here',
+  label: 'Add a note',
+  icon: 'note',
+  group: 'create',
+  keys: ['N'],
+  canvasOnly: true,
+  role: 'editor',
+  run: (context) => {
+    const { pos, home } = hereFor(context, NOTE_SIZE)
+    return addNote.run(context, { pos, segment: home })
+  },
+})
+
+/** Records a risk on the selected component; what it is, the inspector asks. */
+export const addRiskHere: Command = command({
+  id: 'risk.add-here',
+  label: 'Record a risk on the component',
+  icon: 'risk',
+  group: 'create',
+  keys: ['R'],
+  canvasOnly: true,
+  role: 'editor',
+  when: (now) => onlySelected(now, 'components') !== null,
+  run: (context) => {
+    const component = onlySelected(context, 'components')
+    if (component !== null) return addRisk.run(context, { category: null, on: { component: component.id } })
+  },
+})
+
+const SEGMENT_SIZE: Point = [420, 280]
+const NOTE_SIZE: Point = [200, 120]
+
+/** A free place in the middle of what is in view, in the segment that is there if it has room. */
+function hereFor({ host, model }: CommandContext, size: Point): { pos: Point; home: string | null } {
+  const wanted = host.canvas?.centre() ?? [0, 0]
+  const around = segmentAt(model, wanted)
+  const home = around !== null && fitsInto(model, around, size) ? around : null
+  return { pos: freeSpot(model, home, size, wanted), home }
+}
+
+export const blankComponent = (id: string, name: string): Component => ({
+  id,
+  name,
+  function: null,
+  segment: null,
+  vendor: null,
+  product: null,
+  version: null,
+  criticality: null,
+  untrusted: null,
+  pos: [0, 0],
+})
+
+export const blankLink = (id: string, from: string, to: string, name: string | null): Link => ({
+  id,
+  from,
+  to,
+  interface: name,
+  name: null,
+  direction: 'both',
+  plane: null,
+  carries: null,
+})
+
+/** Whole units keep documents small, and no eye sees the rest. */
+export const rounded = ([x, y]: Point): [number, number] => [Math.round(x), Math.round(y)]
 
 /** `AMF`, then `AMF 2`, `AMF 3` … */
 export function uniqueName(base: string, records: readonly { readonly name: string }[]): string {

@@ -1,7 +1,13 @@
+import { alignments } from './align.ts'
 import { downloadModel, goHome, newBoard, openFile } from './board-file.ts'
+import { copy, cut, duplicate, paste } from './clipboard.ts'
 import type { Command } from './command.ts'
+import { addNoteHere, addRiskHere, addSegmentHere } from './create.ts'
 import { clearExposure, nextExposure, previousExposure } from './exposure.ts'
+import { groupIntoSegment, ungroup } from './group.ts'
 import { redo, undo } from './history.ts'
+import { branches, connectTo, linkWalks, moveTo, reverseLink } from './links.ts'
+import { nudges } from './nudge.ts'
 import { deleteSelection } from './remove.ts'
 import { rename } from './rename.ts'
 import { selectAll, selectNone } from './selection.ts'
@@ -11,10 +17,25 @@ import * as view from './view.ts'
 export const LISTED: readonly Command[] = [
   undo,
   redo,
+  cut,
+  copy,
+  paste,
+  duplicate,
   rename,
   deleteSelection,
   selectAll,
   selectNone,
+  groupIntoSegment,
+  ungroup,
+  moveTo,
+  reverseLink,
+  ...alignments,
+  ...nudges,
+  addSegmentHere,
+  addNoteHere,
+  addRiskHere,
+  connectTo,
+  ...branches,
   view.togglePalette,
   view.toggleInspector,
   view.toggleDrawer,
@@ -26,6 +47,7 @@ export const LISTED: readonly Command[] = [
   view.selectTool,
   view.handTool,
   view.connectTool,
+  ...linkWalks,
   view.toggleScheme,
   view.toggleExposure,
   nextExposure,

@@ -1,3 +1,4 @@
+import { copy, cut } from './clipboard.ts'
 import type { Command, Situation } from './command.ts'
 import { execute, isEnabled, situation } from './execute.ts'
 import { type KeyPress, matchesKeys, parseKeys } from './keys.ts'
@@ -42,13 +43,21 @@ export function focusOf(element: Element | null): Focus {
   return element.closest(CANVAS) === null ? 'other' : 'canvas'
 }
 
+/** Words that a person has marked outside the canvas are what copying means then. */
+function hasSelectedText({ document }: Window): boolean {
+  const marked = document.getSelection()
+  if (marked === null || marked.isCollapsed) return false
+  const inCanvas = marked.anchorNode?.parentElement?.closest(CANVAS) ?? null
+  return inCanvas === null
+}
+
 /** Runs commands for the keys pressed in a window. Returns the detaching. */
 export function attachShortcuts(window: Window): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return
     const focus = focusOf(window.document.activeElement)
     const command = commandForKey(event, situation(), focus)
-    if (command === null) return
+    if (command === null || ((command === copy || command === cut) && hasSelectedText(window))) return
     event.preventDefault()
     execute(command)
   }
