@@ -1,4 +1,12 @@
-import type { Carries, Effect, MitigationStatus, Plane, Propagation, RiskStatus } from '../model/terms.ts'
+import type {
+  Carries,
+  Effect,
+  MitigationStatus,
+  Plane,
+  Propagation,
+  RiskStatus,
+  Scenario,
+} from '../model/terms.ts'
 import type { Exposure } from './result.ts'
 
 /** Why one exposure is there and what bears on it, as data. Names are what a person calls the record, or its id. */
@@ -81,6 +89,8 @@ export type RiskExplanation = Readonly<{
 
 export type Explanation = Readonly<{
   exposure: Exposure
+  /** Under which it was found; it decides what counts. */
+  scenario: Scenario
   risk: RiskExplanation
   source: Named
   /** Whose product the source is; null where nobody said. */

@@ -8,12 +8,14 @@ import type { ExposureKind } from './result.ts'
 /** Likelihood and impact of a risk at one component, each 1 to 5. */
 export type Grades = Readonly<{ likelihood: number; impact: number }>
 
+type Rated = Pick<Finding, 'risk' | 'source' | 'kind'>
+
 export type Rater = Readonly<{
   /** RT1. */
   gradesAt: (risk: number, component: number) => Grades
   /** RT2: the grades behind an exposure's score. */
-  gradesOf: (finding: Finding) => Grades
-  rate: (finding: Finding) => Rating
+  gradesOf: (finding: Rated) => Grades
+  rate: (finding: Rated) => Rating
 }>
 
 const MOST_RAISES = 2
@@ -35,11 +37,11 @@ export function makeRater({ live }: Standing, compiled: Compiled): Rater {
     }
     return { likelihood: withinGrades(likelihood), impact: withinGrades(impact) }
   }
-  const gradesOf = ({ risk, source, kind }: Finding): Grades => {
+  const gradesOf = ({ risk, source, kind }: Rated): Grades => {
     const { likelihood, impact } = gradesAt(risk, source)
     return { likelihood, impact: kind === 'taken' ? Math.max(LEAST_IMPACT_WHEN_TAKEN, impact) : impact }
   }
-  const rate = (finding: Finding): Rating => {
+  const rate = (finding: Rated): Rating => {
     const { likelihood, impact } = gradesOf(finding)
     return ratingOf(likelihood * impact, finding.kind)
   }

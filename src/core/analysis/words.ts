@@ -1,0 +1,136 @@
+import type { Effect, MitigationStatus, Scenario } from '../model/terms.ts'
+import type {
+  ControlOption,
+  EntryExplanation,
+  Explanation,
+  HopExplanation,
+  MitigationNote,
+  OpenWeakness,
+} from './explanation.ts'
+
+/** An explanation as plain sentences, one for each fact, in the order in which an attacker would go. */
+export function explanationInWords(explanation: Explanation): string[] {
+  const { risk, target, exposure, entry, hops, scenario } = explanation
+  const told = new Set(risk.present.map(({ id }) => id))
+  return [
+    `${quote(risk.title)} is ${statusInWords(explanation)} at ${sourceInWords(explanation)}.`,
+    ...(risk.category === null ? [] : [risk.category.description]),
+    ...(entry === null ? [] : entryInWords(entry, explanation)),
+    ...hops.flatMap((hop) => hopInWords(hop, scenario, told)),
+    exposure.kind === 'taken'
+      ? `So ${target.name} is taken: an attacker gets in.`
+      : `So ${target.name} is reached: an attacker stands at its door, and no known weakness lets him in.`,
+    `Rated ${exposure.rating}: likelihood ${risk.likelihood} of 5, impact ${risk.impact} of 5.`,
+    ...risk.present.map((note) => `${inPlace(note)} for this risk and ${SHORTFALL[note.effect]}.`),
+    ...risk.pending.map(
+      (note) =>
+        `${quote(note.title)} would remove the risk at ${explanation.source.name}, but ${whyNot(note.status, scenario)}.`,
+    ),
+    ...offer('remove the risk', risk.options),
+  ]
+}
+
+const quote = (title: string): string => `“${title}”`
+
+function statusInWords({ risk, exposure }: Explanation): string {
+  if (!exposure.accepted)
+    return risk.status === 'accepted' ? `open, its acceptance having ended on ${risk.acceptedUntil}` : 'open'
+  return risk.acceptedUntil === null ? 'accepted without end' : `accepted until ${risk.acceptedUntil}`
+}
+
+function sourceInWords({ source, vendor, product }: Explanation): string {
+  if (product !== null && product !== '')
+    return `${source.name}, a ${product}${vendor === null ? '' : ` by ${vendor.name}`}`
+  return vendor === null ? source.name : `${source.name}, a product of ${vendor.name}`
+}
+
+function entryInWords(
+  { from, link, standing, pending }: EntryExplanation,
+  { source, scenario }: Explanation,
+): string[] {
+  const because =
+    standing === 'held' ? 'which the attacker holds already' : 'which lies outside the operator’s trust'
+  return [
+    `${source.name} can be entered over ${link.name} from ${from.name}, ${because}.`,
+    ...pending.map(
+      (note) => `${quote(note.title)} would cut this way in, but ${whyNot(note.status, scenario)}.`,
+    ),
+  ]
+}
+
+/** `told` holds the mitigations already spoken of, and gets those told here. */
+function hopInWords(hop: HopExplanation, scenario: Scenario, told: Set<string>): string[] {
+  const fresh = hop.present.filter(({ id }) => !told.has(id))
+  for (const { id } of fresh) told.add(id)
+  return [
+    stepInWords(hop),
+    ...hop.weaknesses.flatMap((weakness) => weaknessInWords(weakness, hop, scenario)),
+    ...fresh.map((note) => `${inPlace(note)} there and does not stop this step.`),
+    ...hop.pending.map(
+      (note) => `${quote(note.title)} would cut this step, but ${whyNot(note.status, scenario)}.`,
+    ),
+    ...offer('cut this step', hop.options),
+  ]
+}
+
+function stepInWords({ from, to, link, direction, plane, reason, weaknesses }: HopExplanation): string {
+  const over = `over ${link.name} (${plane === 'lawful-intercept' ? 'lawful interception' : plane})`
+  const back = direction === 'against' ? ', back along the link' : ''
+  switch (reason) {
+    case 'owns':
+      return `${from.name} controls ${to.name} ${over}: who holds the one owns the other.`
+    case 'weakness': {
+      const titles = weaknesses.map(({ title }) => quote(title)).join(' and ')
+      return `${from.name} can talk to ${to.name} ${over}${back}, where ${titles} lets an attacker in.`
+    }
+    case 'assumed':
+      return `${from.name} can talk to ${to.name} ${over}${back}, and the policy assumes that this lets an attacker in.`
+    case 'door':
+      return `${from.name} can talk to ${to.name} ${over}${back}.`
+  }
+}
+
+const weaknessInWords = (
+  { title, pending, options }: OpenWeakness,
+  { to }: HopExplanation,
+  scenario: Scenario,
+) => [
+  ...pending.map(
+    (note) =>
+      `${quote(note.title)} would remove ${quote(title)} at ${to.name}, but ${whyNot(note.status, scenario)}.`,
+  ),
+  ...offer(`remove ${quote(title)}`, options),
+]
+
+const inPlace = ({ title, status }: MitigationNote): string => `${quote(title)} is ${status}`
+
+/** What a counting mitigation that names the risk does short of removing it at the source. */
+const SHORTFALL: Readonly<Record<Effect, string>> = {
+  'removes-risk': 'does not cover the source',
+  'blocks-propagation': 'cuts nothing on this path',
+  'contains-node': 'cuts nothing on this path',
+  reduces: 'makes it less likely without removing it',
+  detects: 'softens its impact without stopping it',
+  recovers: 'softens its impact without stopping it',
+  governs: 'stops nothing by itself',
+}
+
+function whyNot(status: MitigationStatus, scenario: Scenario): string {
+  switch (status) {
+    case 'proposed':
+    case 'planned':
+      return `it is only ${status}`
+    case 'implemented':
+    case 'verified':
+      return `what is ${status} does not count in the ${scenario} scenario`
+    case 'rejected':
+      return 'it was rejected'
+    case 'retired':
+      return 'it is retired'
+  }
+}
+
+const offer = (purpose: string, options: readonly ControlOption[]): string[] =>
+  options.length === 0
+    ? []
+    : [`The library offers to ${purpose}: ${options.map(({ title }) => title).join('; ')}.`]
