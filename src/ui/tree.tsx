@@ -127,8 +127,10 @@ export function Tree<Row extends TreeRow>({ rows, rowHeight, ...props }: TreePro
                 paddingInlineStart: 6 + (row.level - 1) * 16,
               }}
               onClick={(event) => {
+                const hit = event.target as Element
+                if (hit instanceof HTMLInputElement) return
                 focus(row.key)
-                const onTwisty = (event.target as Element).closest('[data-open]') !== null
+                const onTwisty = hit.closest('[data-open]') !== null
                 if (onTwisty) props.onToggle([row.key], row.open === false)
                 else props.onActivate(row, event)
               }}
