@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { Tickets } from './access/tickets.ts'
 import type { Config } from './config.ts'
 import { serveApi } from './http/api.ts'
 import { parseBodies } from './http/body.ts'
-import { answerError, HttpError } from './http/http-error.ts'
+import { answerBadHttp, answerError, HttpError } from './http/http-error.ts'
 import { secure } from './http/security.ts'
 import { serveApp } from './http/static-app.ts'
 import { Rooms } from './rooms/rooms.ts'
@@ -27,7 +27,7 @@ export async function startServer(
   await secure(app, limits)
   parseBodies(app)
   serveApi(app, { store, rooms, tickets, limits })
-  if (config.appDir !== null) await serveApp(app, config.appDir)
+  await serveApp(app, config.appDir)
 
   const sync = new SyncServer(app.server, { store, rooms, tickets, limits, allowedOrigins, log: app.log })
   // While the goodbyes go out what people still send is stored; only then does the port close.
@@ -36,9 +36,17 @@ export async function startServer(
     await rooms.close()
     await store.close()
   })
-  await app.listen({ host: config.host, port: config.port })
+  try {
+    await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await app.close()
+    throw (error as { code?: unknown }).code === 'EADDRINUSE' ? portTaken(config.port) : error
+  }
   return { url: addressOf(config.host, app.server.address() as AddressInfo), close: () => app.close() }
 }
+
+/** Time for a whole request, a large model over a slow line included. */
+const REQUEST_TIMEOUT_MS = 120_000
 
 function createHttp(config: Config): FastifyInstance {
   const app = Fastify({
@@ -47,9 +55,11 @@ function createHttp(config: Config): FastifyInstance {
       // Queries carry tickets, headers carry keys.
       serializers: { req: ({ method, url, ip }) => ({ method, url: withoutQuery(url), ip }) },
     },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
-    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+    frameworkErrors: answerError,
+    clientErrorHandler: answerBadHttp,
   })
   app.setErrorHandler(answerError)
   app.setNotFoundHandler((request) => {
@@ -66,6 +76,9 @@ function createHttp(config: Config): FastifyInstance {
 }
 
 const withoutQuery = (url: string): string => url.split('?', 1)[0] ?? ''
+
+const portTaken = (port: number) =>
+  new Error(`Something else listens on port ${port} already. Choose another with PORT.`)
 
 /** An address that a browser on this machine can open. */
 function addressOf(host: string, { port, family }: AddressInfo): string {

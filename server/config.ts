@@ -29,7 +29,7 @@ const LIMITS = {
   connectionsPerAddress: { default: 512, min: 1, max: 100_000 },
   /** Bytes that wait to be sent to one client, beyond its first load, before it is let go. */
   slowReaderBytes: { default: 16 * MIB, min: KIB, max: 1024 * MIB },
-  /** Frames of one connection that may leave a gap in the document without an answer that fills it. */
+  /** How often one connection is asked again for what its writes build on, before it is taken for broken. */
   gapStrikes: { default: 5, min: 1, max: 1_000 },
   boardsPerMinute: { default: 60, min: 1, max: 1_000_000 },
   requestsPerMinute: { default: 1_200, min: 1, max: 1_000_000 },
@@ -90,7 +90,7 @@ export function readConfig(env: Environment): Config {
     Object.entries(LIMITS).map(([name, bounds]) => [name, integer(limitVariable(name), bounds)]),
   ) as Limits
   const port = integer('PORT', { default: 4400, min: 0, max: 65_535 })
-  const logLevel = LOG_LEVELS.find((level) => level === (env.LOG_LEVEL || 'info'))
+  const logLevel = LOG_LEVELS.find((level) => level === (env.LOG_LEVEL || 'warn'))
   if (logLevel === undefined) {
     problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${env.LOG_LEVEL}".`)
   }
@@ -107,7 +107,7 @@ export function readConfig(env: Environment): Config {
     dataDir: resolve(env.DATA_DIR || 'data'),
     appDir: findApp(),
     allowedOrigins,
-    logLevel: logLevel ?? 'info',
+    logLevel: logLevel ?? 'warn',
     limits,
   }
 }

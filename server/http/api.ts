@@ -26,7 +26,8 @@ export function serveApi(app: FastifyInstance, { store, rooms, tickets, limits }
     if (held === null) throw new HttpError(404, 'no-such-board', 'There is no such board.')
     try {
       const answer = read(held.room.doc)
-      await new Promise<void>((resolve) => held.room.whenStored(resolve))
+      const stored = await new Promise<boolean>((resolve) => held.room.whenStored(resolve))
+      if (!stored) throw new Error(`Room ${id} failed while it was read.`)
       return answer
     } finally {
       held.release()
@@ -98,9 +99,9 @@ async function sendState(
   reply: FastifyReply,
   state: Uint8Array,
 ): Promise<FastifyReply> {
-  const etag = `"${createHash('sha256').update(state).digest('base64url')}"`
+  const etag = `W/"${createHash('sha256').update(state).digest('base64url')}"`
   reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' })
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+  if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
   reply.type('application/octet-stream')
   if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(Buffer.from(state))
   return reply.header('content-encoding', 'gzip').send(await compress(state))

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '../../src/core/model/problem.ts'
 
@@ -64,4 +65,13 @@ function fromFastify(error: FastifyError): HttpError {
     return new HttpError(429, 'too-many', 'Too many requests. Wait a minute, then try again.')
   if (status >= 400 && status < 500) return new HttpError(status, 'bad-request', error.message)
   return new HttpError(500, 'internal', 'The server failed. What was stored is safe; try again.')
+}
+
+/** Answers what is not even HTTP. */
+export function answerBadHttp(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return
+  const body = JSON.stringify({ error: { code: 'bad-request', message: 'This is not an HTTP request.' } })
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  )
 }

@@ -124,7 +124,8 @@ export class Connection implements Member {
   #sendDocument(stateVector: Uint8Array): void {
     this.#charge(WHOLE_DOCUMENT_COST, 0)
     const frame = step2Frame(Y.encodeStateAsUpdate(this.#room.doc, stateVector))
-    this.#room.whenStored(() => {
+    this.#room.whenStored((stored) => {
+      if (!stored) return
       this.send(frame)
       this.#documentBytes = Math.max(this.#documentBytes, frame.length)
     })
@@ -148,10 +149,10 @@ export class Connection implements Member {
     // A step 2 holds everything that the client has, so with it all writes before it are here.
     this.#gap = !whole || (this.#gap && !isStep2)
     if (!this.#gap) this.#acknowledgeWhenStored()
-    if (whole) return
+    if (whole || this.#asked) return
     this.#strikes++
     if (this.#strikes > this.#session.limits.gapStrikes) throw new Error('gaps that are not filled')
-    if (!this.#asked) this.#ask()
+    this.#ask()
   }
 
   #ask(): void {
@@ -161,7 +162,7 @@ export class Connection implements Member {
 
   #acknowledgeWhenStored(): void {
     const count = this.#writes
-    this.#room.whenStored(() => this.#acknowledge(count))
+    this.#room.whenStored((stored) => stored && this.#acknowledge(count))
   }
 
   /** One frame for all that becomes durable at once. */

@@ -6,11 +6,12 @@ export type Writer = {
   fail(error: unknown): void
 }
 
-type Task = Readonly<{ writer: Writer; rows: readonly Row[]; stored: () => void }>
+type Task = Readonly<{ writer: Writer; rows: readonly Row[]; done: (stored: boolean) => void }>
 
 /**
  * Stores what all rooms write during one turn of the event loop in one transaction, one transaction after the other.
- * `stored` runs in the order of `add`, after the commit that made its rows, and all before them, durable.
+ * `done` runs in the order of `add`: with true after the commit that made its rows and all before them durable, with
+ * false when the writer has failed.
  */
 export class GroupCommit {
   readonly #store: Store
@@ -21,8 +22,8 @@ export class GroupCommit {
     this.#store = store
   }
 
-  add(writer: Writer, rows: readonly Row[], stored: () => void): void {
-    this.#tasks.push({ writer, rows, stored })
+  add(writer: Writer, rows: readonly Row[], done: (stored: boolean) => void): void {
+    this.#tasks.push({ writer, rows, done })
     this.#work ??= this.#commitAll()
   }
 
@@ -42,18 +43,25 @@ export class GroupCommit {
   }
 
   async #commit(tasks: readonly Task[]): Promise<void> {
-    const living = tasks.filter(({ writer }) => !writer.failed)
-    const rows = living.flatMap((task) => task.rows)
+    const rows = tasks.filter(({ writer }) => !writer.failed).flatMap((task) => task.rows)
     try {
       if (rows.length > 0) await this.#store.append(rows)
     } catch (error) {
-      const writers = [...new Set(living.map((task) => task.writer))]
-      if (writers.length === 1) writers[0]?.fail(error)
-      // One room's rows must not fail the others', so each gets a transaction of its own.
-      else for (const writer of writers) await this.#commit(living.filter((task) => task.writer === writer))
-      return
+      const writers = new Set(tasks.map((task) => task.writer))
+      if (writers.size > 1) {
+        // One room's rows must not fail the others', so each gets a transaction of its own.
+        for (const writer of writers) await this.#commit(tasks.filter((task) => task.writer === writer))
+        return
+      }
+      for (const writer of writers) writer.fail(error)
     }
-    for (const { stored } of living) stored()
+    for (const { writer, done } of tasks) {
+      try {
+        done(!writer.failed)
+      } catch (error) {
+        writer.fail(error)
+      }
+    }
   }
 }
 

@@ -36,6 +36,7 @@ export class Room implements Writer {
   #bytes: number
   #compacting = false
   #failed = false
+  #tooDeep = false
 
   /** Throws where what is stored does not make a whole document. */
   constructor(id: string, stored: StoredBoard, services: RoomServices, onFailure: () => void) {
@@ -49,6 +50,9 @@ export class Room implements Writer {
     this.#snapshotSeq = stored.seq - stored.updates.length
     this.#bytes = stored.updates.reduce((sum, update) => sum + update.length, stored.snapshot.length)
     this.doc.on('update', (update: Uint8Array) => this.#emitted.push(update))
+    this.doc.on('afterTransaction', (transaction) => {
+      if (nestsTooDeeply(transaction)) this.#tooDeep = true
+    })
   }
 
   get failed(): boolean {
@@ -96,8 +100,9 @@ export class Room implements Writer {
     this.#emitted = []
     try {
       Y.applyUpdate(this.doc, update)
+      if (this.#tooDeep) throw new Error('types nested too deeply')
     } catch (error) {
-      // The document may hold half of it. What is stored is whole, so the room starts again from there.
+      // It cannot be taken back, and may be there by half. What is stored is whole, so the room starts again from that.
       from.close(CLOSE.badFrame, 'A change could not be applied.')
       this.fail(error)
       return true
@@ -109,7 +114,7 @@ export class Room implements Writer {
     const rows = this.#emitted.map((data) => ({ board: this.id, seq: ++this.#seq, data }))
     if (rows.length > 0) {
       this.#unstored++
-      this.#services.commit.add(this, rows, () => this.#stored(rows, from))
+      this.#services.commit.add(this, rows, (stored) => stored && this.#stored(rows, from))
     }
     return whole
   }
@@ -125,9 +130,9 @@ export class Room implements Writer {
     if (this.#storedSeq - this.#snapshotSeq >= this.#services.limits.compactRows) void this.compact()
   }
 
-  /** Runs once all that the document holds now is durable; at once where it is. */
-  whenStored(run: () => void): void {
-    if (this.#unstored === 0) run()
+  /** Runs once all that the document holds now is durable (true), at once where it is, or the room has failed (false). */
+  whenStored(run: (stored: boolean) => void): void {
+    if (this.#unstored === 0) run(!this.#failed)
     else this.#services.commit.add(this, [], run)
   }
 
@@ -198,4 +203,33 @@ function documentOf(id: string, { snapshot, updates }: StoredBoard): Y.Doc {
     throw new Error(`What is stored of board ${id} has gaps.`)
   }
   return doc
+}
+
+/** A board nests three types (record, field, one of `meta.policy`); what has thousands, programs choke on. */
+const MOST_NESTED_TYPES = 16
+
+function nestsTooDeeply({ doc, beforeState, afterState }: Y.Transaction): boolean {
+  for (const [client, clock] of afterState) {
+    const before = beforeState.get(client) ?? 0
+    if (clock === before) continue
+    const structs = doc.store.clients.get(client) ?? []
+    for (let index = Y.findIndexSS(structs, before); index < structs.length; index++) {
+      const struct = structs[index]
+      if (
+        struct instanceof Y.Item &&
+        struct.content instanceof Y.ContentType &&
+        depthOf(struct) > MOST_NESTED_TYPES
+      )
+        return true
+    }
+  }
+  return false
+}
+
+function depthOf(item: Y.Item): number {
+  let depth = 0
+  for (let at: Y.Item | null = item; at !== null && depth <= MOST_NESTED_TYPES; depth++) {
+    at = at.parent instanceof Y.AbstractType ? at.parent._item : null
+  }
+  return depth
 }
