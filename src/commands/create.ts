@@ -5,6 +5,7 @@ import { riskById } from '../core/catalogue/risks.ts'
 import { segmentById } from '../core/catalogue/segments.ts'
 import { fitsInto, freeSpot, segmentAt } from '../core/layout/free-spot.ts'
 import type { Component, Link, MitigationSubject, Point, RiskSubject } from '../core/model/records.ts'
+import type { MitigationStatus } from '../core/model/terms.ts'
 import { select } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
 import { type Command, command, type CommandContext } from './command.ts'
@@ -141,13 +142,14 @@ export const addMitigation: Command<{
   treats: readonly string[]
   on: readonly MitigationSubject[]
   title?: string
+  status?: MitigationStatus
 }> = command({
   id: 'mitigation.add',
   label: 'Add a mitigation',
   icon: 'mitigation',
   group: 'create',
   role: 'editor',
-  run: ({ edit }, { control, treats, on, title }) => {
+  run: ({ edit }, { control, treats, on, title, status = 'proposed' }) => {
     const id = newId('mitigations')
     const name = title ?? (control === null ? 'New mitigation' : (mitigationById(control)?.title ?? control))
     edit(`Add mitigation: ${name}`, (editor) =>
@@ -158,7 +160,7 @@ export const addMitigation: Command<{
         effect: control === null ? 'governs' : null,
         treats,
         on,
-        status: 'proposed',
+        status,
         effort: null,
         due: null,
         owner: '',
@@ -215,8 +217,8 @@ export const addRiskHere: Command = command({
   },
 })
 
-const SEGMENT_SIZE: Point = [420, 280]
-const NOTE_SIZE: Point = [200, 120]
+export const SEGMENT_SIZE: Point = [420, 280]
+export const NOTE_SIZE: Point = [200, 120]
 
 /** A free place in the middle of what is in view, in the segment that is there if it has room. */
 function hereFor({ host, model }: CommandContext, size: Point): { pos: Point; home: string | null } {

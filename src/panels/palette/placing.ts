@@ -1,12 +1,9 @@
+import { NOTE_SIZE, SEGMENT_SIZE } from '../../commands/create.ts'
 import { fitsInto, freeSpot, segmentAt } from '../../core/layout/free-spot.ts'
 import { COMPONENT_SIZE } from '../../core/layout/geometry.ts'
 import { recordIn } from '../../core/model/lookup.ts'
 import type { Model, Point } from '../../core/model/records.ts'
 import type { PaletteItem } from './palette-items.ts'
-
-/** The sizes that new records get (src/commands/create.ts). */
-const SEGMENT_SIZE: Point = [420, 280]
-const NOTE_SIZE: Point = [200, 120]
 
 export type Spot = Readonly<{ home: string | null; pos: Point }>
 
