@@ -5,22 +5,21 @@ import type {
   Explanation,
   HopExplanation,
   MitigationNote,
+  Named,
   OpenWeakness,
 } from './explanation.ts'
 
 /** An explanation as plain sentences, one for each fact, in the order in which an attacker would go. */
 export function explanationInWords(explanation: Explanation): string[] {
-  const { risk, target, exposure, entry, hops, scenario } = explanation
+  const { risk, entry, hops, scenario } = explanation
   const told = new Set(risk.present.map(({ id }) => id))
   return [
-    `${quote(risk.title)} is ${statusInWords(explanation)} at ${sourceInWords(explanation)}.`,
+    startInWords(explanation),
     ...(risk.category === null ? [] : [risk.category.description]),
     ...(entry === null ? [] : entryInWords(entry, explanation)),
     ...hops.flatMap((hop) => hopInWords(hop, scenario, told)),
-    exposure.kind === 'taken'
-      ? `So ${target.name} is taken: an attacker gets in.`
-      : `So ${target.name} is reached: an attacker stands at its door, and no known weakness lets him in.`,
-    `Rated ${exposure.rating}: likelihood ${risk.likelihood} of 5, impact ${risk.impact} of 5.`,
+    endInWords(explanation),
+    ratingInWords(explanation),
     ...risk.present.map((note) => `${inPlace(note)} for this risk and ${SHORTFALL[note.effect]}.`),
     ...risk.pending.map(
       (note) =>
@@ -29,6 +28,19 @@ export function explanationInWords(explanation: Explanation): string[] {
     ...offer('remove the risk', risk.options),
   ]
 }
+
+/** Which risk at whose product. */
+export const startInWords = (explanation: Explanation): string =>
+  `${quote(explanation.risk.title)} is ${statusInWords(explanation)} at ${sourceInWords(explanation)}.`
+
+/** What comes of it at the target. */
+export const endInWords = ({ exposure, target }: Explanation): string =>
+  exposure.kind === 'taken'
+    ? `So ${target.name} is taken: an attacker gets in.`
+    : `So ${target.name} is reached: an attacker stands at its door, and no known weakness lets him in.`
+
+export const ratingInWords = ({ exposure, risk }: Explanation): string =>
+  `Rated ${exposure.rating}: likelihood ${risk.likelihood} of 5, impact ${risk.impact} of 5.`
 
 const quote = (title: string): string => `“${title}”`
 
@@ -44,15 +56,17 @@ function sourceInWords({ source, vendor, product }: Explanation): string {
   return vendor === null ? source.name : `${source.name}, a product of ${vendor.name}`
 }
 
-function entryInWords(
-  { from, link, standing, pending }: EntryExplanation,
-  { source, scenario }: Explanation,
-): string[] {
+/** How the source of a weakness is entered in the first place. */
+export function wayInInWords({ from, link, standing }: EntryExplanation, source: Named): string {
   const because =
     standing === 'held' ? 'which the attacker holds already' : 'which lies outside the operator’s trust'
+  return `${source.name} can be entered over ${link.name} from ${from.name}, ${because}.`
+}
+
+function entryInWords(entry: EntryExplanation, { source, scenario }: Explanation): string[] {
   return [
-    `${source.name} can be entered over ${link.name} from ${from.name}, ${because}.`,
-    ...pending.map(
+    wayInInWords(entry, source),
+    ...entry.pending.map(
       (note) => `${quote(note.title)} would cut this way in, but ${whyNot(note.status, scenario)}.`,
     ),
   ]
@@ -73,7 +87,16 @@ function hopInWords(hop: HopExplanation, scenario: Scenario, told: Set<string>):
   ]
 }
 
-function stepInWords({ from, to, link, direction, plane, reason, weaknesses }: HopExplanation): string {
+/** Why the attacker passes one hop. */
+export function stepInWords({
+  from,
+  to,
+  link,
+  direction,
+  plane,
+  reason,
+  weaknesses,
+}: HopExplanation): string {
   const over = `over ${link.name} (${plane === 'lawful-intercept' ? 'lawful interception' : plane})`
   const back = direction === 'against' ? ', back along the link' : ''
   switch (reason) {
@@ -115,7 +138,8 @@ const SHORTFALL: Readonly<Record<Effect, string>> = {
   governs: 'stops nothing by itself',
 }
 
-function whyNot(status: MitigationStatus, scenario: Scenario): string {
+/** Why a mitigation of this status does not count, to follow “but”. */
+export function whyNot(status: MitigationStatus, scenario: Scenario): string {
   switch (status) {
     case 'proposed':
     case 'planned':

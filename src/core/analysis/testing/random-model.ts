@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import type { Model } from '../../model/records.ts'
 import {
   ACCESS_POLICIES,
+  type AccessPolicy,
   CARRIES,
   CRITICALITIES,
   DIRECTIONS,
@@ -46,7 +47,7 @@ const list = (ids: readonly string[], fields: Record<string, fc.Arbitrary<unknow
 
 const policy = fc.record({
   scenario: oneOf(SCENARIOS),
-  access: often(['weakness'], oneOf(ACCESS_POLICIES)),
+  access: often<AccessPolicy>(['weakness'], oneOf(ACCESS_POLICIES)),
 })
 
 type Ids = Readonly<Record<'segments' | 'components' | 'links' | 'risks' | 'mitigations', readonly string[]>>
@@ -76,7 +77,7 @@ const parts = ({ segments, components, links, risks, mitigations }: Ids) => {
       direction: oneOf(DIRECTIONS),
       carries: often(['control', 'access'], orNull(CARRIES)),
       plane: orNull(PLANES),
-      interface: orNull(['n2', 'direct-cli', 'of my own']),
+      interface: orNull(['n2', 'direct-cli', 'scan', 'of my own']),
     }),
     risks: list(risks, {
       on: fc.oneof(
