@@ -31,8 +31,8 @@ const LIMITS = {
   slowReaderBytes: { default: 16 * MIB, min: KIB, max: 1024 * MIB },
   /** How often one connection is asked again for what its writes build on, before it is taken for broken. */
   gapStrikes: { default: 5, min: 1, max: 1_000 },
-  boardsPerMinute: { default: 60, min: 1, max: 1_000_000 },
-  requestsPerMinute: { default: 1_200, min: 1, max: 1_000_000 },
+  boardsPerMinute: { default: 600, min: 1, max: 1_000_000 },
+  requestsPerMinute: { default: 6_000, min: 1, max: 1_000_000 },
   ticketSeconds: { default: 30, min: 1, max: 3_600 },
   /** y-websocket drops a socket on which nothing came for 30 s. */
   keepAliveMs: { default: 15_000, min: 10, max: 20_000 },

@@ -98,8 +98,8 @@ export function connectBoard(
   provider.on('connection-close', (event: CloseEvent | null) => {
     provider.shouldConnect = false
     if (destroyed || state.phase === 'ended') return
-    const final = event !== null && event.code >= 4400 && event.code < 4500 && event.code !== CLOSE.badTicket
-    if (final) end(`closed-${event.code}`, event.reason || wordsFor(event.code))
+    if (event !== null && isFinal(event.code))
+      end(`closed-${event.code}`, event.reason || wordsFor(event.code))
     else if (timer === undefined) waitAndTry()
   })
   provider.on('sync', (synced: boolean) => {
@@ -132,8 +132,14 @@ export function connectBoard(
   }
 }
 
+/** A bad ticket is not the end: the next attempt fetches a fresh one. */
+const isFinal = (code: number): boolean =>
+  code === CLOSE.frameTooLarge || (code >= 4400 && code < 4500 && code !== CLOSE.badTicket)
+
 function wordsFor(code: number): string {
   switch (code) {
+    case CLOSE.frameTooLarge:
+      return 'One change was too large to send. Reload, and bring it in by smaller parts.'
     case CLOSE.forbidden:
       return 'Your link does not allow that change. Reload to see the board as the others see it.'
     case CLOSE.noSuchBoard:
