@@ -7,8 +7,9 @@ import { writeFields } from './values.ts'
 /** What one transaction changed: ids by kind, and whether the board's own fields did. */
 export type DocPatch = Readonly<{ changed: ReadonlyMap<Kind, ReadonlySet<string>>; meta: boolean }>
 
-/** The only hand that writes a document. It exists inside `edit` alone. */
+/** The only hand that writes a document. What it is told inside `edit` is written when that returns. */
 export type Editor = {
+  /** Adds a record; one whose id is taken in its kind is left as it is. */
   create<K extends Kind>(kind: K, record: RecordOf[K]): void
   /** Changes fields of a record that exists; one that a peer has removed stays removed. */
   set<K extends Kind>(kind: K, id: string, fields: Partial<Omit<RecordOf[K], 'id'>>): void
@@ -18,7 +19,7 @@ export type Editor = {
 
 export type BoardDoc = {
   readonly doc: Y.Doc
-  /** Runs `change` as one transaction and one undo step of this person, named by `label`. */
+  /** Makes what `change` asks for one undo step of this person, named by `label`; nothing if it throws. */
   edit(label: string, change: (editor: Editor) => void): void
   undo(): string | null
   redo(): string | null
@@ -58,24 +59,33 @@ export function openBoardDoc(doc: Y.Doc): BoardDoc {
     return name
   }
 
-  const editor: Editor = {
-    create: (kind, record) => createRecord(mapOf(kind), kind, record),
-    set: (kind, id, fields) => {
-      const record = mapOf(kind).get(id)
-      if (record instanceof Y.Map) writeFields(record, kind, fields)
-    },
-    remove: (kind, id) => {
-      const record = mapOf(kind).get(id)
-      if (record instanceof Y.Map) record.set(DELETED, true)
-    },
-    setMeta: (fields) => writeFields(meta, META, fields),
+  const alter = (kind: Kind, id: string, change: (record: Y.Map<unknown>) => void) => {
+    const record = mapOf(kind).get(id)
+    if (record instanceof Y.Map) change(record)
   }
 
   return {
     doc,
     edit(name, change) {
+      const making: (() => void)[] = []
+      const changes: (() => void)[] = []
+      change({
+        create: (kind, record) => {
+          if (mapOf(kind).has(record.id)) return
+          making.push(() => createRecord(mapOf(kind), kind, record, true))
+          changes.push(() => alter(kind, record.id, (map) => map.delete(DELETED)))
+        },
+        set: (kind, id, fields) =>
+          changes.push(() => alter(kind, id, (map) => writeFields(map, kind, fields))),
+        remove: (kind, id) => changes.push(() => alter(kind, id, (map) => map.set(DELETED, true))),
+        setMeta: (fields) => changes.push(() => writeFields(meta, META, fields)),
+      })
+      if (changes.length === 0) return
       label = name
-      doc.transact(() => change(editor), origin)
+      // Made deleted, outside of undo: the step only takes the flag away, so that undoing it puts the flag back and
+      // loses nobody's edit of the record made meanwhile, which taking the record out of the document would.
+      if (making.length > 0) doc.transact(() => making.forEach((make) => make()))
+      doc.transact(() => changes.forEach((apply) => apply()), origin)
     },
     undo: () => step('undo'),
     redo: () => step('redo'),

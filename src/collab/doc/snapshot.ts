@@ -11,7 +11,7 @@ import {
   VERSION,
 } from '../../core/model/records.ts'
 import { repairMeta, repairRecord } from '../../core/model/repair.ts'
-import { DOCUMENT_VERSION, HEADER, META } from './shape.ts'
+import { DELETED, DOCUMENT_VERSION, HEADER, isKind, META, UNKNOWN } from './shape.ts'
 import { readFields, writeFields } from './values.ts'
 
 /** Fills an empty document with a model, in one transaction. Only the server does this, once per board. */
@@ -19,6 +19,9 @@ export function seedDocument(doc: Y.Doc, model: Model, epoch: string): void {
   doc.transact(() => {
     doc.getMap(HEADER).set('version', DOCUMENT_VERSION)
     doc.getMap(HEADER).set('epoch', epoch)
+    const { format: _format, version: _version, meta: _meta, ...rest } = model
+    const unknown = Object.entries(rest).filter(([name]) => !isKind(name))
+    if (unknown.length > 0) doc.getMap(HEADER).set(UNKNOWN, Object.fromEntries(unknown))
     writeFields(doc.getMap(META), META, model.meta)
     for (const kind of KINDS) {
       const records = doc.getMap<Y.Map<unknown>>(kind)
@@ -27,16 +30,18 @@ export function seedDocument(doc: Y.Doc, model: Model, epoch: string): void {
   })
 }
 
-/** Adds a record to its kind's map. `set` on that map is for creating only: beside a delete it would resurrect. */
+/** Adds a record to its kind's map, flagged as deleted if asked to. `set` on that map is for creating only: beside a delete it would resurrect. */
 export function createRecord<K extends Kind>(
   records: Y.Map<Y.Map<unknown>>,
   kind: K,
   record: RecordOf[K],
+  deleted = false,
 ): void {
   const map = new Y.Map<unknown>()
   records.set(record.id, map)
   const { id: _id, ...fields } = record
   writeFields(map, kind, fields)
+  if (deleted) map.set(DELETED, true)
 }
 
 export type ReadRecord<K extends Kind> = { record: RecordOf[K] | null; setAside: readonly SetAside[] }
@@ -47,7 +52,8 @@ export function readRecord<K extends Kind>(doc: Y.Doc, kind: K, id: string): Rea
   if (map === undefined) return { record: null, setAside: [] }
   if (!(map instanceof Y.Map))
     return { record: null, setAside: [{ id, reason: `unreadable record of ${kind}` }] }
-  return repairRecord(kind, id, readFields(map as Y.Map<unknown>, kind))
+  const { [DELETED]: deleted, ...fields } = readFields(map as Y.Map<unknown>, kind)
+  return repairRecord(kind, id, deleted === true ? { ...fields, [DELETED]: true } : fields)
 }
 
 export const readMeta = (doc: Y.Doc): Meta => repairMeta(readFields(doc.getMap(META), META))
@@ -62,7 +68,9 @@ export function readDocument(doc: Y.Doc): { model: Model; setAside: SetAside[] }
       return result.record === null ? [] : [result.record]
     })
   const lists = Object.fromEntries(KINDS.map((kind) => [kind, read(kind)])) as unknown as Records
-  return { model: { format: FORMAT, version: VERSION, meta: readMeta(doc), ...lists }, setAside }
+  const { [UNKNOWN]: unknown } = readFields(doc.getMap(HEADER), META)
+  const rest = typeof unknown === 'object' && unknown !== null ? unknown : {}
+  return { model: { ...rest, format: FORMAT, version: VERSION, meta: readMeta(doc), ...lists }, setAside }
 }
 
 /** The living model of a document, as a file would hold it (MO5 applied), and everything that was set aside. */

@@ -1,11 +1,12 @@
 import * as Y from 'yjs'
 import { compareCodeUnits } from '../../core/model/order.ts'
-import { entryOfKey, keyOfEntry, META, SET_FIELDS, TEXT_FIELDS } from './shape.ts'
+import { entryOfParts, EVERYTHING, META, partsOfEntry, SET_FIELDS, TEXT_FIELDS } from './shape.ts'
 import type { Kind } from '../../core/model/records.ts'
 
 type Owner = Kind | typeof META
 type Fields = Readonly<Record<string, unknown>>
 
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 const isTextField = (owner: Owner, field: string) => TEXT_FIELDS[owner]?.includes(field) === true
 const isSetField = (owner: Owner, field: string) =>
   owner !== META && SET_FIELDS[owner]?.includes(field) === true
@@ -16,23 +17,47 @@ export function readFields(map: Y.Map<unknown>, owner: Owner): Record<string, un
   for (const [name, value] of map.entries()) {
     // A plain object has a setter of this name: written to, it would change the prototype.
     if (name === '__proto__') continue
-    fields[name] = readValue(value, owner, name)
+    const read = readValue(value, owner, name)
+    if (read !== undefined) fields[name] = read
   }
   return fields
 }
 
 function readValue(value: unknown, owner: Owner, field: string): unknown {
-  if (value instanceof Y.Text) return value.toJSON()
-  if (value instanceof Y.Map) return isSetField(owner, field) ? readSet(value, field) : value.toJSON()
-  if (value instanceof Y.AbstractType) return value.toJSON() as unknown
-  return value
+  if (value instanceof Y.Text) return value.toString()
+  if (value instanceof Y.Map && isSetField(owner, field)) return readSet(value, field)
+  return plain(value instanceof Y.AbstractType ? value.toJSON() : value, DEEPEST)
 }
 
-function readSet(map: Y.Map<unknown>, field: string): unknown[] {
-  const place = (value: unknown) => (typeof value === 'number' ? value : 0)
+/** Levels that a value of one field may have; a file as a whole may have twice as many. */
+const DEEPEST = 32
+
+/** What JSON can say of a value. A shared document can hold more: bytes, big integers, numbers that are none. */
+function plain(value: unknown, levels: number): unknown {
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null
+  if (levels === 0) return null
+  if (Array.isArray(value)) return value.map((item) => plain(item, levels - 1))
+  const entries = Object.entries(value).filter(([name]) => name !== '__proto__')
+  return Object.fromEntries(entries.map(([name, item]) => [name, plain(item, levels - 1)]))
+}
+
+type Entry = Readonly<{ place: number; extra: Fields }>
+
+function readEntry(value: unknown): Entry {
+  const [place, extra] = plain(Array.isArray(value) ? value : [value], DEEPEST) as unknown[]
+  return { place: typeof place === 'number' ? place : 0, extra: isFields(extra) ? extra : {} }
+}
+
+/** Undefined for an `on` that nobody emptied on purpose. */
+function readSet(map: Y.Map<unknown>, field: string): unknown[] | undefined {
+  if (map.size === 0 && field === 'on') return undefined
   return [...map.entries()]
-    .sort(([a, i], [b, j]) => place(i) - place(j) || compareCodeUnits(a, b))
-    .map(([key]) => entryOfKey(field, key))
+    .filter(([key]) => key !== EVERYTHING)
+    .map(([key, value]) => ({ key, ...readEntry(value) }))
+    .sort((a, b) => a.place - b.place || compareCodeUnits(a.key, b.key))
+    .map(({ key, extra }) => entryOfParts(field, key, extra))
 }
 
 /** Writes the fields that differ, each in place, so that what others write beside it merges. */
@@ -64,19 +89,22 @@ function writeText(map: Y.Map<unknown>, name: string, next: string): void {
 }
 
 function writeSet(map: Y.Map<unknown>, name: string, entries: readonly unknown[]): void {
-  const keys = [...new Set(entries.map(keyOfEntry))]
-  const set = map.get(name)
-  if (!(set instanceof Y.Map)) {
-    map.set(name, new Y.Map(keys.map((key, place) => [key, place])))
-    return
-  }
-  const wanted = new Set(keys)
-  let place = 0
-  for (const [key, value] of [...(set as Y.Map<unknown>).entries()]) {
-    if (wanted.has(key)) place = Math.max(place, typeof value === 'number' ? value + 1 : 0)
+  const wanted = new Map(entries.map(partsOfEntry).map(({ key, extra }) => [key, extra]))
+  if (name === 'on' && wanted.size === 0) wanted.set(EVERYTHING, {})
+  const existing = map.get(name)
+  const set = existing instanceof Y.Map ? (existing as Y.Map<unknown>) : new Y.Map<unknown>()
+  const places = new Map<string, number>()
+  for (const [key, value] of existing === set ? [...set.entries()] : []) {
+    if (wanted.has(key)) places.set(key, readEntry(value).place)
     else set.delete(key)
   }
-  for (const key of keys) if (!set.has(key)) set.set(key, place++)
+  let next = Math.max(-1, ...places.values()) + 1
+  for (const [key, extra] of wanted) {
+    const place = places.get(key) ?? next++
+    const value = Object.keys(extra).length === 0 ? place : [place, extra]
+    if (existing !== set || !equal(set.get(key), value)) set.set(key, value)
+  }
+  if (existing !== set) map.set(name, set)
 }
 
 /** `policy` and its `planes` are maps of their own: two people may change two planes at once. */

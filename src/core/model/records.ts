@@ -18,6 +18,9 @@ import {
  * an empty one covers everything.
  */
 
+/** No place or size is beyond this many canvas units, so that adding up a few of them stays a number that JSON can say. */
+export const FARTHEST = 10_000_000
+
 const ID_PATTERN = /^[A-Za-z0-9._:-]{1,64}$/
 
 const id = z.string().check(
@@ -27,8 +30,8 @@ const id = z.string().check(
 const reference = z._default(z.nullable(id), null)
 const nullableText = z._default(z.nullable(z.string()), null)
 const text = z._default(z.string(), '')
-const coordinate = z.number()
-const extent = z.number().check(z.positive())
+const coordinate = z.number().check(z.minimum(-FARTHEST), z.maximum(FARTHEST))
+const extent = z.number().check(z.positive(), z.maximum(FARTHEST))
 const point = z.tuple([coordinate, coordinate])
 const grade = z._default(z.int().check(z.minimum(1), z.maximum(5)), 3)
 const day = z._default(z.nullable(z.iso.date()), null)

@@ -41,11 +41,16 @@ export function repairRecord<K extends Kind>(
   return unreadable
 }
 
-/** The same for the document's `meta`, which always gives a whole one. */
+/** The same for the document's `meta`, of which each part that cannot be read falls back by itself. */
 export function repairMeta(fields: Fields): Meta {
   const first = metaSchema.safeParse(fields)
   if (first.success) return first.data
-  const kept: Record<string, unknown> = { ...fields }
-  for (const issue of first.error.issues) delete kept[String(issue.path[0])]
-  return metaSchema.parse(kept)
+  return metaSchema.parse(first.error.issues.reduce((kept, { path }) => without(kept, path), fields))
+}
+
+/** The same fields without the one at the end of a path. */
+function without(fields: Fields, [first, ...rest]: readonly PropertyKey[]): Fields {
+  const { [String(first)]: inner, ...others } = fields
+  const isDeeper = rest.length > 0 && typeof inner === 'object' && inner !== null
+  return isDeeper ? { ...others, [String(first)]: without(inner as Fields, rest) } : others
 }
