@@ -34,6 +34,11 @@ const LABEL = 'label'
 /** An empty document, to be filled by the server that it is joined to. */
 export const newDocument = (): Y.Doc => new Y.Doc()
 
+/** Not again where it is set: undo and redo would stumble over the flag that was written over. */
+const flagDeleted = (record: Y.Map<unknown>): void => {
+  if (record.get(DELETED) !== true) record.set(DELETED, true)
+}
+
 /** Wraps a shared document for one person: edits carry this person's origin, so undo takes back nobody else's. */
 export function openBoardDoc(doc: Y.Doc): BoardDoc {
   const origin = {}
@@ -67,17 +72,20 @@ export function openBoardDoc(doc: Y.Doc): BoardDoc {
   return {
     doc,
     edit(name, change) {
+      const made = new Set<string>()
       const making: (() => void)[] = []
       const changes: (() => void)[] = []
       change({
         create: (kind, record) => {
-          if (mapOf(kind).has(record.id)) return
+          const isTaken = mapOf(kind).has(record.id) || made.has(`${kind}/${record.id}`)
+          if (isTaken) return
+          made.add(`${kind}/${record.id}`)
           making.push(() => createRecord(mapOf(kind), kind, record, true))
           changes.push(() => alter(kind, record.id, (map) => map.delete(DELETED)))
         },
         set: (kind, id, fields) =>
           changes.push(() => alter(kind, id, (map) => writeFields(map, kind, fields))),
-        remove: (kind, id) => changes.push(() => alter(kind, id, (map) => map.set(DELETED, true))),
+        remove: (kind, id) => changes.push(() => alter(kind, id, flagDeleted)),
         setMeta: (fields) => changes.push(() => writeFields(meta, META, fields)),
       })
       if (changes.length === 0) return

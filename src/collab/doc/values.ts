@@ -24,7 +24,6 @@ export function readFields(map: Y.Map<unknown>, owner: Owner): Record<string, un
 }
 
 function readValue(value: unknown, owner: Owner, field: string): unknown {
-  if (value instanceof Y.Text) return value.toString()
   if (value instanceof Y.Map && isSetField(owner, field)) return readSet(value, field)
   return plain(value instanceof Y.AbstractType ? value.toJSON() : value, DEEPEST)
 }
