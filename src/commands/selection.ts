@@ -40,6 +40,8 @@ export const selectNone = command({
         select([])
         setView({ inspected: null })
         return context.host.announce('Nothing selected')
+      case null:
+        return
     }
   },
 })
