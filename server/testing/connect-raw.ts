@@ -16,7 +16,7 @@ import type { TestBoard, TestServer } from './start-test-server.ts'
 
 export type RawClient = {
   readonly socket: WebSocket
-  /** Local changes to it are sent at once, unless `hold` is on. */
+  /** Local changes to it are sent at once. */
   readonly doc: Y.Doc
   /** Write frames sent, and how many of them the server has acknowledged. */
   readonly sent: number
@@ -27,7 +27,10 @@ export type RawClient = {
   readonly frames: number
   /** What the others show: state by client id, gone ones left out. */
   readonly present: ReadonlyMap<number, unknown>
+  /** Keeps local changes and the answer to a step 1 back. */
   hold: boolean
+  /** Answers the last step 1. */
+  answer(): void
   send(frame: Uint8Array | string): void
   sendUpdate(update: Uint8Array): void
   sendPresence(entries: readonly PresenceEntry[]): void
@@ -37,18 +40,18 @@ export type RawClient = {
   close(): Promise<void>
 }
 
-type Options = Readonly<{ acks?: boolean; doc?: Y.Doc; origin?: string; ticket?: string }>
+type Options = Readonly<{ acks?: boolean; doc?: Y.Doc; ticket?: string; origin?: string; autoPong?: boolean }>
 
 /** Opens a socket with a fresh ticket and speaks the protocol by hand, so that a test can also speak it wrongly. */
 export async function connectRaw(
   server: Pick<TestServer, 'url' | 'ticket'>,
   board: TestBoard,
   role: Role = 'editor',
-  { acks = true, doc = new Y.Doc(), origin, ticket }: Options = {},
+  { acks = true, doc = new Y.Doc(), ticket, ...socketOptions }: Options = {},
 ): Promise<RawClient> {
   const query = `ticket=${ticket ?? (await server.ticket(board, role))}${acks ? '&ack=1' : ''}`
   const address = `${server.url.replace('http', 'ws')}/sync/${board.id}?${query}`
-  return speak(new WebSocket(address, origin === undefined ? {} : { origin }), doc)
+  return speak(new WebSocket(address, socketOptions), doc)
 }
 
 /** The same, once the server's document has come. */
@@ -59,6 +62,7 @@ export async function joinRaw(...args: Parameters<typeof connectRaw>): Promise<R
 }
 
 function speak(socket: WebSocket, doc: Y.Doc): RawClient {
+  let vector: Uint8Array | undefined
   const state = { sent: 0, acknowledged: 0, asked: 0, synced: false, frames: 0, open: true }
   const present = new Map<number, unknown>()
   const waiting = new Set<() => void>()
@@ -87,7 +91,8 @@ function speak(socket: WebSocket, doc: Y.Doc): RawClient {
       const body = decoding.readVarUint8Array(decoder)
       if (step === SYNC_STEP_1) {
         state.asked++
-        if (!client.hold) sync(SYNC_STEP_2, Y.encodeStateAsUpdate(doc, body))
+        vector = body
+        if (!client.hold) client.answer()
       } else {
         Y.applyUpdate(doc, body, socket)
         if (step === SYNC_STEP_2) state.synced = true
@@ -143,6 +148,7 @@ function speak(socket: WebSocket, doc: Y.Doc): RawClient {
     get frames() {
       return state.frames
     },
+    answer: () => sync(SYNC_STEP_2, Y.encodeStateAsUpdate(doc, vector)),
     send: (frame) => socket.send(frame),
     sendUpdate: (update) => sync(SYNC_UPDATE, update),
     sendPresence: (entries) =>

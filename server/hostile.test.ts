@@ -1,0 +1,253 @@
+import { randomBytes } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { ROLES } from '../src/collab/doc/wire.ts'
+import { presenceFrame, step1Frame, step2Frame, updateFrame } from './rooms/frames.ts'
+import { connectRaw, joinRaw, type RawClient } from './testing/connect-raw.ts'
+import {
+  startTestServer,
+  stopTestServers,
+  type TestBoard,
+  type TestServer,
+} from './testing/start-test-server.ts'
+
+let server: TestServer
+let board: TestBoard
+beforeEach(async () => {
+  server = await startTestServer()
+  board = await server.createBoard({ title: 'Target' })
+})
+afterEach(stopTestServers)
+
+const allStored = (client: RawClient) => client.until(({ sent, acknowledged }) => acknowledged === sent)
+const addNote = (client: RawClient, id: string) =>
+  client.doc.getMap('notes').set(id, new Y.Map([['text', id]]))
+
+const updateOf = (change: (doc: Y.Doc) => void) => {
+  const doc = new Y.Doc()
+  change(doc)
+  return Y.encodeStateAsUpdate(doc)
+}
+
+describe('a bad frame', () => {
+  const chain = (doc: Y.Doc) =>
+    doc.transact(() => {
+      let map = doc.getMap('notes')
+      for (let depth = 0; depth < 20_000; depth++) {
+        const inner = new Y.Map<unknown>()
+        map.set('x', inner)
+        map = inner
+      }
+    })
+  it.each<[string, () => Uint8Array | string]>([
+    ['nothing', () => new Uint8Array()],
+    ['text', () => 'hello'],
+    ['an unknown type', () => new Uint8Array([9, 0])],
+    ['an acknowledgement', () => new Uint8Array([100, 1])],
+    ['an unknown sync step', () => new Uint8Array([0, 9, 0])],
+    ['a body cut off', () => new Uint8Array([0, 2, 200])],
+    ['two messages in one', () => Buffer.concat([step1Frame(new Uint8Array([0])), new Uint8Array([0])])],
+    ['a state vector that is none', () => step1Frame(new Uint8Array([255, 255, 255]))],
+    ['an update that is none', () => updateFrame(randomBytes(40))],
+    ['a step 2 that is none', () => step2Frame(new Uint8Array())],
+    ['another top-level type', () => updateFrame(updateOf((doc) => doc.getMap('elsewhere').set('a', 1)))],
+    ['a value that is not JSON', () => updateFrame(updateOf((doc) => doc.getMap('meta').set('a', 1n)))],
+    ['types nested 20,000 deep', () => updateFrame(updateOf(chain))],
+    ['presence of 20,000 clients', () => presenceFrame(fakeClients(20_000))],
+    ['presence that is not JSON', () => presenceFrame([{ client: 1, clock: 1, state: '{' }])],
+  ])('(%s) closes its sender 4400, and the board stays as it was', async (_what, frame) => {
+    const before = await server.model(board)
+    const client = await joinRaw(server, board)
+    await allStored(client)
+    client.send(frame())
+    expect(await client.closed).toMatchObject({ code: 4400 })
+    expect(await server.model(board)).toEqual(before)
+    const next = await joinRaw(server, board)
+    addNote(next, 'n1')
+    await allStored(next)
+  })
+
+  it('among thousands at random leaves the server up and every board whole', async () => {
+    const random = mulberry32(20261123)
+    const quiet = await joinRaw(server, await server.createBoard())
+    const witness = await joinRaw(server, board)
+    const seed = [
+      updateFrame(
+        updateOf((doc) => doc.getMap('notes').set('n1', new Y.Map([['text', new Y.Text('seed')]]))),
+      ),
+      step2Frame(Y.encodeStateAsUpdate(witness.doc)),
+      step1Frame(Y.encodeStateVector(witness.doc)),
+      presenceFrame([{ client: 5, clock: 1, state: '{"name":"Ann"}' }]),
+    ]
+    const damaged = () => {
+      const copy = Uint8Array.from(seed[Math.floor(random() * seed.length)] ?? [])
+      for (let flips = 1 + Math.floor(random() * 4); flips > 0; flips--) {
+        copy[Math.floor(random() * copy.length)] = Math.floor(random() * 256)
+      }
+      return random() < 0.2 ? copy.subarray(0, Math.floor(random() * copy.length)) : copy
+    }
+    const noise = () =>
+      Uint8Array.from({ length: Math.floor(random() * 64) }, () => Math.floor(random() * 256))
+    for (let round = 0; round < 40; round++) {
+      const clients = await Promise.all(
+        Array.from({ length: 10 }, (_, index) => joinRaw(server, board, ROLES[index % ROLES.length])),
+      )
+      for (const client of clients) {
+        for (let frames = 0; frames < 8; frames++) client.send(random() < 0.3 ? noise() : damaged())
+      }
+      await Promise.all(clients.map((client) => client.close()))
+    }
+    addNote(quiet, 'n1')
+    await allStored(quiet)
+    const survivor = await joinRaw(server, board)
+    const fresh = await joinRaw(server, board, 'viewer')
+    addNote(survivor, 'last')
+    await fresh.until(({ doc }) => doc.getMap('notes').has('last'))
+    const expected = Y.encodeSnapshot(Y.snapshot(fresh.doc))
+    expect(Y.encodeSnapshot(Y.snapshot(survivor.doc))).toEqual(expected)
+    await server.stop()
+    const again = await startTestServer({ dataDir: server.dataDir })
+    const late = await joinRaw(again, board, 'viewer')
+    expect(Y.encodeSnapshot(Y.snapshot(late.doc))).toEqual(expected)
+  })
+})
+
+describe('presence', () => {
+  it('shows the role that the server knows, and no client in another’s place', async () => {
+    const [ann, eve, witness] = await Promise.all([
+      joinRaw(server, board, 'editor'),
+      joinRaw(server, board, 'viewer'),
+      joinRaw(server, board, 'viewer'),
+    ])
+    ann.sendPresence([{ client: 1, clock: 1, state: '{"name":"Ann","role":"owner"}' }])
+    await witness.until(({ present }) => present.has(1))
+    eve.sendPresence([
+      { client: 1, clock: 99, state: '{"name":"Not Ann"}' },
+      { client: 1, clock: 100, state: 'null' },
+      { client: 2, clock: 1, state: '{"name":"Eve","role":"owner"}' },
+      { client: 3, clock: 1, state: '{"name":"Eve’s other"}' },
+    ])
+    await witness.until(({ present }) => present.has(2))
+    expect(Object.fromEntries(witness.present)).toEqual({
+      1: { name: 'Ann', role: 'editor' },
+      2: { name: 'Eve', role: 'viewer' },
+    })
+    await eve.close()
+    await witness.until(({ present }) => !present.has(2))
+    expect([...witness.present.keys()]).toEqual([1])
+  })
+
+  it('comes to who joins later, from all who are there', async () => {
+    const clients = await Promise.all([1, 2, 3].map(() => joinRaw(server, board, 'viewer')))
+    for (const [index, client] of clients.entries()) {
+      client.sendPresence([{ client: index + 1, clock: 1, state: `{"name":"P${index + 1}"}` }])
+    }
+    await Promise.all(clients.map((client) => client.until(({ present }) => present.size === 2)))
+    const late = await joinRaw(server, board, 'viewer')
+    expect([...late.present.keys()].sort()).toEqual([1, 2, 3])
+  })
+
+  it('that is too big goes nowhere', async () => {
+    const [eve, witness] = [await joinRaw(server, board), await joinRaw(server, board)]
+    eve.sendPresence([{ client: 1, clock: 1, state: JSON.stringify({ name: 'x'.repeat(5_000) }) }])
+    eve.sendPresence([{ client: 2, clock: 1, state: '{}' }])
+    await witness.until(({ present }) => present.has(2))
+    expect(witness.present.has(1)).toBe(false)
+  })
+})
+
+describe('a write that builds on what the server lacks', () => {
+  it('is thrown away, asked for, and acknowledged with the step 2 that brings all', async () => {
+    const [client, witness] = [await joinRaw(server, board), await joinRaw(server, board)]
+    await allStored(client)
+    const before = client.acknowledged
+    client.hold = true
+    addNote(client, 'n1')
+    client.hold = false
+    const asked = client.asked
+    addNote(client, 'n2')
+    addNote(client, 'n3')
+    await client.until((now) => now.asked === asked + 1)
+    // Three write frames: two that lack n1, and the step 2 that answers. The count jumps to the third.
+    await allStored(client)
+    expect([before, client.acknowledged]).toEqual([1, 4])
+    expect(client.asked).toBe(asked + 1)
+    await witness.until(({ doc }) => doc.getMap('notes').size === 3)
+    await server.stop()
+    const again = await startTestServer({ dataDir: server.dataDir })
+    expect((await again.model(board)).notes.map(({ id }) => id)).toEqual(['n1', 'n2', 'n3'])
+  })
+
+  it('acknowledges nothing while the gap is open', async () => {
+    const client = await joinRaw(server, board)
+    await allStored(client)
+    client.hold = true
+    addNote(client, 'n1')
+    const updates: Uint8Array[] = []
+    client.doc.on('update', (update: Uint8Array) => updates.push(update))
+    addNote(client, 'n2')
+    client.sendUpdate(updates[0] ?? new Uint8Array())
+    const other = new Y.Doc()
+    other.getMap('notes').set('whole', new Y.Map())
+    client.sendUpdate(Y.encodeStateAsUpdate(other))
+    await client.until(({ asked }) => asked === 2)
+    const witness = await joinRaw(server, board)
+    expect([...witness.doc.getMap('notes').keys()]).toEqual(['whole'])
+    expect([client.sent, client.acknowledged]).toEqual([3, 1])
+    client.answer()
+    await client.until(({ acknowledged }) => acknowledged === 4)
+  })
+
+  it('as after editing offline, before the first step 2, is nothing to be asked about again', async () => {
+    const doc = new Y.Doc()
+    doc.getMap('notes').set('offline', new Y.Map())
+    const client = await connectRaw(server, board, 'editor', { doc })
+    client.hold = true
+    await client.until(({ asked }) => asked === 1)
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    for (let index = 0; index < 20; index++) addNote(client, `n${index}`)
+    for (const update of updates) client.sendUpdate(update)
+    client.answer()
+    await allStored(client)
+    expect(client.asked).toBe(1)
+    expect((await server.model(board)).notes).toHaveLength(21)
+  })
+
+  it('again and again, whatever the server asks, ends with 4400', async () => {
+    const client = await joinRaw(server, board)
+    await allStored(client)
+    const lost = new Y.Doc()
+    lost.getMap('notes').set('lost', new Y.Map())
+    const vector = Y.encodeStateVector(lost)
+    lost.getMap('notes').set('after', new Y.Map())
+    const gap = Y.encodeStateAsUpdate(lost, vector)
+    for (let round = 0; round < 10; round++) client.send(step2Frame(gap))
+    expect(await client.closed).toMatchObject({ code: 4400 })
+    expect((await server.model(board)).notes).toEqual([])
+  })
+
+  it('does not make a reader a writer', async () => {
+    const reader = await joinRaw(server, board, 'viewer')
+    const lost = new Y.Doc()
+    lost.getMap('notes').set('lost', new Y.Map())
+    const vector = Y.encodeStateVector(lost)
+    lost.getMap('notes').set('after', new Y.Map())
+    reader.sendUpdate(Y.encodeStateAsUpdate(lost, vector))
+    expect(await reader.closed).toMatchObject({ code: 4403 })
+  })
+})
+
+const fakeClients = (count: number) =>
+  Array.from({ length: count }, (_, client) => ({ client, clock: 1, state: '{"name":"Fake"}' }))
+
+/** A small seeded generator, so that a failing run can be run again. */
+function mulberry32(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
