@@ -1,26 +1,16 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect } from 'vitest'
 import { normalise } from '../model/normalise.ts'
 import { KINDS, type Link, type Mitigation, type Model, type RecordOf, type Risk } from '../model/records.ts'
 import { analyseCore } from './analyse.ts'
+import { morePaths } from './more-paths.ts'
 import type { AnalyseOptions, CoreResult } from './result.ts'
+import { checkIn } from './testing/check.ts'
 import { askOracle } from './testing/oracle.ts'
 import { modelOf } from './testing/model-of.ts'
 import { randomModel, randomOptions } from './testing/random-model.ts'
-import { REGRESSIONS } from './testing/regressions.ts'
 
-/** More of both: `ANALYSIS_RUNS=20000 ANALYSIS_SEED=7 npx vitest run src/core/analysis/properties.test.ts`. */
-const RUNS = Number(process.env.ANALYSIS_RUNS ?? 1200)
-const SEED = Number(process.env.ANALYSIS_SEED ?? 20_261_123)
-
-function check<T>(name: string, arbitrary: fc.Arbitrary<T>, holds: (value: T) => void) {
-  test(name, () => {
-    const property = fc.property(arbitrary, holds)
-    for (const seed of REGRESSIONS[name] ?? []) fc.assert(property, { seed, numRuns: 200 })
-    fc.assert(property, { seed: SEED, numRuns: RUNS })
-  })
-}
-
+const check = checkIn(process.env)
 const analyse = (model: Model, options: AnalyseOptions) => analyseCore(normalise(model), options)
 const modelAndOptions = fc.tuple(randomModel, randomOptions)
 
@@ -28,13 +18,24 @@ describe('the engine and the oracle agree', () => {
   check(
     '[AN8] [AN9] [AN10] [AN11] [RT2] [CO3] on every part of the result',
     modelAndOptions,
+    1500,
     ([model, options]) => {
       const { held, sources, targets, exposures, routes, coverage } = analyse(model, options)
-      expect({ held, sources, targets, exposures, routes, coverage }).toEqual(
-        askOracle(normalise(model).model, options),
-      )
+      const { pathsOf: _, ...expected } = askOracle(normalise(model).model, options)
+      expect({ held, sources, targets, exposures, routes, coverage }).toEqual(expected)
     },
   )
+
+  check('[AN10] on all loopless paths and their order', modelAndOptions, 600, ([model, options]) => {
+    const normalised = normalise(model)
+    const result = analyseCore(normalised, options)
+    const { pathsOf } = askOracle(normalised.model, options)
+    for (const exposure of result.exposures) {
+      const expected = pathsOf(exposure.risk, exposure.target).slice(0, 12)
+      const found = morePaths(normalised, result, exposure, 12)
+      expect(found.map(({ path, links }) => ({ path, links }))).toEqual(expected)
+    }
+  })
 })
 
 const PLACES = { taken: 2, reached: 1 }
@@ -66,6 +67,7 @@ describe('AN14, AN15', () => {
   check(
     '[AN14] the order of records changes nothing',
     fc.tuple(shuffled, randomOptions),
+    800,
     ([[a, b], options]) => {
       expect(analyse(b, options)).toEqual(analyse(a, options))
     },
@@ -74,6 +76,7 @@ describe('AN14, AN15', () => {
   check(
     '[AN15] one more counting mitigation never adds an exposure nor worsens one',
     fc.tuple(randomModel, randomOptions, newMitigation),
+    800,
     ([model, options, mitigation]) => {
       const more: Mitigation = { ...mitigation, id: 'new', status: 'verified' }
       const counts = options.scenario !== 'inherent' && model.meta.policy.scenario !== 'inherent'
@@ -85,6 +88,7 @@ describe('AN14, AN15', () => {
   check(
     '[AN15] one more link never removes an exposure nor eases one',
     fc.tuple(randomModel, randomOptions, newLink),
+    800,
     ([model, options, link]) => {
       const more: Link = { ...link, id: 'new' }
       expectNoMilder(analyse(withOne(model, 'links', more), options), analyse(model, options))
@@ -94,6 +98,7 @@ describe('AN14, AN15', () => {
   check(
     '[AN15] one more live risk never removes an exposure nor eases one',
     fc.tuple(randomModel, randomOptions, newRisk),
+    800,
     ([model, options, risk]) => {
       const more: Risk = { ...risk, id: 'new', status: 'open' }
       expectNoMilder(analyse(withOne(model, 'risks', more), options), analyse(model, options))
@@ -103,6 +108,7 @@ describe('AN14, AN15', () => {
   check(
     '[AN15] an isolated component and new names change nothing',
     fc.tuple(randomModel, randomOptions, fc.constantFrom('aa', 'zz')),
+    800,
     ([model, options, id]) => {
       const renamed = {
         ...model,

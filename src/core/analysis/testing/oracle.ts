@@ -31,6 +31,9 @@ export function askOracle(model: Model, options: AnalyseOptions) {
     ),
     routes: routesOf(sources, targets, world),
     coverage: coverageOf(sourcesOf, targets, world),
+    /** Every loopless path of an exposure, shortest first. */
+    pathsOf: (risk: string, target: string): Walk[] =>
+      waysTo(target, sourcesOf.get(risk) ?? [], world).ways.sort(compareShown),
   }
 }
 
