@@ -1,0 +1,111 @@
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { setImmediate as turn } from 'node:timers/promises'
+import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { joinRaw, type RawClient } from './testing/connect-raw.ts'
+import { killProcesses, runToEnd, startProcess } from './testing/start-process.ts'
+import { newDataDir, stopTestServers } from './testing/start-test-server.ts'
+
+afterEach(async () => {
+  killProcesses()
+  await stopTestServers()
+})
+
+const KILLS = 20
+const WRITERS = 4
+
+/** Writes note after note until the socket closes; resolves to the ids of those that were acknowledged. */
+async function writeUntilKilled(client: RawClient, name: string): Promise<string[]> {
+  const written: { id: string; frame: number }[] = []
+  while (client.socket.readyState === client.socket.OPEN) {
+    const id = `${name}-${written.length}`
+    client.doc.getMap('notes').set(id, new Y.Map([['text', id]]))
+    written.push({ id, frame: client.sent })
+    await turn()
+    // Some of them run ahead of the acknowledgements, so that there is something to lose.
+    if (client.sent - client.acknowledged > 50)
+      await client.until(({ sent, acknowledged }) => sent - acknowledged < 25).catch(() => null)
+  }
+  await client.closed
+  return written.flatMap(({ id, frame }) => (frame <= client.acknowledged ? [id] : []))
+}
+
+describe('the server process', () => {
+  it(`has every acknowledged update after each of ${KILLS} SIGKILLs`, async () => {
+    const env = { DATA_DIR: newDataDir(), LIMIT_COMPACT_ROWS: '40' }
+    let server = await startProcess(env)
+    const board = await server.createBoard({ title: 'Killed' })
+    const acknowledged = new Set<string>()
+    for (let kill = 1; kill <= KILLS; kill++) {
+      const clients = await Promise.all(Array.from({ length: WRITERS }, () => joinRaw(server, board)))
+      const written = clients.map((client, index) => writeUntilKilled(client, `k${kill}-w${index}`))
+      // A different moment each time: after so many acknowledgements of the first.
+      await clients[0]?.until((client) => client.acknowledged >= 5 + ((kill * 37) % 150))
+      await server.end('SIGKILL')
+      for (const id of (await Promise.all(written)).flat()) acknowledged.add(id)
+
+      server = await startProcess(env)
+      const stored = new Set((await server.model(board)).notes.map(({ id }) => id))
+      expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([])
+    }
+    expect(acknowledged.size).toBeGreaterThan(KILLS * 20)
+    await server.end('SIGKILL')
+  })
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'on %s says goodbye, stores everything and exits 0',
+    async (signal) => {
+      const env = { DATA_DIR: newDataDir() }
+      const server = await startProcess(env)
+      const board = await server.createBoard()
+      const clients = await Promise.all(Array.from({ length: 5 }, () => joinRaw(server, board)))
+      const written = clients.map((client, index) => writeUntilKilled(client, `w${index}`))
+      await clients[0]?.until(({ acknowledged }) => acknowledged > 20)
+      expect(await server.end(signal)).toBe(0)
+      for (const client of clients) expect(await client.closed).toMatchObject({ code: 1012 })
+      const again = await startProcess(env)
+      const stored = new Set((await again.model(board)).notes.map(({ id }) => id))
+      expect((await Promise.all(written)).flat().filter((id) => !stored.has(id))).toEqual([])
+      expect(stored.size).toBeGreaterThan(20)
+    },
+  )
+
+  it('says where it is and nothing more, and logs no key and no ticket even when told to log all', async () => {
+    const quiet = await startProcess({ DATA_DIR: newDataDir() })
+    expect(quiet.output).toBe(`Ringfence is at ${quiet.url}\n`)
+    const loud = await startProcess({ DATA_DIR: newDataDir(), LOG_LEVEL: 'trace' })
+    const board = await loud.createBoard()
+    const ticket = await loud.ticket(board, 'editor')
+    const client = await joinRaw(loud, board, 'editor', { ticket })
+    client.send('not a frame')
+    await client.closed
+    const headers = { authorization: `Bearer ${board.keys.owner}` }
+    await fetch(`${loud.url}/api/boards/${board.id}/model?k=${board.keys.owner}`, { headers })
+    await fetch(`${loud.url}/nothing?k=${board.keys.owner}`, { method: 'POST', headers })
+    await fetch(`${loud.url}/sync/${board.id}?ticket=${ticket}`)
+    await loud.end('SIGTERM')
+    expect(loud.output).toContain('bad frame')
+    expect(loud.output).toContain(`/api/boards/${board.id}/model`)
+    for (const secret of [ticket, ...Object.values(board.keys)]) expect(loud.output).not.toContain(secret)
+  })
+
+  it('refuses a setting that it cannot use, a folder that it cannot write and a port that is taken, in words', async () => {
+    expect(await runToEnd({ PORT: 'http' })).toEqual({
+      status: 1,
+      output: 'Ringfence cannot start:\n  PORT must be a whole number from 0 to 65535, not "http".\n',
+    })
+    const folder = await runToEnd({ DATA_DIR: '/dev/null/data' })
+    expect(folder.status).toBe(1)
+    expect(folder.output).toMatch(/^Ringfence cannot start: .*\/dev\/null\/data.*\n$/)
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as { port: number }
+    const taken = await runToEnd({ DATA_DIR: newDataDir(), PORT: String(port) })
+    other.close()
+    expect(taken).toEqual({
+      status: 1,
+      output: `Ringfence cannot start: Something else listens on port ${port} already. Choose another with PORT.\n`,
+    })
+  })
+})
