@@ -1,0 +1,209 @@
+import type { ReactNode } from 'react'
+import { focusExposure } from '../../commands/exposure.ts'
+import { execute, getHost } from '../../commands/execute.ts'
+import type { Explanation, HopExplanation, MitigationNote } from '../../core/analysis/explanation.ts'
+import {
+  endInWords,
+  explanationInWords,
+  ratingInWords,
+  startInWords,
+  stepInWords,
+  wayInInWords,
+} from '../../core/analysis/words.ts'
+import { riskById } from '../../core/catalogue/risks.ts'
+import { isVerified } from '../../core/catalogue/verified.ts'
+import { useBoard } from '../../state/board-store.ts'
+import { select } from '../../state/selection-store.ts'
+import { setView } from '../../state/view-store.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { RatingMark } from '../../ui/rating-mark.tsx'
+import {
+  CARRIES_WORDS,
+  EXPOSURE_WORDS,
+  MITIGATION_STATUS_WORDS,
+  PLANE_WORDS,
+  RATING_WORDS,
+} from '../../ui/words.ts'
+import { Bearing } from './bearing.tsx'
+import classes from './exposure-explanation.module.css'
+import { cutOf, removalOf } from './proposals.ts'
+
+/** Why one exposure is there, in the order in which an attacker would go, and at each place what would end it. */
+export function ExposureExplanation({ explanation }: { explanation: Explanation }) {
+  const { exposure, risk, target, source, entry, hops, scenario } = explanation
+  const model = useBoard((board) => board.model)
+  const { kind, rating, accepted } = exposure
+  const copy = async () => {
+    const host = getHost()
+    await host?.writeClipboard(explanationInWords(explanation).join('\n'))
+    host?.notify('Explanation copied')
+  }
+  return (
+    <section className={classes.pane} aria-label="Why it is exposed">
+      <header className={classes.head}>
+        <h3 className={classes.title}>
+          {risk.title} <Icon name="right" size={13} /> {target.name}
+        </h3>
+        <Badge tone={kind} icon={kind} title={EXPOSURE_WORDS[kind].means}>
+          {EXPOSURE_WORDS[kind].label.toLowerCase()}
+        </Badge>
+        <RatingMark rating={rating} word={RATING_WORDS[rating].label} />
+        {accepted && <Badge icon="accepted">accepted</Badge>}
+        <span className={classes.tools}>
+          <ActionButton label="Copy the explanation" icon="copy" onClick={() => void copy()} />
+          <ActionButton
+            label="Show all exposures"
+            icon="close"
+            keys="Esc"
+            ariaKeys="Escape"
+            onClick={() => execute(focusExposure, null)}
+          />
+        </span>
+      </header>
+      <ol className={classes.steps}>
+        <Step mark="risk">
+          <p>{startInWords(explanation)}</p>
+          <Facts>
+            <Fact icon="component" label={source.name} onClick={() => pick(source.id)} />
+            <Fact icon="risk" label="Open the risk" onClick={() => inspect(risk.id)} />
+          </Facts>
+          {risk.category !== null && <Category {...risk.category} />}
+          <InPlace notes={risk.present} short="does not remove it here" />
+          <Bearing
+            pending={risk.pending}
+            options={risk.options}
+            purpose="remove the risk"
+            scenario={scenario}
+            propose={(option) => removalOf(model, risk.id, option)}
+          />
+        </Step>
+        {entry !== null && (
+          <Step mark="reached">
+            <p>{wayInInWords(entry, source)}</p>
+            <Bearing
+              pending={entry.pending}
+              options={[]}
+              purpose="cut this way in"
+              scenario={scenario}
+              propose={() => null}
+            />
+          </Step>
+        )}
+        {hops.map((hop) => (
+          <Hop key={hop.link.id} hop={hop} explanation={explanation} />
+        ))}
+        <Step mark={kind} end>
+          <p className={classes.end}>{endInWords(explanation)}</p>
+          <p className={classes.quiet}>{ratingInWords(explanation)}</p>
+        </Step>
+      </ol>
+    </section>
+  )
+}
+
+function Hop({ hop, explanation }: { hop: HopExplanation; explanation: Explanation }) {
+  const model = useBoard((board) => board.model)
+  const { risk, scenario } = explanation
+  const { link, direction, plane, carries, reason } = hop
+  return (
+    <Step mark={reason === 'door' ? 'reached' : 'taken'} dashed={reason === 'door'}>
+      <p>{stepInWords(hop)}</p>
+      <Facts>
+        <Fact icon="link" label={hop.interface ?? link.name} onClick={() => pick(link.id)} />
+        <span>{PLANE_WORDS[plane].label.toLowerCase()} plane</span>
+        <span>{direction === 'along' ? 'from the controlling end' : 'back from the controlled end'}</span>
+        <span title={CARRIES_WORDS[carries].means}>{CARRIES_WORDS[carries].label.toLowerCase()}</span>
+      </Facts>
+      {hop.weaknesses.map((weakness) => (
+        <Bearing
+          key={weakness.risk}
+          pending={weakness.pending}
+          options={weakness.options}
+          purpose={`remove “${weakness.title}”`}
+          scenario={scenario}
+          propose={(option) => removalOf(model, weakness.risk, option)}
+        />
+      ))}
+      <InPlace notes={hop.present} short="does not stop this step" />
+      <Bearing
+        pending={hop.pending}
+        options={hop.options}
+        purpose="cut this step"
+        scenario={scenario}
+        propose={(option) => cutOf(risk.id, hop, option)}
+      />
+    </Step>
+  )
+}
+
+type StepProps = Readonly<{
+  mark: 'risk' | 'taken' | 'reached'
+  end?: boolean
+  dashed?: boolean
+  children: ReactNode
+}>
+
+function Step({ mark, end = false, dashed = false, children }: StepProps) {
+  return (
+    <li
+      className={classes.step}
+      data-mark={mark}
+      data-end={end || undefined}
+      data-dashed={dashed || undefined}
+    >
+      <span className={classes.dot}>
+        <Icon name={mark} size={13} />
+      </span>
+      <div className={classes.body}>{children}</div>
+    </li>
+  )
+}
+
+const Facts = ({ children }: { children: ReactNode }) => <div className={classes.facts}>{children}</div>
+
+function Fact({ icon, label, onClick }: { icon: string; label: string; onClick: () => void }) {
+  return (
+    <button type="button" className={classes.fact} onClick={onClick}>
+      <Icon name={icon} size={13} />
+      {label}
+    </button>
+  )
+}
+
+/** What the catalogue says of the kind of risk, and where it has that from. */
+function Category({ id, title, description }: Readonly<{ id: string; title: string; description: string }>) {
+  const category = riskById(id)
+  return (
+    <details className={classes.details}>
+      <summary>About “{title}”</summary>
+      <p>{description}</p>
+      {category !== null && category.source !== '' && (
+        <p className={classes.quiet}>
+          Source: {category.source}
+          {!isVerified(category) && ' (not verified by us against the source)'}
+        </p>
+      )}
+    </details>
+  )
+}
+
+/** Mitigations that count and yet do not end this. */
+function InPlace({ notes, short }: { notes: readonly MitigationNote[]; short: string }) {
+  return notes.map(({ id, title, status }) => (
+    <p key={id} className={classes.quiet}>
+      <button type="button" className={classes.name} onClick={() => inspect(id)}>
+        {title}
+      </button>{' '}
+      is {MITIGATION_STATUS_WORDS[status].label.toLowerCase()} and {short}.
+    </p>
+  ))
+}
+
+function pick(id: string): void {
+  select([id])
+  setView({ inspected: null })
+}
+
+const inspect = (id: string): void => setView({ inspected: id, right: true })

@@ -1,0 +1,48 @@
+import { addRiskHere } from '../../commands/create.ts'
+import type { Scenario } from '../../core/model/terms.ts'
+import { formatKeys } from '../../commands/keys.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { SCENARIO_WORDS } from '../../ui/words.ts'
+import type { Nothing } from './exposure-rows.ts'
+
+/** What an empty list means, said so that nobody takes it for more. */
+export function NothingListed({ why, risks, scenario }: { why: Nothing; risks: number; scenario: Scenario }) {
+  switch (why) {
+    case 'no-components':
+      return (
+        <EmptyState icon="exposure" title="Nothing on the board yet">
+          <p>
+            Put components on the board, join them by interfaces and record a risk: its ways are listed here.
+          </p>
+        </EmptyState>
+      )
+    case 'no-targets':
+      return (
+        <EmptyState icon="critical" title="No critical function on the board">
+          <p>
+            Exposures end at critical functions. Add one, or say in the inspector that a component is
+            critical; until then no risk can show where it leads.
+          </p>
+        </EmptyState>
+      )
+    case 'no-risks':
+      return (
+        <EmptyState icon="risk" title="No risks recorded yet">
+          <p>
+            Select a component and press {formatKeys(addRiskHere.keys)}, or record a risk of a vendor in the
+            table of vendors. An empty list says nothing about the network.
+          </p>
+        </EmptyState>
+      )
+    case 'nothing-exposed':
+      return (
+        <EmptyState icon="check" title="No critical function is taken or reached">
+          <p>
+            That holds for {risks === 1 ? 'the one risk' : `the ${risks} risks`} recorded here, in the{' '}
+            {SCENARIO_WORDS[scenario].label.toLowerCase()} scenario. {SCENARIO_WORDS[scenario].means} It does
+            not show that the network is secure: risks that nobody has recorded are not in it.
+          </p>
+        </EmptyState>
+      )
+  }
+}
