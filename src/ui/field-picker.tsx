@@ -1,5 +1,5 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { FieldRow, hintId, labelId, type RowProps } from './field-row.tsx'
 import css from './field.module.css'
 import { Icon } from './icon.tsx'
@@ -21,9 +21,8 @@ type PickerProps = Readonly<{
   onPick: (value: string, query: string) => void
   readOnly: boolean
   placeholder?: string
-  /** Opens at once and takes the focus, for a picker that a button has called up. */
-  autoFocus?: boolean
-  onLeave?: () => void
+  /** Takes the focus and opens at once, for a picker that a button has called up. */
+  opensAtOnce?: boolean
 }>
 
 /** A value that is found by typing. Shows `value` until somebody types; Escape and blur take the typing back. */
@@ -63,8 +62,18 @@ function Picker(
     }>,
 ) {
   const { id, name, value, chosen, find, onPick, readOnly, placeholder, adds = false, describedBy } = props
+  const { opensAtOnce = false } = props
+  const input = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState<string | null>(null)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const { openDropdown } = combobox
+  useEffect(() => {
+    if (!opensAtOnce) return
+    input.current?.focus()
+    openDropdown()
+    // Once, when it appears.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
   const groups = combobox.dropdownOpened ? shorten(find(query ?? '')) : []
   const close = () => {
     combobox.closeDropdown()
@@ -101,6 +110,7 @@ function Picker(
       <Combobox.Target>
         <TextInput
           id={id}
+          ref={input}
           size="xs"
           value={query ?? value}
           // A hint of what is chosen stays while somebody searches for another.
@@ -108,7 +118,6 @@ function Picker(
           classNames={{ input: css.input ?? '' }}
           autoComplete="off"
           spellCheck={false}
-          data-autofocus={props.autoFocus === true || undefined}
           rightSection={<Icon name={adds ? 'add' : 'down'} size={14} />}
           rightSectionPointerEvents="none"
           rightSectionWidth={26}
@@ -121,10 +130,7 @@ function Picker(
           }}
           onFocus={(event) => event.currentTarget.select()}
           onClick={() => combobox.openDropdown()}
-          onBlur={() => {
-            close()
-            props.onLeave?.()
-          }}
+          onBlur={close}
           onKeyDown={onKeyDown}
         />
       </Combobox.Target>

@@ -22,11 +22,18 @@ export function FieldText({
   required = false,
   type = 'text',
   read = trimmed,
+  suggestions = NONE,
   ...row
 }: RowProps &
   TextProps &
-  Readonly<{ type?: 'text' | 'date' | 'number'; read?: (typed: string) => string | null }>) {
+  Readonly<{
+    type?: 'text' | 'date' | 'number'
+    read?: (typed: string) => string | null
+    /** Texts that the browser offers while somebody types. */
+    suggestions?: readonly string[]
+  }>) {
   const id = useId()
+  const listId = `${id}-suggestions`
   const draft = useDraft(value, onCommit, { read: required ? unlessEmpty : read })
   const shown = readOnly && draft.text === '' ? '–' : draft.text
   return (
@@ -39,11 +46,13 @@ export function FieldText({
         readOnly={readOnly}
         {...(placeholder === undefined ? {} : { placeholder })}
         {...describedBy(id, row)}
+        {...(suggestions.length === 0 ? {} : { list: listId })}
         classNames={{ input: css.input ?? '' }}
         onChange={(event) => draft.type(event.currentTarget.value)}
         onBlur={draft.commit}
         onKeyDown={(event) => onKey(event, draft, event.key === 'Enter')}
       />
+      <Suggestions id={listId} texts={suggestions} />
     </FieldRow>
   )
 }
@@ -80,24 +89,51 @@ export function FieldLongText({
   )
 }
 
-/** The name of what is shown, as a heading that can be typed into. */
-export function FieldTitle({ label, value, onCommit, readOnly, placeholder }: { label: string } & TextProps) {
-  const draft = useDraft(value, onCommit, { read: unlessEmpty })
+/** The name of what is shown, as a heading that can be typed into. Emptied, it takes the old one back unless it may be empty. */
+export function FieldTitle({
+  label,
+  value,
+  onCommit,
+  readOnly,
+  placeholder,
+  suggestions = NONE,
+  mayEmpty = false,
+}: TextProps & Readonly<{ label: string; suggestions?: readonly string[]; mayEmpty?: boolean }>) {
+  const listId = useId()
+  const draft = useDraft(value, onCommit, { read: mayEmpty ? trimmed : unlessEmpty })
   return (
-    <TextInput
-      aria-label={label}
-      size="xs"
-      value={draft.text}
-      readOnly={readOnly}
-      {...(placeholder === undefined ? {} : { placeholder })}
-      classNames={{ input: `${css.input} ${css.title}` }}
-      onChange={(event) => draft.type(event.currentTarget.value)}
-      onBlur={draft.commit}
-      onKeyDown={(event) => onKey(event, draft, event.key === 'Enter')}
-    />
+    <>
+      <TextInput
+        aria-label={label}
+        size="xs"
+        value={draft.text}
+        readOnly={readOnly}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        {...(suggestions.length === 0 ? {} : { list: listId })}
+        classNames={{ input: `${css.input} ${css.title}` }}
+        onChange={(event) => draft.type(event.currentTarget.value)}
+        onBlur={draft.commit}
+        onKeyDown={(event) => onKey(event, draft, event.key === 'Enter')}
+      />
+      <Suggestions id={listId} texts={suggestions} />
+    </>
   )
 }
 
+function Suggestions({ id, texts }: { id: string; texts: readonly string[] }) {
+  if (texts.length === 0) return null
+  return (
+    <datalist id={id}>
+      {texts.map((text) => (
+        <option key={text} value={text}>
+          {text}
+        </option>
+      ))}
+    </datalist>
+  )
+}
+
+const NONE: readonly string[] = []
 const trimmed = (typed: string): string => typed.trim()
 const unlessEmpty = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim())
 

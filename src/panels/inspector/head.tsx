@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { execute } from '../../commands/execute.ts'
+import { removeRecords } from '../../commands/remove.ts'
+import { useBoard } from '../../state/board-store.ts'
+import { nameOf } from '../../state/record-names.ts'
+import { useSelection } from '../../state/selection-store.ts'
+import { setView, useView } from '../../state/view-store.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useReadOnly } from './editing.ts'
+import css from './inspector.module.css'
+
+/** What is shown and what it is called, with the way back to the canvas selection and the way out of the model. */
+export function Head({
+  icon,
+  kind,
+  id,
+  children,
+}: Readonly<{ icon: string; kind: string; id?: string; children?: ReactNode }>) {
+  const readOnly = useReadOnly()
+  return (
+    <header className={css.head}>
+      <div className={css.kindRow}>
+        <Icon name={icon} size={16} />
+        <h2 className={css.kind}>{kind}</h2>
+        <Back />
+        {id !== undefined && !readOnly && (
+          <ActionButton
+            label={`Delete ${kind.toLowerCase()}`}
+            icon="delete"
+            onClick={() => execute(removeRecords, { ids: [id] })}
+          />
+        )}
+      </div>
+      {children}
+    </header>
+  )
+}
+
+/** Vendors, risks and mitigations cover the selection while they are inspected; this uncovers it. */
+function Back() {
+  const inspected = useView((view) => view.inspected)
+  const ids = useSelection((selection) => selection.ids)
+  const model = useBoard((board) => board.model)
+  if (inspected === null) return null
+  const [only] = ids
+  const name = ids.size === 1 && only !== undefined ? nameOf(model, only) : `${ids.size} selected`
+  return (
+    <button type="button" className={css.back} onClick={() => setView({ inspected: null })}>
+      <Icon name="back" size={14} />
+      <span>{ids.size === 0 ? 'Board' : name}</span>
+    </button>
+  )
+}
