@@ -37,4 +37,27 @@ export class BoardView {
   async press(keys: string): Promise<void> {
     await this.page.keyboard.press(keys)
   }
+
+  async rename(id: string, name: string): Promise<void> {
+    await this.node(id).click()
+    await this.press('F2')
+    const field = this.node(id).getByRole('textbox')
+    await field.fill(name)
+    await field.press('Enter')
+    await expect(this.node(id)).toContainText(name)
+  }
+
+  async setMitigationStatus(title: string, status: string): Promise<void> {
+    await this.page.getByRole('tab', { name: /^Mitigations/ }).click()
+    const row = this.page.getByRole('row', { name: new RegExp(title) })
+    await row.getByRole('combobox', { name: /status/i }).selectOption({ label: status })
+  }
+
+  cursorOf(name: string): Locator {
+    return this.page.locator('[data-peer-cursor]').filter({ hasText: name })
+  }
+
+  selectionOf(name: string): Locator {
+    return this.page.locator('[data-peer-selection]').filter({ hasText: name })
+  }
 }
