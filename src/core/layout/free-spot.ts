@@ -8,7 +8,7 @@ const GAP = 20
 /** The upper border of a segment carries its title. */
 const TITLE = 40
 const STEP = 20
-const RINGS = 60
+const RINGS = 150
 
 /**
  * Where something of `size` can stand in `home` (null for the open canvas) without lying on what is there: the free

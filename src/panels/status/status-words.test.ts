@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { analyseCore } from '../../core/analysis/analyse.ts'
+import { normalisedOf } from '../../core/analysis/testing/model-of.ts'
+import { changeInWords, counted, coverageInWords } from './status-words.ts'
+
+test.each([
+  [[3, 3], [5, 3], '2 more exposures: 5 taken, 3 reached'],
+  [[5, 3], [5, 2], '1 fewer exposure: 5 taken, 2 reached'],
+  [[5, 3], [4, 4], 'Exposures changed: 4 taken, 4 reached'],
+  [[1, 1], [0, 0], '2 fewer exposures: none left'],
+  [[5, 3], [5, 3], null],
+] as const)('from %j to %j', ([taken, reached], [takenNow, reachedNow], said) => {
+  expect(changeInWords({ taken, reached }, { taken: takenNow, reached: reachedNow })).toBe(said)
+})
+
+test('coverage is the fraction of which the analysis gives the share', () => {
+  const { model, ...rest } = normalisedOf({
+    components: [
+      { id: 'a', criticality: 'critical' },
+      { id: 'b', criticality: 'low' },
+      { id: 'c', criticality: 'low' },
+    ],
+    risks: [
+      { id: 'r1', on: { component: 'a' }, propagation: 'foothold' },
+      { id: 'r2', on: { component: 'b' }, propagation: 'foothold' },
+      { id: 'r3', on: { component: 'c' }, propagation: 'weakness', status: 'closed', rationale: 'Gone' },
+    ],
+  })
+  const { coverage } = analyseCore({ model, ...rest }, { date: '2026-01-01' })
+  expect(coverage.share).toBe(0.5)
+  expect(coverageInWords(coverage, model.risks.length)).toBe('1 of 2 risk instances covered')
+})
+
+test('where there is nothing to cover, that is what is said', () => {
+  expect(coverageInWords({ instances: [] }, 0)).toBe('no risks recorded')
+  expect(coverageInWords({ instances: [] }, 2)).toBe('nothing to cover')
+  expect(coverageInWords({ instances: [{ risk: 'r', component: 'c', state: 'closed' }] }, 1)).toBe(
+    'nothing to cover',
+  )
+  expect(coverageInWords({ instances: [{ risk: 'r', component: 'c', state: 'planned' }] }, 1)).toBe(
+    '0 of 1 risk instance covered',
+  )
+})
+
+test('one is counted without an s', () => {
+  expect([counted(1, 'link'), counted(0, 'link'), counted(2, 'entry', 'entries')]).toEqual([
+    '1 link',
+    '0 links',
+    '2 entries',
+  ])
+})
