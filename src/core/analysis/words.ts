@@ -1,4 +1,4 @@
-import type { Effect, MitigationStatus, Scenario } from '../model/terms.ts'
+import type { Effect, MitigationStatus, Plane, Scenario } from '../model/terms.ts'
 import type {
   ControlOption,
   EntryExplanation,
@@ -88,16 +88,16 @@ function hopInWords(hop: HopExplanation, scenario: Scenario, told: Set<string>):
 }
 
 /** Why the attacker passes one hop. */
-export function stepInWords({
-  from,
-  to,
-  link,
-  direction,
-  plane,
-  reason,
-  weaknesses,
-}: HopExplanation): string {
-  const over = `over ${link.name} (${plane === 'lawful-intercept' ? 'lawful interception' : plane})`
+export const PLANE_NAMES: Readonly<Record<Plane, string>> = {
+  management: 'management',
+  control: 'control plane',
+  signalling: 'signalling',
+  'lawful-intercept': 'lawful interception',
+  user: 'user plane',
+}
+
+function stepInWords({ from, to, link, direction, plane, reason, weaknesses }: HopExplanation): string {
+  const over = `over ${link.name} (${PLANE_NAMES[plane]})`
   const back = direction === 'against' ? ', back along the link' : ''
   switch (reason) {
     case 'owns':
@@ -132,9 +132,9 @@ const SHORTFALL: Readonly<Record<Effect, string>> = {
   'removes-risk': 'does not cover the source',
   'blocks-propagation': 'cuts nothing on this path',
   'contains-node': 'cuts nothing on this path',
-  reduces: 'makes it less likely without removing it',
-  detects: 'softens its impact without stopping it',
-  recovers: 'softens its impact without stopping it',
+  reduces: 'only makes it less likely',
+  detects: 'only detects it',
+  recovers: 'only helps to recover',
   governs: 'stops nothing by itself',
 }
 

@@ -1,0 +1,177 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { analyse } from './analyse-whole.ts'
+import { buildGraph } from './graph.ts'
+import { addEdge, emptyNetwork, sendMaxFlow } from './max-flow.ts'
+import { morePaths } from './more-paths.ts'
+import { reach } from './pruning.ts'
+import { analyseCore } from './analyse.ts'
+import { normalisedOf } from './testing/model-of.ts'
+
+/** Graph answers that others stand behind, which lie beside the checkout and are read in place. */
+const FOLDER = new URL('../../../../shared/oracles/', import.meta.url)
+const read = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8')
+const missing = !existsSync(FOLDER)
+const needing = missing ? ' (skipped: ../shared/oracles is not there)' : ''
+
+const TODAY = { date: '2026-11-23' }
+
+type Topology = Readonly<{
+  graph: string
+  n: number
+  links: readonly (readonly [number, number])[]
+  s: number
+  t: number
+  hops: number
+  links_on_some_simple_path: readonly (readonly [number, number])[]
+  min_edge_cut: number
+  min_vertex_cut: number
+  choke_nodes: readonly number[]
+  k10_hops: readonly number[]
+}>
+
+/** Control one way and access the other, with every component weak: steps both ways along each link. */
+const modelOfTopology = ({ n, links, s, t }: Topology) =>
+  normalisedOf({
+    policy: { access: 'assume' },
+    components: Array.from({ length: n }, (_, id) => ({
+      id: `${id}`,
+      criticality: id === t ? 'critical' : 'low',
+    })),
+    links: links.map(([from, to]) => ({
+      id: nameOf(from, to),
+      from: `${from}`,
+      to: `${to}`,
+      carries: 'control',
+    })),
+    risks: [{ id: 'r', on: { component: `${s}` }, propagation: 'foothold' }],
+  })
+
+const nameOf = (a: number, b: number): string => `${Math.min(a, b)}-${Math.max(a, b)}`
+
+describe.skipIf(missing)(`operator topologies${needing}`, () => {
+  const cases = missing ? [] : (JSON.parse(read('topology_zoo.json')) as { cases: Topology[] }).cases
+  const small = cases.filter(({ n }) => n <= 200)
+
+  test('[AN10] the shown path has the fewest hops', () => {
+    expect(cases.length).toBeGreaterThan(200)
+    for (const topology of cases) {
+      const { exposures } = analyseCore(modelOfTopology(topology), TODAY)
+      expect([topology.graph, exposures[0]?.hops]).toEqual([topology.graph, topology.hops])
+    }
+  })
+
+  test('[AN11] the routes are exactly the links on some simple path', () => {
+    let total = 0
+    for (const topology of cases) {
+      const { taken } = analyseCore(modelOfTopology(topology), TODAY).routes
+      const expected = topology.links_on_some_simple_path.map(([a, b]) => nameOf(a, b)).sort()
+      expect([topology.graph, taken.links]).toEqual([topology.graph, expected])
+      total += taken.links.length
+    }
+    expect(total).toBeGreaterThan(8000)
+  })
+
+  test('[AN10] the ten shortest loopless paths have the lengths that they should', () => {
+    for (const topology of small) {
+      const model = modelOfTopology(topology)
+      const paths = morePaths(model, analyseCore(model, TODAY), { risk: 'r', target: `${topology.t}` }, 10)
+      expect([topology.graph, paths.map(({ hops }) => hops)]).toEqual([topology.graph, topology.k10_hops])
+    }
+  })
+
+  test('[AN12] choke nodes and the size of the separating set', () => {
+    for (const topology of small.filter(({ n }) => n <= 60)) {
+      const { components, separatingSet } = analyse(modelOfTopology(topology), TODAY).chokePoints
+      const nodes = components.map(({ id }) => Number(id)).filter((id) => id !== topology.s)
+      const expected = topology.choke_nodes.toSorted((a, b) => a - b)
+      expect([topology.graph, nodes.sort((a, b) => a - b)]).toEqual([topology.graph, expected])
+      expect([topology.graph, separatingSet.length]).toEqual([topology.graph, topology.min_edge_cut])
+    }
+  })
+
+  test('[AN12] the kernel finds the smallest vertex cut, too', () => {
+    for (const { graph, n, links, s, t, min_vertex_cut: expected } of cases) {
+      if (links.some(([a, b]) => nameOf(a, b) === nameOf(s, t))) continue
+      const network = emptyNetwork(2 * n)
+      for (let node = 0; node < n; node++)
+        addEdge(network, node, node + n, node === s || node === t ? Infinity : 1)
+      for (const [a, b] of links) {
+        addEdge(network, a + n, b, Infinity)
+        addEdge(network, b + n, a, Infinity)
+      }
+      expect([graph, sendMaxFlow(network, s, t + n)]).toEqual([graph, expected])
+    }
+  })
+})
+
+type AttackGraph = Readonly<{
+  nodes: readonly unknown[]
+  arcs: readonly (readonly [number, number, string])[]
+  sources: readonly number[]
+  targets: readonly number[]
+  exposed_sources: number
+  exposed_pairs: number
+  walk_arcs: number
+}>
+
+describe.skipIf(missing)(`an attack graph${needing}`, () => {
+  const graph = missing ? null : (JSON.parse(read('bloodhound_ad.json')) as AttackGraph)
+
+  test('[AN9] exposed sources and pairs', () => {
+    const targets = new Set(graph?.targets)
+    const { exposures } = analyseCore(
+      normalisedOf({
+        components: (graph?.nodes ?? []).map((_, id) => ({
+          id: `${id}`,
+          criticality: targets.has(id) ? 'critical' : 'low',
+        })),
+        links: (graph?.arcs ?? []).map(([from, to], index) => ({
+          id: `l${index}`,
+          from: `${from}`,
+          to: `${to}`,
+          carries: 'control',
+          direction: 'forward',
+        })),
+        risks: (graph?.sources ?? []).map((id) => ({
+          id: `r${id}`,
+          on: { component: `${id}` },
+          propagation: 'foothold',
+        })),
+      }),
+      TODAY,
+    )
+    expect(exposures).toHaveLength(graph?.exposed_pairs ?? 0)
+    expect(new Set(exposures.map(({ source }) => source)).size).toBe(graph?.exposed_sources)
+  })
+
+  test('[AN11] pairs joined by arcs on walks from a source to a target', () => {
+    const arcs = (graph?.arcs ?? []).map(([tail, head], link) => ({ tail, head, link }))
+    const built = buildGraph(graph?.nodes.length ?? 0, arcs)
+    const alive = new Uint8Array(arcs.length).fill(1)
+    const forward = reach(built, alive, graph?.sources ?? [], false)
+    const backward = reach(built, alive, graph?.targets ?? [], true)
+    const onWalks = arcs.filter(({ tail, head }) => forward[tail] === 1 && backward[head] === 1)
+    expect(new Set(onWalks.map(({ tail, head }) => `${tail} ${head}`)).size).toBe(graph?.walk_arcs)
+  })
+})
+
+describe.skipIf(missing)(`maximum flows${needing}`, () => {
+  test.each([
+    ['gl1.max', 156_545],
+    ['gw1.max', 1_202_018],
+    ['wlm3.max', 11_875_108],
+  ])('[AN12] %s: %i', (file, expected) => {
+    const lines = read(file)
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+    const nodeCount = Number(lines.find(([kind]) => kind === 'p')?.[2])
+    const end = (which: string) =>
+      Number(lines.find(([kind, , name]) => kind === 'n' && name === which)?.[1]) - 1
+    const network = emptyNetwork(nodeCount)
+    for (const [kind, from, to, room] of lines) {
+      if (kind === 'a') addEdge(network, Number(from) - 1, Number(to) - 1, Number(room))
+    }
+    expect(sendMaxFlow(network, end('s'), end('t'))).toBe(expected)
+  })
+})
