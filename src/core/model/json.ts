@@ -1,4 +1,5 @@
 import { type Parsed, placeOf, refused } from './problem.ts'
+import { firstSyntaxError } from './syntax-error.ts'
 
 export type JsonLimits = Readonly<{ characters: number; depth: number }>
 export const JSON_LIMITS: JsonLimits = { characters: 64 * 1024 * 1024, depth: 64 }
@@ -21,12 +22,10 @@ export function parseJson(source: string, limits: JsonLimits = JSON_LIMITS): Par
   try {
     const value: unknown = JSON.parse(text)
     return checkKeys(value)
-  } catch (error) {
-    const position =
-      error instanceof SyntaxError ? positionIn(error.message, text) : lineAndColumn(text, text.length)
+  } catch {
     return refused({
       code: 'not-json',
-      at: position,
+      at: lineAndColumn(text, firstSyntaxError(text)),
       message: 'is not JSON from here on; the file may be cut off or damaged',
     })
   }
@@ -79,14 +78,6 @@ function firstBeyondDepth(text: string, depth: number): number | null {
     } else if (code === 0x7d || code === 0x5d) level--
   }
   return null
-}
-
-/** Engines word syntax errors differently; what they share is a position, or a line and column, or the end of the text. */
-function positionIn(message: string, text: string): string {
-  const position = /position (\d+)/.exec(message)?.[1]
-  if (position !== undefined) return lineAndColumn(text, Number(position))
-  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? []
-  return line === undefined ? lineAndColumn(text, text.length) : `line ${line}, column ${column}`
 }
 
 function lineAndColumn(text: string, index: number): string {

@@ -96,7 +96,7 @@ export function toProblem(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[
       return {
         code: 'wrong-type',
         at,
-        message: `expected ${article(issue.expected)}, found ${nameType(found)}`,
+        message: `expected ${article(issue.expected)}, found ${issue.expected === 'int' ? show(found) : nameType(found)}`,
       }
     case 'invalid_value':
       return {
@@ -124,8 +124,11 @@ export function toProblem(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[
         at,
         message: `${issue.format === 'date' ? 'expected a date like 2027-03-31' : 'expected an id of 1 to 64 of A-Z a-z 0-9 . _ : -'}, found ${show(found)}`,
       }
-    default:
-      return { code: 'wrong-value', at, message: `cannot be ${show(found)}` }
+    default: {
+      const isSubject = issue.code === 'custom' && issue.path[0] === 'on'
+      const message = isSubject ? expectedUnion(issue.path) : `cannot be ${show(found)}`
+      return { code: 'wrong-value', at, message }
+    }
   }
 }
 

@@ -9,7 +9,7 @@ type Fields = Readonly<Record<string, unknown>>
 const WORST: Fields = { status: 'open', propagation: 'foothold', likelihood: 5, impact: 5 }
 
 /**
- * Reads one record of a shared document, where a peer may have written anything. A field that cannot be read falls back
+ * Reads one record of a shared document, where a peer may have written any JSON. A field that cannot be read falls back
  * to its default (of a risk: to the worst) and is listed; a record that cannot be read even so is null, and so is a
  * mitigation with any such field, since it would be given credit for something nobody wrote. Never throws.
  */

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { migrate, type Migration, MIGRATIONS } from './migrations.ts'
+import { normalise } from './normalise.ts'
+import { parseModel } from './parse.ts'
+import { KINDS, metaSchema, recordSchemas, VERSION } from './records.ts'
+
+test('the schema is the one of this version: SPEC.md says what to do when this is red', () => {
+  const schemas = { meta: metaSchema, ...recordSchemas }
+  const written = JSON.stringify(
+    Object.entries(schemas).map(([kind, schema]) => [kind, z.toJSONSchema(schema, { io: 'input' })]),
+  )
+  expect([VERSION, createHash('sha256').update(written).digest('hex')]).toEqual([
+    1,
+    'ea933774f4a131eb3de7d1bf4f819e7971561feeddae98d8b700e8d16b831fc6',
+  ])
+})
+
+describe('a kept file of each version', () => {
+  const versions = Array.from({ length: VERSION }, (_, index) => index + 1)
+  test.each(versions)(
+    'version %i still reads, with every kind of record and nothing set aside',
+    (version) => {
+      const text = readFileSync(new URL(`fixtures/v${version}.ringfence.json`, import.meta.url), 'utf8')
+      expect(JSON.parse(text)).toMatchObject({ version })
+      const read = parseModel(text)
+      expect(read).toMatchObject({ ok: true })
+      if (!read.ok) return
+      expect(normalise(read.value).setAside).toEqual([])
+      expect(KINDS.filter((kind) => read.value[kind].length === 0)).toEqual([])
+    },
+  )
+})
+
+describe('migrations', () => {
+  test('are numbered without a gap up to the present version', () => {
+    expect(MIGRATIONS.map(({ from }) => from)).toEqual(
+      Array.from({ length: VERSION - 1 }, (_, index) => index + 1),
+    )
+  })
+
+  const steps: readonly Migration[] = [
+    { from: 1, migrate: (file) => ({ ...file, trail: ['one'] }) },
+    { from: 2, migrate: (file) => ({ ...file, trail: [...(file.trail as string[]), 'two'] }) },
+  ]
+
+  test('run in order from the version of the file', () => {
+    const old = Object.freeze({ version: 1 })
+    expect(migrate(old, 3, steps)).toEqual({ ok: true, value: { version: 3, trail: ['one', 'two'] } })
+    expect(migrate({ version: 2, trail: [] }, 3, steps)).toEqual({
+      ok: true,
+      value: { version: 3, trail: ['two'] },
+    })
+    expect(migrate({ version: 3 }, 3, steps)).toEqual({ ok: true, value: { version: 3 } })
+  })
+
+  test.each([
+    [4, 'newer-version'],
+    [0, 'bad-version'],
+    [1.5, 'bad-version'],
+    ['1', 'bad-version'],
+    [undefined, 'bad-version'],
+  ])('version %j is refused', (version, code) => {
+    expect(migrate({ version }, 3, steps)).toMatchObject({ ok: false, problems: [{ code, at: 'version' }] })
+  })
+})
