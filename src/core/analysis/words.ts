@@ -87,7 +87,6 @@ function hopInWords(hop: HopExplanation, scenario: Scenario, told: Set<string>):
   ]
 }
 
-/** Why the attacker passes one hop. */
 export const PLANE_NAMES: Readonly<Record<Plane, string>> = {
   management: 'management',
   control: 'control plane',
@@ -96,7 +95,16 @@ export const PLANE_NAMES: Readonly<Record<Plane, string>> = {
   user: 'user plane',
 }
 
-function stepInWords({ from, to, link, direction, plane, reason, weaknesses }: HopExplanation): string {
+/** Why the attacker passes one hop. */
+export function stepInWords({
+  from,
+  to,
+  link,
+  direction,
+  plane,
+  reason,
+  weaknesses,
+}: HopExplanation): string {
   const over = `over ${link.name} (${PLANE_NAMES[plane]})`
   const back = direction === 'against' ? ', back along the link' : ''
   switch (reason) {
