@@ -10,6 +10,7 @@ export type KeyPress = Readonly<{
   altKey: boolean
   shiftKey: boolean
   isComposing?: boolean
+  getModifierState?: (name: string) => boolean
 }>
 
 const onMac = (): boolean => typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
@@ -32,6 +33,8 @@ export function matchesKeys(keys: string, press: KeyPress, mac: boolean = onMac(
   if ((mac ? press.metaKey : press.ctrlKey) !== mod || (mac ? press.ctrlKey : press.metaKey)) return false
   if (press.altKey !== alt) return false
   if (isSymbol(key)) return press.key === (SYMBOL_NAMES[key] ?? key)
+  // AltGr types a character of the layout; it is no modifier of ours.
+  if (press.getModifierState?.('AltGraph') === true) return false
   return press.shiftKey === shift && matchesKey(key, press)
 }
 

@@ -36,9 +36,9 @@ const CANVAS = '[data-shortcuts="canvas"], .react-flow'
 
 /** Where the focus is. With nothing focused keys are meant for the canvas, the main part of the page. */
 export function focusOf(element: Element | null): Focus {
-  if (element === null || element === element.ownerDocument.body) return 'canvas'
+  if (element === null || element.localName === 'body') return 'canvas'
   if (element.closest(OWN_KEYS) !== null) return 'dialog'
-  const isPressed = element instanceof HTMLInputElement && PRESSED.has(element.type)
+  const isPressed = element.localName === 'input' && PRESSED.has(element.getAttribute('type') ?? 'text')
   if (!isPressed && element.closest(TYPING) !== null) return 'typing'
   return element.closest(CANVAS) === null ? 'other' : 'canvas'
 }

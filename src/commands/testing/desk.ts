@@ -1,0 +1,123 @@
+import { afterEach } from 'vitest'
+import type { BoardDoc } from '../../collab/doc/board-doc.ts'
+import { makePeers } from '../../collab/doc/testing/peers.ts'
+import type { CoreResult } from '../../core/analysis/result.ts'
+import type { Model, Point } from '../../core/model/records.ts'
+import { type Parts, sampleModel } from '../../core/model/testing/sample.ts'
+import { useAnalysis } from '../../state/analysis-store.ts'
+import { bindBoard, useBoard } from '../../state/board-store.ts'
+import { useConnection } from '../../state/connection-store.ts'
+import { select, showExposure, useSelection } from '../../state/selection-store.ts'
+import { setView, useView } from '../../state/view-store.ts'
+import type { CanvasPort, Host } from '../command.ts'
+import { setHost } from '../execute.ts'
+
+/** What commands asked of the browser. */
+export type Said = {
+  announced: string[]
+  notified: string[]
+  asked: string[]
+  canvas: string[]
+  downloads: { name: string; type: string; text: string }[]
+  went: string[]
+  boards: unknown[]
+}
+
+export type Desk = {
+  readonly board: BoardDoc
+  /** A second person at the same board, joined by `sync` alone. */
+  readonly other: BoardDoc
+  readonly said: Said
+  readonly model: () => Model
+  readonly selected: () => string[]
+  readonly answers: { confirm: boolean; file: { name: string; text: string } | null; clipboard: string }
+  /** The middle of the view. */
+  look: (at: Point) => void
+}
+
+let close = () => undefined as void
+afterEach(() => close())
+
+/** A real document, bound to the real stores, with an editor at a host that only writes down what it is asked. */
+export function openDesk(parts: Parts | Model = {}): Desk {
+  close()
+  const [board, other] = makePeers(2, 'format' in parts ? (parts as Model) : sampleModel(parts)) as [
+    BoardDoc,
+    BoardDoc,
+  ]
+  const said: Said = {
+    announced: [],
+    notified: [],
+    asked: [],
+    canvas: [],
+    downloads: [],
+    went: [],
+    boards: [],
+  }
+  const answers: Desk['answers'] = { confirm: true, file: null, clipboard: '' }
+  let centre: Point = [0, 0]
+  const canvas: CanvasPort = {
+    fit: (ids) => said.canvas.push(`fit ${ids === null ? 'all' : ids.join(' ')}`),
+    zoomBy: (factor) => said.canvas.push(`by ${factor}`),
+    zoomTo: (zoom) => said.canvas.push(`to ${zoom}`),
+    centre: () => centre,
+  }
+  const host: Host = {
+    board,
+    canvas,
+    notify: (message) => said.notified.push(message),
+    announce: (message) => said.announced.push(message),
+    confirm: async ({ body }) => {
+      said.asked.push(body)
+      return await Promise.resolve(answers.confirm)
+    },
+    download: (name, type, text) => said.downloads.push({ name, type, text }),
+    pickFile: async () => await Promise.resolve(answers.file),
+    writeClipboard: async (text) => {
+      answers.clipboard = text
+      await Promise.resolve()
+    },
+    readClipboard: async () => await Promise.resolve(answers.clipboard),
+    go: (path) => said.went.push(path),
+    makeBoard: async (content) => {
+      said.boards.push(content)
+      await Promise.resolve()
+    },
+  }
+  const bound = bindBoard(board, () => undefined)
+  setHost(host)
+  joinAs('editor')
+  select([])
+  showExposure(null)
+  setView(useView.getInitialState())
+  useAnalysis.setState({ result: null })
+  close = () => {
+    bound.unbind()
+    setHost(null)
+    close = () => undefined
+  }
+  return {
+    board,
+    other,
+    said,
+    model: () => useBoard.getState().model,
+    selected: () => [...useSelection.getState().ids].sort(),
+    answers,
+    look: (at) => {
+      centre = at
+    },
+  }
+}
+
+/** Changes what this person may do. */
+export const joinAs = (role: 'editor' | 'viewer'): void =>
+  useConnection.setState({ role, phase: 'online', loaded: true })
+
+/** Puts exposures into the analysis store, as the worker would. */
+export const showResult = (exposures: readonly Partial<CoreResult['exposures'][number]>[]): void =>
+  useAnalysis.setState({ result: { exposures } as unknown as CoreResult })
+
+/** Lets what waits for a promise that is already kept go on. */
+export const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+}
