@@ -5,6 +5,10 @@ export type Tool = 'select' | 'hand' | 'connect'
 export type DrawerTab = 'exposures' | 'risks' | 'mitigations' | 'vendors' | 'set-aside'
 export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | null
 
+/** What `inspected` names while the inspector asks for what to record. No record has an id with a plus. */
+export const NEW_RISK = '+risk'
+export const NEW_MITIGATION = '+mitigation'
+
 /** How this person looks at the board. Nothing of it is shared; what outlives a reload is marked below. */
 export type ViewState = Readonly<{
   left: boolean

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import css from './badge.module.css'
 import { Icon } from './icon.tsx'
 
-export type Tone = 'plain' | 'good' | 'warning' | 'taken' | 'reached' | 'low' | 'medium' | 'high' | 'critical'
+type Tone = 'plain' | 'good' | 'warning' | 'taken' | 'reached'
 
 /** A word in a frame. The tone adds to the word and the icon, and never says anything by itself. */
 export function Badge({

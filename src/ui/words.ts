@@ -76,24 +76,44 @@ export const MITIGATION_STATUS_WORDS = {
   retired: { label: 'Retired', means: 'No longer in force. Never counts.' },
 } as const satisfies Words
 
+/** `cuts` says in a few words what an effect can end; whatever cuts nothing says so. */
 export const EFFECT_WORDS = {
-  'removes-risk': { label: 'Removes the risk', means: 'Ends the risks it treats on what it covers.' },
+  'removes-risk': {
+    label: 'Removes the risk',
+    means: 'Ends the risks it treats on what it covers.',
+    cuts: 'removes the risk',
+  },
   'blocks-propagation': {
     label: 'Blocks propagation',
     means: 'Cuts a link, the links into a component, or those across the border of a segment.',
+    cuts: 'cuts links into it',
   },
   'contains-node': {
     label: 'Contains',
     means: 'Cuts the links out of a component or segment, so that an attacker cannot go on from there.',
+    cuts: 'keeps it from leaving',
   },
   reduces: {
     label: 'Reduces likelihood',
-    means: 'Likelihood one lower for the risks it treats; cuts nothing.',
+    means: 'Likelihood one lower for the risks it treats.',
+    cuts: 'lowers likelihood only: cuts nothing',
   },
-  detects: { label: 'Detects', means: 'Impact one lower for the risks it treats; cuts nothing.' },
-  recovers: { label: 'Recovers', means: 'Impact one lower for the risks it treats; cuts nothing.' },
-  governs: { label: 'Governs', means: 'Organises the work; changes no figure and cuts nothing.' },
-} as const satisfies Words
+  detects: {
+    label: 'Detects',
+    means: 'Impact one lower for the risks it treats.',
+    cuts: 'lowers impact only: cuts nothing',
+  },
+  recovers: {
+    label: 'Recovers',
+    means: 'Impact one lower for the risks it treats.',
+    cuts: 'lowers impact only: cuts nothing',
+  },
+  governs: {
+    label: 'Governs',
+    means: 'Organises the work.',
+    cuts: 'changes no figure: cuts nothing',
+  },
+} as const satisfies Readonly<Record<string, Word & Readonly<{ cuts: string }>>>
 
 export const SCENARIO_WORDS = {
   inherent: { label: 'Inherent', means: 'No mitigation counts: the network as it would be bare.' },

@@ -4,6 +4,7 @@ import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { linkName, nameOf } from '../../state/record-names.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { RatingMark } from '../../ui/rating-mark.tsx'
 import { COVERAGE_WORDS, MITIGATION_STATUS_WORDS, PROPAGATION_WORDS, RATING_WORDS } from '../../ui/words.ts'
 import { linksOfComponent, type RiskHere, risksAtComponent } from './component-view.ts'
 import { coveredBy } from './cover-view.ts'
@@ -32,7 +33,7 @@ export function ComponentRisks({ component }: Props) {
             detail={`${stateInWords(item)} · on ${THROUGH[item.because]}`}
             marks={
               item.worst === null ? undefined : (
-                <Badge tone={item.worst.rating}>{RATING_WORDS[item.worst.rating].label}</Badge>
+                <RatingMark rating={item.worst.rating} word={RATING_WORDS[item.worst.rating].label} />
               )
             }
             onOpen={() => showRecord('risks', item.risk.id)}

@@ -9,8 +9,16 @@ export const EVERYTHING = 'everything'
 export const subjectKey = (subject: MitigationSubject): string => JSON.stringify(subject)
 export const subjectOfKey = (key: string): MitigationSubject => JSON.parse(key) as MitigationSubject
 
-/** What else a mitigation can cover, found by name. Everything is offered last, and never by a search. */
-export function coverChoices(model: Model, { on }: Pick<Mitigation, 'on'>, query: string): PickerGroup[] {
+/**
+ * What else a mitigation can cover, found by name. `everything`, the empty list, is offered last and never by a search:
+ * by default to one that covers something now.
+ */
+export function coverChoices(
+  model: Model,
+  { on }: Pick<Mitigation, 'on'>,
+  query: string,
+  everything: boolean = on.length > 0,
+): PickerGroup[] {
   const covered = new Set(on.map(subjectKey))
   const words = query.toLowerCase().split(/\s+/)
   const group = (label: string, choices: readonly (readonly [MitigationSubject, string])[]): PickerGroup => ({
@@ -41,12 +49,12 @@ export function coverChoices(model: Model, { on }: Pick<Mitigation, 'on'>, query
     {
       label: 'Otherwise',
       options:
-        query === '' && on.length > 0
+        query === '' && everything
           ? [
               {
                 value: EVERYTHING,
                 label: 'Everything',
-                detail: 'Empties the list: credit at every component',
+                detail: 'An empty list: credit at every component',
               },
             ]
           : [],

@@ -4,7 +4,7 @@ import type { Exposure } from '../../core/analysis/result.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { nameOf } from '../../state/record-names.ts'
 import { useSelection } from '../../state/selection-store.ts'
-import { Badge } from '../../ui/badge.tsx'
+import { RatingMark } from '../../ui/rating-mark.tsx'
 import { EXPOSURE_WORDS, RATING_WORDS } from '../../ui/words.ts'
 import { Row } from './section.tsx'
 
@@ -25,7 +25,7 @@ export function ExposureRow({
       icon={kind}
       pressed={pressed}
       detail={detail.join(' · ')}
-      marks={<Badge tone={rating}>{RATING_WORDS[rating].label}</Badge>}
+      marks={<RatingMark rating={rating} word={RATING_WORDS[rating].label} />}
       onOpen={() => execute(focusExposure, pressed ? null : { risk, target })}
     >
       <b data-kind={kind}>{EXPOSURE_WORDS[kind].label}</b>{' '}

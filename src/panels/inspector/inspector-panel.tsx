@@ -2,13 +2,16 @@ import { kindOf, recordIn } from '../../core/model/lookup.ts'
 import type { Kind, Model } from '../../core/model/records.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
-import { useView } from '../../state/view-store.ts'
+import { NEW_MITIGATION, NEW_RISK, useView } from '../../state/view-store.ts'
 import { BoardInspector } from './board-inspector.tsx'
 import { ComponentInspector } from './component-inspector.tsx'
+import { useReadOnly } from './editing.ts'
 import css from './inspector.module.css'
 import { LinkInspector } from './link-inspector.tsx'
 import { MitigationInspector } from './mitigation-inspector.tsx'
 import { RiskInspector } from './risk-inspector.tsx'
+import { NewMitigation } from './new-mitigation.tsx'
+import { NewRisk } from './new-risk.tsx'
 import { NoteInspector, SegmentInspector } from './segment-inspector.tsx'
 import { SelectionInspector } from './selection-inspector.tsx'
 import { VendorInspector } from './vendor-inspector.tsx'
@@ -22,6 +25,19 @@ export function InspectorPanel() {
   const single = ids.size === 1 ? only : undefined
   const known = (each: string | null | undefined) => typeof each === 'string' && kindOf(model, each) !== null
   const id = [inspected, single].find(known) ?? null
+  const readOnly = useReadOnly()
+  if (inspected === NEW_RISK && !readOnly)
+    return (
+      <div className={css.panel}>
+        <NewRisk />
+      </div>
+    )
+  if (inspected === NEW_MITIGATION && !readOnly)
+    return (
+      <div className={css.panel}>
+        <NewMitigation />
+      </div>
+    )
   return (
     <div className={css.panel}>
       {id !== null ? (

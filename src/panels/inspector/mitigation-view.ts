@@ -8,27 +8,11 @@ import type { Mitigation, MitigationSubject, Model, Risk } from '../../core/mode
 import { type Effect, type MitigationStatus, type Scenario, SCENARIOS } from '../../core/model/terms.ts'
 import { indexResult } from '../../state/result-index.ts'
 import type { PickerGroup, PickerOption } from '../../ui/field-picker.tsx'
-import { MITIGATION_STATUS_WORDS, SCENARIO_WORDS } from '../../ui/words.ts'
+import { EFFECT_WORDS, MITIGATION_STATUS_WORDS, SCENARIO_WORDS } from '../../ui/words.ts'
 import { applies } from './component-view.ts'
 
 /** What an effect can cut, in a few plain words. */
-export function whatItCuts(effect: Effect): string {
-  switch (effect) {
-    case 'removes-risk':
-      return 'removes the risk'
-    case 'blocks-propagation':
-      return 'cuts links into it'
-    case 'contains-node':
-      return 'keeps it from leaving'
-    case 'reduces':
-      return 'lowers likelihood only: cuts nothing'
-    case 'detects':
-    case 'recovers':
-      return 'lowers impact only: cuts nothing'
-    case 'governs':
-      return 'changes no figure: cuts nothing'
-  }
-}
+export const whatItCuts = (effect: Effect): string => EFFECT_WORDS[effect].cuts
 
 /** Whether a mitigation of this status counts in a scenario (AN1), and why, in a sentence. */
 export function countsNow(status: MitigationStatus, scenario: Scenario): { counts: boolean; says: string } {

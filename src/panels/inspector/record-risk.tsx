@@ -26,22 +26,30 @@ export function RecordRisk({ subjects }: { subjects: readonly SubjectChoice[] })
         readOnly={false}
         onChange={setKey}
       />
-      <FieldPicker
-        label="Risk"
-        value=""
-        placeholder="Search, or type your own"
-        readOnly={false}
-        opensAtOnce
-        find={choices}
-        onPick={(value, query) => {
+      <RiskPicker
+        onPick={(risk) => {
           form.hide()
-          if (value === OWN) execute(addRisk, { category: null, on: subject.on, title: query })
-          else execute(addRisk, { category: value, on: subject.on })
+          execute(addRisk, { ...risk, on: subject.on })
         }}
       />
     </Form>
   )
 }
+
+type PickedRisk = Readonly<{ category: string | null; title?: string }>
+
+/** Which risk: of the catalogue, or one of one's own by what was typed. */
+export const RiskPicker = ({ onPick }: { onPick: (risk: PickedRisk) => void }) => (
+  <FieldPicker
+    label="Risk"
+    value=""
+    placeholder="Search, or type your own"
+    readOnly={false}
+    opensAtOnce
+    find={choices}
+    onPick={(value, query) => onPick(value === OWN ? { category: null, title: query } : { category: value })}
+  />
+)
 
 function choices(query: string): PickerGroup[] {
   const own = {

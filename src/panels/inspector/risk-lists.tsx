@@ -4,6 +4,7 @@ import { useBoard } from '../../state/board-store.ts'
 import { nameOf } from '../../state/record-names.ts'
 import { indexResult } from '../../state/result-index.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { RatingMark } from '../../ui/rating-mark.tsx'
 import { COVERAGE_WORDS, RATING_WORDS } from '../../ui/words.ts'
 import { AddMitigation } from './add-mitigation.tsx'
 import { MitigationRow } from './component-lists.tsx'
@@ -24,7 +25,7 @@ export function RiskStatus({ risk }: Props) {
   const taken = exposures.filter(({ kind }) => kind === 'taken').length
   return (
     <div className={css.status}>
-      <Badge tone={worst.rating}>{RATING_WORDS[worst.rating].label}</Badge>
+      <RatingMark rating={worst.rating} word={RATING_WORDS[worst.rating].label} />
       {taken > 0 && (
         <Badge tone="taken" icon="taken">
           {taken} taken

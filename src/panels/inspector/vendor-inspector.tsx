@@ -5,7 +5,7 @@ import { useBoard } from '../../state/board-store.ts'
 import { riskSubjectName } from '../../state/record-names.ts'
 import { indexResult } from '../../state/result-index.ts'
 import { select } from '../../state/selection-store.ts'
-import { Badge } from '../../ui/badge.tsx'
+import { RatingMark } from '../../ui/rating-mark.tsx'
 import { FieldCheck } from '../../ui/field-check.tsx'
 import { FieldTitle } from '../../ui/field-text.tsx'
 import { RATING_WORDS, RISK_STATUS_WORDS } from '../../ui/words.ts'
@@ -73,7 +73,7 @@ function VendorRisks({ id }: { id: string }) {
               detail={`${RISK_STATUS_WORDS[risk.status].label} · ${riskSubjectName(model, risk.on)}`}
               marks={
                 worst === undefined ? undefined : (
-                  <Badge tone={worst.rating}>{RATING_WORDS[worst.rating].label}</Badge>
+                  <RatingMark rating={worst.rating} word={RATING_WORDS[worst.rating].label} />
                 )
               }
               onOpen={() => showRecord('risks', risk.id)}

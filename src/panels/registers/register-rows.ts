@@ -1,0 +1,127 @@
+import { counts } from '../../core/analysis/compile.ts'
+import type { CoreResult, Exposure } from '../../core/analysis/result.ts'
+import { canCut, defaultEffect } from '../../core/catalogue/mitigations.ts'
+import { defaultPropagation, riskById } from '../../core/catalogue/risks.ts'
+import type { Mitigation, Model, Risk, Vendor } from '../../core/model/records.ts'
+import { type Effect, MITIGATION_STATUSES, type Propagation, RATINGS } from '../../core/model/terms.ts'
+import { mitigationSubjectName, nameOf, riskSubjectName } from '../../state/record-names.ts'
+import { indexResult } from '../../state/result-index.ts'
+
+/** Exposures in figures: the worst, and how many of each kind. Null while there is no analysis. */
+export type Exposing = Readonly<{ worst: Exposure | null; taken: number; reached: number }>
+
+export type RiskRow = Readonly<{
+  risk: Risk
+  category: string | null
+  on: string
+  propagation: Propagation
+  treatedBy: number
+  /** Whether one of the mitigations that treat it counts now. */
+  treatedNow: boolean
+  exposing: Exposing | null
+}>
+
+export function riskRows(model: Model, result: CoreResult | null): RiskRow[] {
+  const { scenario } = model.meta.policy
+  const treating = new Map<string, Mitigation[]>()
+  for (const mitigation of model.mitigations) {
+    for (const risk of mitigation.treats) treating.set(risk, [...(treating.get(risk) ?? []), mitigation])
+  }
+  return model.risks.map((risk) => {
+    const mitigations = treating.get(risk.id) ?? []
+    return {
+      risk,
+      category: riskById(risk.category)?.title ?? risk.category,
+      on: riskSubjectName(model, risk.on),
+      propagation: risk.propagation ?? defaultPropagation(risk.category),
+      treatedBy: mitigations.length,
+      treatedNow: mitigations.some(({ status }) => counts(status, scenario)),
+      exposing: result === null ? null : exposing(indexResult(result).exposuresByRisk.get(risk.id) ?? []),
+    }
+  })
+}
+
+export type MitigationRow = Readonly<{
+  mitigation: Mitigation
+  effect: Effect
+  cuts: boolean
+  counts: boolean
+  covers: string
+  treats: string
+  overdue: boolean
+}>
+
+/** `today` is a calendar day; what is due before it and not yet in force is overdue. */
+export function mitigationRows(model: Model, today: string | null): MitigationRow[] {
+  const { scenario } = model.meta.policy
+  return model.mitigations.map((mitigation) => {
+    const { effect, control, status, due, on, treats } = mitigation
+    const resolved = effect ?? defaultEffect(control)
+    const pending = status === 'proposed' || status === 'planned'
+    return {
+      mitigation,
+      effect: resolved,
+      cuts: canCut(resolved),
+      counts: counts(status, scenario),
+      covers:
+        on.length === 0
+          ? 'Everything'
+          : on.map((subject) => mitigationSubjectName(model, subject)).join(', '),
+      treats: treats.map((risk) => nameOf(model, risk)).join(', '),
+      overdue: pending && due !== null && today !== null && due < today,
+    }
+  })
+}
+
+export type VendorRow = Readonly<{
+  vendor: Vendor
+  components: number
+  products: string
+  risks: number
+  exposing: Exposing | null
+}>
+
+/** Risks of a vendor are those on it, on its products and on single components of it. */
+export function vendorRows(model: Model, result: CoreResult | null): VendorRow[] {
+  const vendorOf = new Map(model.components.map(({ id, vendor }) => [id, vendor]))
+  const risks = new Map<string, string[]>()
+  for (const { id, on } of model.risks) {
+    const vendor = 'vendor' in on ? on.vendor : vendorOf.get(on.component)
+    if (vendor !== undefined && vendor !== null) risks.set(vendor, [...(risks.get(vendor) ?? []), id])
+  }
+  const index = result === null ? null : indexResult(result)
+  return model.vendors.map((vendor) => {
+    const supplied = model.components.filter((component) => component.vendor === vendor.id)
+    const own = risks.get(vendor.id) ?? []
+    return {
+      vendor,
+      components: supplied.length,
+      products: [...new Set(supplied.flatMap(({ product }) => product ?? []))].sort().join(', '),
+      risks: own.length,
+      exposing:
+        index === null ? null : exposing(own.flatMap((risk) => index.exposuresByRisk.get(risk) ?? [])),
+    }
+  })
+}
+
+function exposing(exposures: readonly Exposure[]): Exposing {
+  let worst: Exposure | null = null
+  let taken = 0
+  for (const exposure of exposures) {
+    if (exposure.kind === 'taken') taken++
+    if (worst === null || weight(exposure) > weight(worst)) worst = exposure
+  }
+  return { worst, taken, reached: exposures.length - taken }
+}
+
+const weight = ({ rating, kind }: Exposure): number =>
+  RATINGS.indexOf(rating) * 2 + (kind === 'taken' ? 1 : 0)
+
+/** Sorts exposures in figures: the worst rating first, then how many are taken, then reached. */
+export const exposingKey = (exposing: Exposing | null): number =>
+  exposing === null || exposing.worst === null
+    ? -1
+    : weight(exposing.worst) * 1e6 + exposing.taken * 1e3 + exposing.reached
+
+/** Sorts statuses in the order of a mitigation's life. */
+export const statusKey = ({ status }: Mitigation): number => MITIGATION_STATUSES.indexOf(status)

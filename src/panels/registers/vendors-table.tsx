@@ -1,0 +1,123 @@
+import { TextInput } from '@mantine/core'
+import { useId, useMemo, useState } from 'react'
+import { addVendor } from '../../commands/create.ts'
+import { execute } from '../../commands/execute.ts'
+import { removeRecords } from '../../commands/remove.ts'
+import { knownVendors } from '../../core/catalogue/vendors.ts'
+import { useAnalysis } from '../../state/analysis-store.ts'
+import { useBoard } from '../../state/board-store.ts'
+import { mayEdit, useConnection } from '../../state/connection-store.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ExposingCell } from './exposing-cell.tsx'
+import { exposingKey, type VendorRow, vendorRows } from './register-rows.ts'
+import { type Column, RegisterTable } from './register-table.tsx'
+import css from './registers.module.css'
+
+const COLUMNS: readonly Column<VendorRow>[] = [
+  { id: 'name', label: 'Vendor', cell: ({ vendor }) => vendor.name, sortBy: ({ vendor }) => vendor.name },
+  {
+    id: 'components',
+    label: 'Components',
+    cell: ({ components }) => components,
+    sortBy: ({ components }) => components,
+    greatestFirst: true,
+  },
+  {
+    id: 'products',
+    label: 'Products',
+    cell: ({ products }) => products || '–',
+    sortBy: ({ products }) => products,
+  },
+  {
+    id: 'risks',
+    label: 'Risks',
+    cell: ({ risks }) => risks,
+    sortBy: ({ risks }) => risks,
+    greatestFirst: true,
+  },
+  {
+    id: 'exposes',
+    label: 'Through its risks',
+    cell: ({ exposing }) => <ExposingCell exposing={exposing} />,
+    sortBy: ({ exposing }) => exposingKey(exposing),
+    greatestFirst: true,
+  },
+  {
+    id: 'restricted',
+    label: 'Restricted',
+    cell: ({ vendor }) => (vendor.restricted ? 'Yes' : 'No'),
+    sortBy: ({ vendor }) => Number(vendor.restricted),
+    greatestFirst: true,
+  },
+]
+
+/** The vendors of the board by name: what they supply and which risks are recorded. No rating of anybody. */
+export function VendorsTable() {
+  const model = useBoard((board) => board.model)
+  const result = useAnalysis((analysis) => analysis.result)
+  const editable = useConnection(mayEdit)
+  const rows = useMemo(() => vendorRows(model, result), [model, result])
+  return (
+    <RegisterTable
+      name="Vendors"
+      rows={rows}
+      columns={COLUMNS}
+      idOf={({ vendor }) => vendor.id}
+      textOf={({ vendor, products }) => `${vendor.name} ${products} ${vendor.restricted ? 'restricted' : ''}`}
+      initial={{ column: 'name', descending: false }}
+      add={editable ? <AddVendor taken={rows.map(({ vendor }) => vendor.name.toLowerCase())} /> : null}
+      remove={
+        !editable
+          ? null
+          : ({ vendor }) => ({
+              label: `Delete ${vendor.name}`,
+              onRemove: () => execute(removeRecords, { ids: [vendor.id] }),
+            })
+      }
+      empty={
+        <EmptyState icon="vendor" title="No vendors yet">
+          <p>Name whoever supplies components of this network, then choose them at their components.</p>
+        </EmptyState>
+      }
+    />
+  )
+}
+
+function AddVendor({ taken }: { taken: readonly string[] }) {
+  const [name, setName] = useState('')
+  const list = useId()
+  const wanted = name.trim()
+  const there = taken.includes(wanted.toLowerCase())
+  return (
+    <form
+      className={css.addVendor}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (wanted === '' || there) return
+        execute(addVendor, { name: wanted })
+        setName('')
+      }}
+    >
+      <TextInput
+        size="xs"
+        aria-label="Name of a new vendor"
+        placeholder="Name of a vendor"
+        list={list}
+        value={name}
+        error={there ? 'Already here' : undefined}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <datalist id={list}>
+        {knownVendors.map((known) => (
+          <option key={known.id} value={known.name}>
+            {known.name}
+          </option>
+        ))}
+      </datalist>
+      <button type="submit" className={css.add}>
+        <Icon name="add" size={14} /> Add vendor
+      </button>
+    </form>
+  )
+}
