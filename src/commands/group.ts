@@ -1,4 +1,5 @@
 import { boundsOf, frameOf, originOf, type Placed, placedIn } from '../core/layout/frames.ts'
+import { SEGMENT_PADDING, SEGMENT_TITLE } from '../core/layout/geometry.ts'
 import type { Model } from '../core/model/records.ts'
 import type { Editor } from '../collab/doc/board-doc.ts'
 import { select } from '../state/selection-store.ts'
@@ -7,9 +8,8 @@ import { uniqueName } from './create.ts'
 import { newId } from './new-id.ts'
 import { segmentsAround, selectedPlaced } from './placed.ts'
 
-/** Room around what is grouped; the upper border carries the title. */
-const PADDING = 24
-const TITLE = 40
+/** The upper border of a segment carries its title. */
+const HEAD = SEGMENT_TITLE + SEGMENT_PADDING
 
 export const groupIntoSegment = command({
   id: 'segment.group',
@@ -26,8 +26,11 @@ export const groupIntoSegment = command({
     const id = newId('segments')
     const parent = commonSegment(model, placed)
     const [x, y] = originOf(model, parent)
-    const corner = [bounds.at[0] - PADDING, bounds.at[1] - TITLE] as const
-    const size: [number, number] = [bounds.size[0] + 2 * PADDING, bounds.size[1] + TITLE + PADDING]
+    const corner = [bounds.at[0] - SEGMENT_PADDING, bounds.at[1] - HEAD] as const
+    const size: [number, number] = [
+      bounds.size[0] + 2 * SEGMENT_PADDING,
+      bounds.size[1] + HEAD + SEGMENT_PADDING,
+    ]
     const name = uniqueName('Segment', model.segments)
     edit('Group into a segment', (editor) => {
       const pos: [number, number] = [corner[0] - x, corner[1] - y]

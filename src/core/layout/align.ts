@@ -16,7 +16,7 @@ export function align(frames: readonly Frame[], side: Side): Moves {
   return movesAlong(axis, frames, ({ size }) => bounds.at[axis] + (bounds.size[axis] - size[axis]) * share)
 }
 
-/** Makes the gaps between neighbours equal; the outermost two stay. Fewer than three frames have nothing to share. */
+/** Makes the gaps between neighbours equal (overlaps, where there is no room), from edge to edge. Fewer than three frames have nothing to share. */
 export function distribute(frames: readonly Frame[], direction: Axis): Moves {
   const bounds = boundsOf(frames)
   if (bounds === null || frames.length < 3) return new Map()
