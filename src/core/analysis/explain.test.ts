@@ -186,7 +186,7 @@ describe('in words', () => {
       weaknesses: hop.weaknesses.map((weakness) => ({ ...weakness, options: [] })),
     }))
     expect(explanationInWords({ ...bare, hops })).toEqual([
-      '“Build” is open at EMS 1, a CoreX by Acme.',
+      '“Build” is open at EMS 1 (CoreX by Acme).',
       'EMS 1 controls gNB 7 over l1 (control plane): who holds the one owns the other.',
       'gNB 7 can talk to AMF 1 over l2 (control plane), where “Old parser” lets an attacker in.',
       '“Title of m1” would cut this step, but it is only planned.',

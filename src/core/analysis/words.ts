@@ -52,7 +52,7 @@ function statusInWords({ risk, exposure }: Explanation): string {
 
 function sourceInWords({ source, vendor, product }: Explanation): string {
   if (product !== null && product !== '')
-    return `${source.name}, a ${product}${vendor === null ? '' : ` by ${vendor.name}`}`
+    return `${source.name} (${product}${vendor === null ? '' : ` by ${vendor.name}`})`
   return vendor === null ? source.name : `${source.name}, a product of ${vendor.name}`
 }
 
