@@ -1,4 +1,5 @@
 import { ActionIcon, Kbd, Tooltip } from '@mantine/core'
+import classes from './action-button.module.css'
 import { Icon } from './icon.tsx'
 
 /** An icon button whose label and keys show in its tooltip. `keys` is for reading, `ariaKeys` for assistive tools. */
@@ -25,6 +26,7 @@ export function ActionButton(props: {
         variant={pressed === true ? 'light' : 'subtle'}
         color={pressed === true ? 'ink' : 'gray'}
         size={30}
+        className={classes.button}
         aria-label={label}
         aria-keyshortcuts={ariaKeys}
         aria-pressed={pressed}

@@ -18,6 +18,8 @@ type TreeProps<Row extends TreeRow> = Readonly<{
   rows: readonly Row[]
   /** Pixels, the same for every row. */
   rowHeight: number
+  /** Pixels by which each level stands further in. */
+  indent?: number
   selected?: (row: Row) => boolean
   /** Enter, Space or a click. */
   onActivate: (row: Row, event: Readonly<{ shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }>) => void
@@ -36,7 +38,7 @@ type TreeProps<Row extends TreeRow> = Readonly<{
 const TYPE_AHEAD_MS = 600
 
 /** A tree by the WAI-ARIA pattern, one tab stop, that draws only the rows in view. */
-export function Tree<Row extends TreeRow>({ rows, rowHeight, ...props }: TreeProps<Row>) {
+export function Tree<Row extends TreeRow>({ rows, rowHeight, indent = 16, ...props }: TreeProps<Row>) {
   const [focused, setFocused] = useState<Readonly<{ key: string; index: number }> | null>(null)
   const focusWanted = useRef(false)
   const typed = useRef({ text: '', at: 0 })
@@ -124,7 +126,7 @@ export function Tree<Row extends TreeRow>({ rows, rowHeight, ...props }: TreePro
               style={{
                 top: index * rowHeight,
                 height: rowHeight,
-                paddingInlineStart: 6 + (row.level - 1) * 16,
+                paddingInlineStart: 6 + (row.level - 1) * indent,
               }}
               onClick={(event) => {
                 const hit = event.target as Element

@@ -45,40 +45,29 @@ const OWN = ''
 export function interfacesFor(source: Component, target: Component): readonly PickGroup[] {
   const fitting = interfacesBetween(source.function, target.function)
   const known = new Set(fitting.map(({ interface: { id } }) => id))
+  const way = (from: Component, to: Component) => `${componentName(from)} → ${componentName(to)}`
   return [
     {
       label: 'Fits',
       options: fitting.map(({ interface: each, reversed }) =>
-        reversed ? optionFor(each, target, source) : optionFor(each, source, target),
+        optionFor(each, reversed ? way(target, source) : way(source, target)),
       ),
     },
     {
       label: '',
-      options: [
-        {
-          value: OWN,
-          label: 'An interface of your own',
-          detail: `${componentName(source)} → ${componentName(target)}`,
-        },
-      ],
+      options: [{ value: OWN, label: 'An interface of your own', detail: way(source, target) }],
     },
     {
-      label: 'Other interfaces of the catalogue',
-      options: interfaces.filter(({ id }) => !known.has(id)).map((each) => optionFor(each, source, target)),
+      label: `Other interfaces of the catalogue, ${way(source, target)}`,
+      options: interfaces.filter(({ id }) => !known.has(id)).map((each) => optionFor(each)),
     },
   ]
 }
 
-const optionFor = (
-  { id, name, plane, protocol }: NetworkInterface,
-  from: Component,
-  to: Component,
-): PickOption => ({
+const optionFor = ({ id, name, plane, protocol }: NetworkInterface, way = ''): PickOption => ({
   value: id,
   label: name,
-  detail: [`${componentName(from)} → ${componentName(to)}`, PLANE_WORDS[plane].label.toLowerCase(), protocol]
-    .filter(Boolean)
-    .join(' · '),
+  detail: [way, PLANE_WORDS[plane].label.toLowerCase(), protocol].filter(Boolean).join(' · '),
 })
 
 export type NewLink = Readonly<{ from: string; to: string; interface: string | null }>

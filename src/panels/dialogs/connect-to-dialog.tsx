@@ -52,8 +52,10 @@ function Connect({ source, model }: { source: Component; model: Model }) {
   }
   return (
     <>
-      <p className={classes.about}>
-        {componentName(source)} and <strong>{componentName(target)}</strong>, by:
+      <div className={classes.about}>
+        <span>
+          To <strong>{componentName(target)}</strong>, by which interface?
+        </span>
         <Button
           size="compact-xs"
           variant="default"
@@ -62,7 +64,7 @@ function Connect({ source, model }: { source: Component; model: Model }) {
         >
           Another component
         </Button>
-      </p>
+      </div>
       <PickList
         key="interface"
         label="Interface"

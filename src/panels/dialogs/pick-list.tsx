@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './pick-list.module.css'
@@ -20,6 +20,9 @@ export function PickList({ label, placeholder, groups, onPick }: PickListProps) 
   const shown = useMemo(() => matching(groups, query), [groups, query])
   const options = useMemo(() => shown.flatMap((group) => group.options), [shown])
   const active = Math.min(index, options.length - 1)
+  const field = useRef<HTMLInputElement>(null)
+  // A list that takes the place of another, after its choice, takes the focus as well.
+  useEffect(() => field.current?.focus(), [])
   const optionId = (at: number) => `${id}-${at}`
   const activeId = active < 0 ? undefined : optionId(active)
   useEffect(() => {
@@ -40,6 +43,7 @@ export function PickList({ label, placeholder, groups, onPick }: PickListProps) 
   return (
     <div className={classes.pick}>
       <TextInput
+        ref={field}
         data-autofocus
         role="combobox"
         aria-label={label}

@@ -19,7 +19,13 @@ const parts: Parts = {
     { id: 'b', from: 'portal', to: 'hss', carries: 'control' },
   ],
   risks: [
-    { id: 'r1', title: 'Builds', category: 'vr-dev-compromise', on: { vendor: 'v' }, propagation: 'foothold' },
+    {
+      id: 'r1',
+      title: 'Builds',
+      category: 'vr-dev-compromise',
+      on: { vendor: 'v' },
+      propagation: 'foothold',
+    },
     { id: 'r2', category: 'vr-unsupported-os', on: { component: 'portal' }, propagation: 'weakness' },
   ],
 }

@@ -24,7 +24,7 @@ export function OutlineRowView({
   marks: OutlineMarks
 }) {
   const renaming = useOutline((outline) => outline.renaming === row.key)
-  const detail = detailOf(row, model, marks)
+  const detail = detailOf(row, model)
   return (
     <>
       <span className={classes.glyph}>
@@ -58,20 +58,49 @@ function RowGlyph({ row, model }: { row: OutlineRow; model: Model }) {
 }
 
 function RowMark({ row, marks }: { row: OutlineRow; marks: OutlineMarks }) {
+  if (row.kind === 'risks') {
+    const state = marks.coverageOf(row.id, row.under ?? '')
+    if (state === null) return null
+    const { label, means } = COVERAGE_WORDS[state]
+    return (
+      <span className={classes.state} title={means}>
+        <span className="rf-visually-hidden">, </span>
+        {label.toLowerCase()}
+      </span>
+    )
+  }
   const words = wordsFor(row, marks)
   if (words === '') return null
-  const mark =
-    row.kind === 'segments'
-      ? (marks.inSegments.get(row.id)?.taken ?? 0) > 0
-        ? 'taken'
-        : 'reached'
-      : marks.marks.get(row.id)
+  const spoken = <span className="rf-visually-hidden">, {words}</span>
+  if (row.kind === 'segments') {
+    const counts = marks.inSegments.get(row.id)
+    return (
+      <span className={classes.marks} title={words}>
+        {(['taken', 'reached'] as const).map((mark) =>
+          counts === undefined || counts[mark] === 0 ? null : (
+            <span key={mark} className={classes.mark} data-mark={mark} aria-hidden>
+              <Icon name={mark} size={13} />
+              {counts[mark]}
+            </span>
+          ),
+        )}
+        {spoken}
+      </span>
+    )
+  }
+  const mark = marks.marks.get(row.id)
   if (mark === undefined) return null
-  const short = row.kind === 'links'
   return (
-    <span className={classes.mark} data-mark={mark} title={short ? words : undefined}>
+    <span className={classes.mark} data-mark={mark} title={words}>
       <Icon name={mark} size={13} />
-      <span className={short ? 'rf-visually-hidden' : undefined}>{short ? `, ${words}` : words}</span>
+      {row.kind === 'links' ? (
+        spoken
+      ) : (
+        <span>
+          <span className="rf-visually-hidden">, </span>
+          {words}
+        </span>
+      )}
     </span>
   )
 }
@@ -113,15 +142,7 @@ function typedName({ kind, id }: OutlineRow, model: Model): string {
   return kind === 'notes' ? '' : (recordIn(model, kind, id)?.name ?? '')
 }
 
-function detailOf(
-  { kind, id, under, label }: OutlineRow,
-  model: Model,
-  { coverageOf }: OutlineMarks,
-): string {
-  if (kind === 'risks') {
-    const state = coverageOf(id, under ?? '')
-    return state === null ? '' : COVERAGE_WORDS[state].label.toLowerCase()
-  }
+function detailOf({ kind, id, label }: OutlineRow, model: Model): string {
   if (kind !== 'components') return ''
   const component = recordIn(model, kind, id)
   if (component === undefined) return ''

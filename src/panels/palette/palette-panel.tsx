@@ -43,7 +43,7 @@ export function PalettePanel() {
         m={8}
         type="search"
         aria-label="Search the palette"
-        placeholder="Search by any name: gNodeB, HLR, jump host"
+        placeholder="Search by any name"
         leftSection={<Icon name="search" size={15} />}
         rightSection={
           query === '' ? null : (
@@ -67,6 +67,7 @@ export function PalettePanel() {
             label="Palette"
             rows={rows}
             rowHeight={ROW_HEIGHT}
+            indent={0}
             onActivate={activate}
             onToggle={openGroups}
             rowProps={(row) => rowProps(row, editable)}

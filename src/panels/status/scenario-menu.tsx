@@ -30,7 +30,7 @@ export function ScenarioMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown aria-label="Scenario">
-        <Menu.Label>Changes the board for everybody</Menu.Label>
+        <Menu.Label c="var(--rf-text-muted)">Changes the board for everybody</Menu.Label>
         <Menu.RadioGroup
           value={scenario}
           onChange={(value) => {
