@@ -77,7 +77,10 @@ export const linkWalks: readonly Command[] = DIRECTIONS.map(({ name, key, vector
   }),
 )
 
-/** Of the components linked to one, the nearest in a direction; what lies aside counts as farther away. */
+/** Farther than any two components are from each other. */
+const ASIDE = 1e9
+
+/** Of the components linked to one, the nearest in a direction; one that lies more aside than ahead only for want of others. */
 export function neighbourTowards(model: Model, component: Component, [dx, dy]: Point): Component | null {
   const from = centreOf(model, component.id)
   let best: { component: Component; cost: number } | null = null
@@ -88,7 +91,7 @@ export function neighbourTowards(model: Model, component: Component, [dx, dy]: P
     const to = centreOf(model, other.id)
     const along = (to[0] - from[0]) * dx + (to[1] - from[1]) * dy
     const aside = (to[0] - from[0]) * dy - (to[1] - from[1]) * dx
-    const cost = Math.hypot(along, 2 * aside)
+    const cost = Math.hypot(along, aside) + (Math.abs(aside) > along ? ASIDE : 0)
     if (along > 0 && (best === null || cost < best.cost)) best = { component: other, cost }
   }
   return best?.component ?? null
