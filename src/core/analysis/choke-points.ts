@@ -50,7 +50,7 @@ export const byCleared = (all: readonly Cleared[]): Cleared[] =>
  */
 export function chokeCandidates(
   findings: readonly Finding[],
-  { heldBy, heldFromOutside }: Standing,
+  { heldBy }: Standing,
   { graph, untrusted }: Compiled,
 ): { components: Set<number>; links: Set<number> } {
   const components = new Set<number>()
@@ -67,7 +67,6 @@ export function chokeCandidates(
     for (let arc = heldBy[at] as number; arc !== -1 && !walked.has(at); arc = heldBy[at] as number) {
       add(arc)
       walked.add(at)
-      if (heldFromOutside[at] === 1) return
       at = graph.tail[arc] as number
     }
   }

@@ -1,7 +1,4 @@
-import { defaultCriticality, isExternal } from '../catalogue/functions.ts'
-import { catalogueCarries, defaultPlane } from '../catalogue/interfaces.ts'
-import { defaultEffect } from '../catalogue/mitigations.ts'
-import { defaultPropagation } from '../catalogue/risks.ts'
+import { catalogueCarries, defaultCriticality, defaultEffect, defaultPlane, defaultPropagation, isExternal } from '../catalogue/defaults.ts'
 import { byId } from '../model/order.ts'
 import type { Component, Link, Mitigation, Model, Policy, Risk } from '../model/records.ts'
 import type { Carries, Effect, MitigationStatus, Propagation, Scenario } from '../model/terms.ts'

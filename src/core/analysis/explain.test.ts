@@ -141,7 +141,7 @@ describe('what is explained', () => {
     const mitigations = [
       mitigation('m1', { effect: 'detects', treats: ['r1'], on: [{ component: 'gnb' }] }),
       mitigation('m2', { effect: 'governs', on: [{ link: 'l2' }] }),
-      mitigation('m3', { effect: 'contains-node', on: [{ component: 'amf' }] }),
+      mitigation('m3', { effect: 'contains-node', treats: ['f-z'], on: [{ component: 'amf' }] }),
       mitigation('m4', { effect: 'reduces', treats: ['w1'], on: [{ segment: 's' }] }),
       mitigation('m5', { effect: 'reduces', treats: ['f-z'], on: [{ segment: 's' }] }),
       mitigation('m6', { effect: 'governs', on: [] }),

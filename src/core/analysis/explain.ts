@@ -1,4 +1,4 @@
-import { defaultPlane } from '../catalogue/interfaces.ts'
+import { defaultPlane } from '../catalogue/defaults.ts'
 import { riskById } from '../catalogue/risks.ts'
 import type { Normalised } from '../model/normalise.ts'
 import {

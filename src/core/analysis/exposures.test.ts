@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { analyseCore } from './analyse.ts'
+import { morePaths } from './more-paths.ts'
 import { sketch, type Sketch } from './testing/sketch.ts'
 
 const TODAY = { date: '2026-11-23' }
@@ -168,5 +169,49 @@ describe('AN10', () => {
     const said = { links: 'X -> w, y -> w, w => t', critical: 't', untrusted: 'X y', weaknesses: 'w' }
     expect(exposures({ ...said, mitigations })[0]?.entry).toEqual({ component: 'y', link: 'l2' })
     expect(exposures({ ...said, footholds: 'w' })[0]?.entry).toBeNull()
+  })
+})
+
+describe('AN10, more paths', () => {
+  const more = (said: Sketch, most = 9) => {
+    const normalised = sketch({ critical: 't', ...said })
+    const result = analyseCore(normalised, TODAY)
+    const [exposure] = result.exposures
+    if (exposure === undefined) return []
+    return morePaths(normalised, result, exposure, most).map(
+      ({ path, links }) => `${path.join(' ')} over ${links.join(' ')}`,
+    )
+  }
+
+  test.each<[string, Sketch, string[]]>([
+    [
+      'fewest hops first, then the smallest component ids, whatever the links',
+      { links: 'z1: a => b, z2: b => t, a1: a => c, a2: c => t, x: b => c', footholds: 'a' },
+      ['a b t over z1 z2', 'a c t over a1 a2', 'a b c t over z1 x a2'],
+    ],
+    [
+      'a different choice of parallel links is a different path',
+      { links: 'l2: a => b, l10: a => b, l3: b => t', footholds: 'a' },
+      ['a b t over l10 l3', 'a b t over l2 l3'],
+    ],
+    [
+      'from every source',
+      { links: 'l1: a => t, l2: b => t, l3: b => a', ...onMany('a', 'b') },
+      ['a t over l1', 'b t over l2', 'b a t over l3 l1'],
+    ],
+    [
+      'loopless',
+      { links: 'l1: a => b, l2: b => a, l3: b => t, l4: t => b', footholds: 'a' },
+      ['a b t over l1 l3'],
+    ],
+    [
+      'to a door, by each of them',
+      { links: 'l1: a -> t, l2: a => b, l3: b -> t', footholds: 'a' },
+      ['a t over l1', 'a b t over l2 l3'],
+    ],
+    ['none where there is no exposure', { links: 'a -> b', footholds: 'a' }, []],
+  ])('[AN10] more paths: %s', (_, said, expected) => {
+    expect(more(said)).toEqual(expected)
+    expect(more(said, 2)).toEqual(expected.slice(0, 2))
   })
 })

@@ -12,8 +12,6 @@ export type Standing = Readonly<{
   held: Uint8Array
   /** Per component, the arc over which it came to be held; −1 for a foothold and for what is not held. */
   heldBy: Int32Array
-  /** 1 where `heldBy` starts from an untrusted component, held or not. */
-  heldFromOutside: Uint8Array
   /** Per component, the smallest (component, link) arc by which it can be entered; −1 where it cannot (AN9, AN10). */
   entry: Int32Array
 }>
@@ -57,7 +55,6 @@ function findHeld(foothold: Uint8Array, passage: Uint8Array, { graph, owns, untr
   const { nodeCount, outStart, head } = graph
   const held = foothold.slice()
   const heldBy = new Int32Array(nodeCount).fill(-1)
-  const heldFromOutside = new Uint8Array(nodeCount)
   const queue: number[] = []
   const pass = (component: number, fromOutside: boolean) => {
     for (let arc = outStart[component] as number; arc < (outStart[component + 1] as number); arc++) {
@@ -65,7 +62,6 @@ function findHeld(foothold: Uint8Array, passage: Uint8Array, { graph, owns, untr
       if (passage[arc] !== STEP || held[next] === 1 || (fromOutside && owns[arc] === 1)) continue
       held[next] = 1
       heldBy[next] = arc
-      heldFromOutside[next] = Number(fromOutside)
       queue.push(next)
     }
   }
@@ -73,7 +69,7 @@ function findHeld(foothold: Uint8Array, passage: Uint8Array, { graph, owns, untr
   for (let component = 0; component < nodeCount; component++)
     if (untrusted[component] === 1) pass(component, true)
   for (let next = 0; next < queue.length; next++) pass(queue[next] as number, false)
-  return { held, heldBy, heldFromOutside }
+  return { held, heldBy }
 }
 
 /** The arcs into a component come by (tail, link), so that the first that fits is the smallest. */

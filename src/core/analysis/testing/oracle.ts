@@ -1,7 +1,4 @@
-import { defaultCriticality, isExternal } from '../../catalogue/functions.ts'
-import { catalogueCarries, defaultPlane } from '../../catalogue/interfaces.ts'
-import { defaultEffect } from '../../catalogue/mitigations.ts'
-import { defaultPropagation } from '../../catalogue/risks.ts'
+import { catalogueCarries, defaultCriticality, defaultEffect, defaultPlane, defaultPropagation, isExternal } from '../../catalogue/defaults.ts'
 import type { Component, Mitigation, Model, Risk } from '../../model/records.ts'
 import type { Carries, Rating } from '../../model/terms.ts'
 import type { AnalyseOptions, CoverageInstance, Entry, Exposure } from '../result.ts'

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+import { analyseCore } from '../src/core/analysis/analyse.ts'
+import { analyse } from '../src/core/analysis/analyse-whole.ts'
+import type { AnalyseOptions, CoreResult } from '../src/core/analysis/result.ts'
+import { RATINGS, type Rating, SCENARIOS } from '../src/core/model/terms.ts'
+import { type Command, DONE, FOUND, oneOf, onlyFile, Refusal } from './command.ts'
+import { readNormalised } from './input.ts'
+import { summarise } from './summary.ts'
+
+const HELP = `Usage: ringfence analyse FILE [options]
+
+Shows which critical functions an unmitigated risk takes or reaches, and how.
+FILE is a *.ringfence.json model, or - for standard input.
+
+Options:
+  --json               print the whole result as JSON, choke points and what-if included
+  --fail-on RATING     exit with 1 where an exposure is rated at or above
+                       ${RATINGS.join(', ')}; exposures of accepted risks count, too
+  --scenario SCENARIO  which mitigations count: ${SCENARIOS.join(', ')}
+                       (default: the one in the model)
+  --date YYYY-MM-DD    the day on which acceptances have to hold (default: today)
+  --help               print this
+
+Exit status: 0 analysed, nothing at or above --fail-on; 1 something is; 2 input refused.
+`
+
+export const analyseCommand: Command = {
+  name: 'analyse',
+  summary: 'show what is exposed, on which paths, and what is covered',
+  help: HELP,
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        'fail-on': { type: 'string' },
+        scenario: { type: 'string' },
+        date: { type: 'string' },
+      },
+    })
+    const failOn = values['fail-on'] === undefined ? null : oneOf('fail-on', values['fail-on'], RATINGS)
+    const options: AnalyseOptions = {
+      date: values.date === undefined ? today() : dayOf(values.date),
+      ...(values.scenario === undefined ? {} : { scenario: oneOf('scenario', values.scenario, SCENARIOS) }),
+    }
+    const normalised = await readNormalised(onlyFile(positionals))
+    const result = values.json === true ? analyse(normalised, options) : analyseCore(normalised, options)
+    const text = values.json === true ? JSON.stringify(result, null, 2) : summarise(normalised.model, result)
+    process.stdout.write(`${text}\n`)
+    return failOn !== null && isRatedAtLeast(failOn, result) ? FOUND : DONE
+  },
+}
+
+const isRatedAtLeast = (least: Rating, { exposures }: CoreResult): boolean =>
+  exposures.some(({ rating }) => RATINGS.indexOf(rating) >= RATINGS.indexOf(least))
+
+/** The calendar day here and now. */
+function today(): string {
+  const now = new Date()
+  const twoDigits = (number: number) => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`
+}
+
+function dayOf(text: string): string {
+  const day = new Date(`${text}T00:00:00Z`)
+  const isDay =
+    /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text)
+  if (!isDay) throw new Refusal(`--date: expected a day like 2027-03-31, found "${text}"`)
+  return text
+}

@@ -1,0 +1,49 @@
+import { analyseCommand } from './analyse.ts'
+import { type Command, DONE, type ExitStatus, REFUSED, Refusal } from './command.ts'
+import { validateCommand } from './validate.ts'
+
+const COMMANDS: readonly Command[] = [analyseCommand, validateCommand]
+
+const HELP = `Usage: ringfence COMMAND …
+
+Commands:
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+
+\`ringfence COMMAND --help\` says more about one of them.
+`
+
+async function main([name, ...args]: readonly string[]): Promise<ExitStatus> {
+  if (name === '--help' || name === '-h') return print(HELP)
+  const command = COMMANDS.find((candidate) => candidate.name === name)
+  if (command === undefined) {
+    throw new Refusal(
+      name === undefined ? 'expected a command' : `no command "${name}"`,
+      'see: ringfence --help',
+    )
+  }
+  if (args.includes('--help') || args.includes('-h')) return print(command.help)
+  return command.run(args)
+}
+
+function print(text: string): ExitStatus {
+  process.stdout.write(text)
+  return DONE
+}
+
+/** `parseArgs` throws plain errors with codes of this kind for options that it does not take. */
+const isMisuse = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+
+// Whoever reads the output may stop early, as in `ringfence … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof Refusal) && !isMisuse(error)) throw error
+  const lines = error instanceof Refusal ? error.lines : [error.message]
+  process.stderr.write(lines.map((line) => `ringfence: ${line}\n`).join(''))
+  process.exitCode = REFUSED
+}
