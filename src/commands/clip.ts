@@ -1,4 +1,4 @@
-import { defaultEffect } from '../core/catalogue/mitigations.ts'
+import { defaultEffect } from '../core/catalogue/defaults.ts'
 import { frameOf, type Placed, placedIn } from '../core/layout/frames.ts'
 import { parseJson } from '../core/model/json.ts'
 import { normalise } from '../core/model/normalise.ts'

@@ -1,4 +1,11 @@
-import { catalogueCarries, defaultCriticality, defaultEffect, defaultPlane, defaultPropagation, isExternal } from '../catalogue/defaults.ts'
+import {
+  catalogueCarries,
+  defaultCriticality,
+  defaultEffect,
+  defaultPlane,
+  defaultPropagation,
+  isExternal,
+} from '../catalogue/defaults.ts'
 import { byId } from '../model/order.ts'
 import type { Component, Link, Mitigation, Model, Policy, Risk } from '../model/records.ts'
 import type { Carries, Effect, MitigationStatus, Propagation, Scenario } from '../model/terms.ts'

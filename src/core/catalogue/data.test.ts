@@ -162,11 +162,11 @@ describe('files', () => {
       ).toBe(true)
   })
 
-  test('what the everyday lookups pull in stays within 42 kB, gzip', () => {
+  test('what the everyday lookups pull in stays within 45 kB, gzip', () => {
     const everyday = dataFiles.filter((file) => !LAZY.some((name) => file === `${name}.json`))
     const minified = everyday.map((file) =>
       JSON.stringify(JSON.parse(readFileSync(here(`data/${file}`), 'utf8'))),
     )
-    expect(gzipSync(minified.join('\n')).length).toBeLessThan(42_000)
+    expect(gzipSync(minified.join('\n')).length).toBeLessThan(45_000)
   })
 })

@@ -1,6 +1,7 @@
+import { defaultCriticality, isExternal } from './defaults.ts'
 import { describe, expect, test } from 'vitest'
 import { FAMILIES, FAMILY_MEMBERS, familyOf } from './families.ts'
-import { defaultCriticality, functionById, functions, functionsBySegment, isExternal } from './functions.ts'
+import { functionById, functions, functionsBySegment } from './functions.ts'
 import { segmentById } from './segments.ts'
 import { zoneById } from './zones.ts'
 

@@ -1,4 +1,3 @@
-import type { Criticality } from '../model/terms.ts'
 import data from './data/functions.json' with { type: 'json' }
 import { lazy, lookupById } from './lazy.ts'
 import { segments } from './segments.ts'
@@ -9,13 +8,6 @@ export const functions = data as readonly NetworkFunction[]
 
 /** The function that `components[].function` of a model names. */
 export const functionById = lookupById(functions)
-
-/** MO2: the criticality of a component whose own is null. */
-export const defaultCriticality = (functionId: string | null): Criticality =>
-  functionById(functionId)?.criticality ?? 'medium'
-
-/** MO2: whether a component whose `untrusted` is null is untrusted, being outside the operator's network. */
-export const isExternal = (functionId: string | null): boolean => functionById(functionId)?.external ?? false
 
 export type SegmentGroup = { readonly segment: Segment; readonly functions: readonly NetworkFunction[] }
 

@@ -1,5 +1,6 @@
+import { catalogueCarries, defaultPlane } from './defaults.ts'
 import { describe, expect, test } from 'vitest'
-import { catalogueCarries, defaultPlane, interfaceById, interfaces, interfacesBetween } from './interfaces.ts'
+import { interfaceById, interfaces, interfacesBetween } from './interfaces.ts'
 
 const between = (from: string | null, to: string | null): string[] =>
   interfacesBetween(from, to).map((fit) => `${fit.interface.id}${fit.reversed ? ' reversed' : ''}`)

@@ -1,4 +1,3 @@
-import type { Carries, Plane } from '../model/terms.ts'
 import data from './data/interfaces.json' with { type: 'json' }
 import { lazy, lookupById } from './lazy.ts'
 import type { NetworkInterface } from './types.ts'
@@ -8,14 +7,6 @@ export const interfaces = data as readonly unknown[] as readonly NetworkInterfac
 
 /** The interface that `links[].interface` of a model names. */
 export const interfaceById = lookupById(interfaces)
-
-/** MO2: the plane of a link whose own is null. */
-export const defaultPlane = (interfaceId: string | null): Plane =>
-  interfaceById(interfaceId)?.plane ?? 'control'
-
-/** AN4: what the catalogue says that the interface carries, or null where the policy for its plane decides. */
-export const catalogueCarries = (interfaceId: string | null): Carries | null =>
-  interfaceById(interfaceId)?.carries ?? null
 
 export type FittingInterface = {
   readonly interface: NetworkInterface

@@ -10,13 +10,6 @@ export const mitigationControls = data as readonly MitigationControl[]
 /** The mitigation that `mitigations[].control` of a model names. */
 export const mitigationById = lookupById(mitigationControls)
 
-/**
- * MO2: the effect of a mitigation whose own is null. MO2 is silent on one without a known control: it governs, the
- * effect that cuts nothing and lowers no rating, so that nothing looks mitigated without anybody having said how.
- */
-export const defaultEffect = (control: string | null): Effect =>
-  mitigationById(control)?.pathEffect ?? 'governs'
-
 /** Whether an effect can end an exposure: it removes the risk (AN3) or cuts arcs (AN5). The others change ratings alone. */
 export const canCut = (effect: Effect): boolean =>
   effect === 'removes-risk' || effect === 'blocks-propagation' || effect === 'contains-node'

@@ -1,16 +1,16 @@
+import { defaultEffect, defaultPropagation } from './defaults.ts'
 import { describe, expect, test } from 'vitest'
 import { EFFECTS } from '../model/terms.ts'
 import { checkById } from './checks.ts'
 import {
   canCut,
   cuttingMitigationsFor,
-  defaultEffect,
   mitigationById,
   mitigationControls,
   mitigationsForRisk,
   risksWithoutCut,
 } from './mitigations.ts'
-import { defaultPropagation, riskById, riskCategories } from './risks.ts'
+import { riskById, riskCategories } from './risks.ts'
 
 const ids = (items: readonly { id: string }[]): string[] => items.map((item) => item.id)
 

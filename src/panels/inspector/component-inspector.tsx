@@ -1,12 +1,8 @@
+import { defaultCriticality, isExternal } from '../../core/catalogue/defaults.ts'
 import { addVendor } from '../../commands/create.ts'
 import { execute } from '../../commands/execute.ts'
 import { place } from '../../commands/arrange.ts'
-import {
-  defaultCriticality,
-  functionById,
-  functionsBySegment,
-  isExternal,
-} from '../../core/catalogue/functions.ts'
+import { functionById, functionsBySegment } from '../../core/catalogue/functions.ts'
 import { searchFunctions } from '../../core/catalogue/search.ts'
 import { segmentById } from '../../core/catalogue/segments.ts'
 import type { NetworkFunction } from '../../core/catalogue/types.ts'

@@ -1,4 +1,4 @@
-import { defaultEffect } from '../../core/catalogue/mitigations.ts'
+import { defaultEffect } from '../../core/catalogue/defaults.ts'
 import type { Component, Mitigation } from '../../core/model/records.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'

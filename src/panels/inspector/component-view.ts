@@ -1,6 +1,5 @@
+import { defaultPropagation, isExternal } from '../../core/catalogue/defaults.ts'
 import type { CoverageState, CoreResult, Exposure } from '../../core/analysis/result.ts'
-import { isExternal } from '../../core/catalogue/functions.ts'
-import { defaultPropagation } from '../../core/catalogue/risks.ts'
 import { compareCodeUnits } from '../../core/model/order.ts'
 import type { Component, Link, Model, Risk } from '../../core/model/records.ts'
 import type { Propagation } from '../../core/model/terms.ts'

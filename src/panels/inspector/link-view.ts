@@ -1,10 +1,5 @@
-import {
-  catalogueCarries,
-  defaultPlane,
-  interfaceById,
-  interfaces,
-  interfacesBetween,
-} from '../../core/catalogue/interfaces.ts'
+import { catalogueCarries, defaultPlane } from '../../core/catalogue/defaults.ts'
+import { interfaceById, interfaces, interfacesBetween } from '../../core/catalogue/interfaces.ts'
 import type { NetworkInterface } from '../../core/catalogue/types.ts'
 import { recordIn } from '../../core/model/lookup.ts'
 import type { Link, Model, Policy } from '../../core/model/records.ts'

@@ -1,4 +1,5 @@
-import { defaultEffect, mitigationById, mitigationControls } from '../../core/catalogue/mitigations.ts'
+import { defaultEffect } from '../../core/catalogue/defaults.ts'
+import { mitigationById, mitigationControls } from '../../core/catalogue/mitigations.ts'
 import type { Mitigation } from '../../core/model/records.ts'
 import { FieldChoice } from '../../ui/field-choice.tsx'
 import { FieldPicker } from '../../ui/field-picker.tsx'

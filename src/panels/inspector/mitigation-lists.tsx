@@ -1,4 +1,4 @@
-import { defaultEffect } from '../../core/catalogue/mitigations.ts'
+import { defaultEffect } from '../../core/catalogue/defaults.ts'
 import type { Kind, Mitigation, MitigationSubject } from '../../core/model/records.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { mitigationSubjectName, nameOf, riskSubjectName } from '../../state/record-names.ts'

@@ -1,6 +1,7 @@
+import { defaultCriticality } from '../../core/catalogue/defaults.ts'
 import { useEffect, useRef } from 'react'
 import { familyOf } from '../../core/catalogue/families.ts'
-import { defaultCriticality, functionById } from '../../core/catalogue/functions.ts'
+import { functionById } from '../../core/catalogue/functions.ts'
 import { recordIn } from '../../core/model/lookup.ts'
 import type { Model } from '../../core/model/records.ts'
 import { nameOf } from '../../state/record-names.ts'

@@ -1,4 +1,11 @@
-import { catalogueCarries, defaultCriticality, defaultEffect, defaultPlane, defaultPropagation, isExternal } from '../../catalogue/defaults.ts'
+import {
+  catalogueCarries,
+  defaultCriticality,
+  defaultEffect,
+  defaultPlane,
+  defaultPropagation,
+  isExternal,
+} from '../../catalogue/defaults.ts'
 import type { Component, Mitigation, Model, Risk } from '../../model/records.ts'
 import type { Carries, Rating } from '../../model/terms.ts'
 import type { AnalyseOptions, CoverageInstance, Entry, Exposure } from '../result.ts'

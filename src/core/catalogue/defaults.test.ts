@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { functions } from './functions.ts'
+import { interfaces } from './interfaces.ts'
+import { mitigationControls } from './mitigations.ts'
+import { riskCategories } from './risks.ts'
+import { formatData } from './testing/format.ts'
+
+function idsBy<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  valueOf: (item: Item) => string | undefined,
+) {
+  const ids: Record<string, string[]> = {}
+  for (const item of items) {
+    const value = valueOf(item)
+    if (value !== undefined) (ids[value] ??= []).push(item.id)
+  }
+  return ids
+}
+
+// `-u` derives the file anew.
+test('what the engine loads says what the records say', async () => {
+  const derived = {
+    criticality: idsBy(functions, ({ criticality }) => criticality),
+    external: functions.filter(({ external }) => external === true).map(({ id }) => id),
+    plane: idsBy(interfaces, ({ plane }) => plane),
+    carries: idsBy(interfaces, ({ carries }) => carries),
+    propagation: idsBy(riskCategories, ({ propagation }) => propagation),
+    effect: idsBy(mitigationControls, ({ pathEffect }) => pathEffect),
+  }
+  const file = fileURLToPath(new URL('data/defaults.json', import.meta.url))
+  await expect(formatData(derived)).toMatchFileSnapshot(file)
+})
