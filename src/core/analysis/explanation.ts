@@ -37,7 +37,7 @@ export type OpenWeakness = Readonly<{
  * Why the attacker passes an arc: `owns`, it carries control; `weakness`, access to a component with a live weakness;
  * `assumed`, access that the policy takes to suffice (AN6); `door`, access that leads to the target and not into it.
  */
-export type HopReason = 'owns' | 'weakness' | 'assumed' | 'door'
+type HopReason = 'owns' | 'weakness' | 'assumed' | 'door'
 
 export type HopExplanation = Readonly<{
   from: Named

@@ -82,7 +82,7 @@ export function exposureStates(standing: Standing, compiled: Compiled): Uint8Arr
   return states
 }
 
-export const NONE = 0
+const NONE = 0
 export const REACHED = 1
 export const TAKEN = 2
 

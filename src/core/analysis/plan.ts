@@ -8,7 +8,7 @@ import type { Plan } from './result.ts'
 export type PlanLimits = Readonly<{ rounds: number; steps: number }>
 
 /** Counts, not times, so that every machine gives the same answer (AN14). */
-export const PLAN_LIMITS: PlanLimits = { rounds: 400, steps: 200_000 }
+const PLAN_LIMITS: PlanLimits = { rounds: 400, steps: 200_000 }
 
 type Option = Readonly<{ mitigation: CompiledMitigation; effects: Effects; effort: number }>
 

@@ -6,7 +6,7 @@ import type { Standing } from './held.ts'
 import type { ExposureKind } from './result.ts'
 
 /** Likelihood and impact of a risk at one component, each 1 to 5. */
-export type Grades = Readonly<{ likelihood: number; impact: number }>
+type Grades = Readonly<{ likelihood: number; impact: number }>
 
 type Rated = Pick<Finding, 'risk' | 'source' | 'kind'>
 

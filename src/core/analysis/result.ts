@@ -91,7 +91,7 @@ export type CoreResult = Readonly<{
 /** Taken exposures that would no longer be taken, and reached ones that would vanish. */
 export type Cleared = Readonly<{ id: string; taken: number; reached: number }>
 
-export type ChokePoints = Readonly<{
+type ChokePoints = Readonly<{
   components: readonly Cleared[]
   links: readonly Cleared[]
   separatingSet: readonly string[]

@@ -87,7 +87,7 @@ function hopInWords(hop: HopExplanation, scenario: Scenario, told: Set<string>):
   ]
 }
 
-export const PLANE_NAMES: Readonly<Record<Plane, string>> = {
+const PLANE_NAMES: Readonly<Record<Plane, string>> = {
   management: 'management',
   control: 'control plane',
   signalling: 'signalling',
