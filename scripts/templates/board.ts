@@ -46,7 +46,7 @@ export type Facts<C extends string = string> = Readonly<{
 }>
 
 /** Column and row of a component in its segment, from 0; halves stand between. */
-export type Cell = readonly [column: number, row: number]
+type Cell = readonly [column: number, row: number]
 export type SegmentPlan<C extends string = string> = Readonly<{
   key: string
   name: string
@@ -62,7 +62,7 @@ export type SegmentPlan<C extends string = string> = Readonly<{
   inside?: readonly SegmentPlan<C>[]
 }>
 
-export type NotePlan = Readonly<{ key: string; text: string; at: Point; size: Note['size'] }>
+type NotePlan = Readonly<{ key: string; text: string; at: Point; size: Note['size'] }>
 
 /** Where everything stands on the board. */
 export type Plan<C extends string = string> = Readonly<{
@@ -74,7 +74,7 @@ export const vendorId = (key: string): string => `v-${key}`
 export const componentId = (key: string): string => `c-${key}`
 export const segmentId = (key: string): string => `s-${key}`
 export const riskId = (key: string): string => `r-${key}`
-export const mitigationId = (key: string): string => `m-${key}`
+const mitigationId = (key: string): string => `m-${key}`
 export const linkId = (from: string, interfaceId: string, to: string): string =>
   `l-${from}-${interfaceId}-${to}`
 

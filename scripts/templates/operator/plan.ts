@@ -51,29 +51,31 @@ const segments: readonly SegmentPlan<Key>[] = [
     kind: 'management',
     zone: 'management',
     at: [1064, 184],
-    holds: { nms: [0, 0], oss: [1, 0], backup: [3, 0], 'ems-core': [1, 1], 'ems-voice': [3, 1] },
+    first: [24, 80],
+    pitch: [232, 104],
+    holds: { nms: [0, 0], oss: [1, 0], backup: [2, 0], 'ems-core': [1.25, 1], 'ems-voice': [3, 1] },
   },
   {
     key: 'access-management',
     name: 'Access management',
     kind: 'management',
     zone: 'management',
-    at: [256, 552],
-    holds: { 'ems-transport': [0, 0], 'sw-repo': [1, 0], 'ems-ran': [2, 0] },
+    at: [256, 608],
+    holds: { 'ems-transport': [0, 0], 'ems-ran': [1, 0], 'sw-repo': [2, 0] },
   },
   {
     key: 'harbour',
     name: 'Site Harbour',
     kind: 'ran',
     zone: 'access',
-    at: [0, 744],
+    at: [0, 800],
     holds: { 'ru-a': [0, 0], 'du-a': [1, 0] },
   },
   {
     key: 'devices',
     name: 'Subscribers',
     kind: 'device',
-    at: [0, 928],
+    at: [0, 984],
     holds: { handsets: [0, 0] },
   },
   {
@@ -81,7 +83,7 @@ const segments: readonly SegmentPlan<Key>[] = [
     name: 'CU site',
     kind: 'ran',
     zone: 'access',
-    at: [488, 848],
+    at: [488, 904],
     holds: { 'cu-cp': [0, 0], 'cu-up': [0, 1] },
   },
   {
@@ -89,7 +91,7 @@ const segments: readonly SegmentPlan<Key>[] = [
     name: 'Site Northgate',
     kind: 'ran',
     zone: 'access',
-    at: [0, 1112],
+    at: [0, 1168],
     holds: { 'ru-b': [0, 0], 'du-b': [1, 0] },
   },
   {
@@ -97,7 +99,7 @@ const segments: readonly SegmentPlan<Key>[] = [
     name: 'Core edge',
     kind: 'security',
     zone: 'core',
-    at: [768, 744],
+    at: [768, 800],
     holds: { segw: [0, 0], upf: [0, 1], firewall: [0, 2] },
   },
   {
@@ -105,7 +107,7 @@ const segments: readonly SegmentPlan<Key>[] = [
     name: 'Public networks',
     kind: 'external',
     zone: 'internet',
-    at: [768, 1192],
+    at: [768, 1248],
     holds: { internet: [0, 0] },
   },
   {
@@ -113,7 +115,7 @@ const segments: readonly SegmentPlan<Key>[] = [
     name: 'Transport and timing',
     kind: 'transport',
     zone: 'transport',
-    at: [0, 1304],
+    at: [0, 1360],
     holds: { ptp: [0, 0], 'csr-b': [1, 0], 'csr-a': [2, 0], dwdm: [0, 1], agg: [1, 1], pe: [2, 1] },
   },
   {
@@ -121,7 +123,7 @@ const segments: readonly SegmentPlan<Key>[] = [
     name: '5G core',
     kind: 'core-5g',
     zone: 'core',
-    at: [1064, 552],
+    at: [1064, 608],
     first: [24, 100],
     holds: {
       amf: [0, 0],
@@ -149,7 +151,7 @@ const segments: readonly SegmentPlan<Key>[] = [
     name: 'IMS and voice',
     kind: 'ims',
     zone: 'core',
-    at: [2088, 552],
+    at: [2088, 608],
     holds: { tas: [0, 0], 'p-cscf': [1, 0], 'i-cscf': [0, 1], 's-cscf': [1, 1], sbc: [0, 2] },
   },
   {
@@ -165,7 +167,7 @@ const segments: readonly SegmentPlan<Key>[] = [
     name: 'Untrusted access',
     kind: 'device',
     zone: 'internet',
-    at: [2592, 808],
+    at: [2592, 864],
     holds: { 'wifi-callers': [0, 0] },
   },
   {
@@ -173,7 +175,7 @@ const segments: readonly SegmentPlan<Key>[] = [
     name: 'Interconnect',
     kind: 'interconnect',
     zone: 'signalling-edge',
-    at: [2088, 1068],
+    at: [2088, 1124],
     holds: { sepp: [0, 0], 'sig-fw': [0, 1], dea: [1, 1], stp: [1, 2] },
   },
   {
@@ -181,7 +183,7 @@ const segments: readonly SegmentPlan<Key>[] = [
     name: 'Partner networks',
     kind: 'external',
     zone: 'partner',
-    at: [2592, 1196],
+    at: [2592, 1252],
     holds: { ipx: [0, 0] },
   },
   {
@@ -189,7 +191,7 @@ const segments: readonly SegmentPlan<Key>[] = [
     name: 'Virtualisation',
     kind: 'virtualisation',
     zone: 'virtualisation',
-    at: [1064, 1068],
+    at: [1064, 1124],
     first: [48, 348],
     holds: { cicd: [0, 0], registry: [1, 0] },
     inside: [

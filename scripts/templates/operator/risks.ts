@@ -1,4 +1,12 @@
-import { componentId, linkId, type MitigationFacts, riskId, type RiskFacts, vendorId } from '../board.ts'
+import {
+  componentId,
+  linkId,
+  type MitigationFacts,
+  riskId,
+  type RiskFacts,
+  segmentId,
+  vendorId,
+} from '../board.ts'
 
 const product = (vendor: string, name: string) => ({ vendor: vendorId(vendor), product: name })
 
@@ -214,6 +222,15 @@ export const mitigations: Readonly<Record<string, MitigationFacts>> = {
     status: 'proposed',
     effort: 3,
     owner: 'Osmarrick',
+  },
+  'cu-separation': {
+    title: 'CU site behind a signalling gateway of its own',
+    control: 'mit-edge-separation',
+    treats: [riskId('third-party')],
+    on: [{ segment: segmentId('cu') }],
+    status: 'proposed',
+    effort: 5,
+    owner: 'Radio engineering',
   },
   'dea-replacement': {
     title: 'Diameter edge moved to another operating system',
