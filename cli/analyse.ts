@@ -21,7 +21,8 @@ Options:
   --date YYYY-MM-DD    the day on which acceptances have to hold (default: today)
   --help               print this
 
-Exit status: 0 analysed, nothing at or above --fail-on; 1 something is; 2 input refused.
+Exit status: 0 analysed, nothing at or above --fail-on; 1 something is; 2 input refused,
+with each place and reason on standard error and nothing on standard output.
 `
 
 export const analyseCommand: Command = {
