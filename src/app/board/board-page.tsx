@@ -1,24 +1,23 @@
 import { Alert, Button, Center, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Canvas } from '../../canvas/canvas.tsx'
 import { attachShortcuts } from '../../commands/shortcuts.ts'
-import { ConnectToDialog } from '../../panels/dialogs/connect-to-dialog.tsx'
-import { MoveToDialog } from '../../panels/dialogs/move-to-dialog.tsx'
 import { InspectorPanel } from '../../panels/inspector/inspector-panel.tsx'
-import { OutlinePanel } from '../../panels/outline/outline-panel.tsx'
 import { PalettePanel } from '../../panels/palette/palette-panel.tsx'
 import { StatusBar } from '../../panels/status/status-bar.tsx'
 import { useConnection } from '../../state/connection-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
 import classes from './board.module.css'
-import { CommandPalette } from './command-palette.tsx'
+import { Dialogs } from './dialogs.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { Drawer } from './drawer.tsx'
-import { HelpSheet } from './help-sheet.tsx'
 import { Notices } from './notices.tsx'
 import { openSession, type Session, useOpenSession } from './session.ts'
-import { ShareDialog } from './share-dialog.tsx'
 import { TopBar } from './top-bar.tsx'
+
+const OutlinePanel = lazy(async () => ({
+  default: (await import('../../panels/outline/outline-panel.tsx')).OutlinePanel,
+}))
 
 export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null }) {
   const session = useOpenSession((state) => state.session)
@@ -63,7 +62,9 @@ function Board({ session }: { session: Session }) {
               <PalettePanel />
             </Tabs.Panel>
             <Tabs.Panel value="outline" className={classes.fill}>
-              <OutlinePanel />
+              <Suspense>
+                <OutlinePanel />
+              </Suspense>
             </Tabs.Panel>
           </Tabs>
         </aside>
@@ -95,11 +96,7 @@ function Board({ session }: { session: Session }) {
       <footer className={classes.status}>
         <StatusBar />
       </footer>
-      <HelpSheet />
-      <ShareDialog />
-      <CommandPalette />
-      <ConnectToDialog />
-      <MoveToDialog />
+      <Dialogs />
       <ConfirmDialog />
       <Notices />
     </div>

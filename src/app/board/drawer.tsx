@@ -1,14 +1,23 @@
 import { Badge, Tabs } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { ExposurePanel } from '../../panels/exposure/exposure-panel.tsx'
-import { MitigationsTable } from '../../panels/registers/mitigations-table.tsx'
-import { RisksTable } from '../../panels/registers/risks-table.tsx'
-import { VendorsTable } from '../../panels/registers/vendors-table.tsx'
-import { SetAsidePanel } from '../../panels/set-aside/set-aside-panel.tsx'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { type DrawerTab, setView, useView } from '../../state/view-store.ts'
 import classes from './board.module.css'
+
+const RisksTable = lazy(async () => ({
+  default: (await import('../../panels/registers/risks-table.tsx')).RisksTable,
+}))
+const MitigationsTable = lazy(async () => ({
+  default: (await import('../../panels/registers/mitigations-table.tsx')).MitigationsTable,
+}))
+const VendorsTable = lazy(async () => ({
+  default: (await import('../../panels/registers/vendors-table.tsx')).VendorsTable,
+}))
+const SetAsidePanel = lazy(async () => ({
+  default: (await import('../../panels/set-aside/set-aside-panel.tsx')).SetAsidePanel,
+}))
 
 export function Drawer() {
   const tab = useView((view) => view.bottomTab)
@@ -51,7 +60,7 @@ export function Drawer() {
         </Tabs.List>
         {tabs.map(({ value, panel }) => (
           <Tabs.Panel key={value} value={value} className={classes.fill}>
-            {panel}
+            <Suspense>{panel}</Suspense>
           </Tabs.Panel>
         ))}
       </Tabs>

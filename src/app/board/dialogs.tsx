@@ -1,0 +1,29 @@
+import { lazy, Suspense, useState } from 'react'
+import { type Dialog, useView } from '../../state/view-store.ts'
+
+const DIALOGS: Readonly<Record<NonNullable<Dialog>, React.LazyExoticComponent<() => React.ReactNode>>> = {
+  help: lazy(async () => ({ default: (await import('./help-sheet.tsx')).HelpSheet })),
+  share: lazy(async () => ({ default: (await import('./share-dialog.tsx')).ShareDialog })),
+  palette: lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette })),
+  'connect-to': lazy(async () => ({
+    default: (await import('../../panels/dialogs/connect-to-dialog.tsx')).ConnectToDialog,
+  })),
+  'move-to': lazy(async () => ({
+    default: (await import('../../panels/dialogs/move-to-dialog.tsx')).MoveToDialog,
+  })),
+}
+
+/** Each dialog is loaded when it is first asked for, and stays, so that it can close with its own motion. */
+export function Dialogs() {
+  const wanted = useView((view) => view.dialog)
+  const [asked, setAsked] = useState<readonly NonNullable<Dialog>[]>([])
+  if (wanted !== null && !asked.includes(wanted)) setAsked([...asked, wanted])
+  return (
+    <Suspense>
+      {asked.map((name) => {
+        const Asked = DIALOGS[name]
+        return <Asked key={name} />
+      })}
+    </Suspense>
+  )
+}
