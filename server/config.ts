@@ -21,6 +21,8 @@ const LIMITS = {
   roomRecords: { default: 20_000, min: 1, max: 1_000_000 },
   /** One person's awareness state, as JSON. */
   presenceBytes: { default: 4 * KIB, min: 64, max: 64 * KIB },
+  /** A board's members hear of each other's presence this often at the most. */
+  presenceMs: { default: 33, min: 0, max: 5_000 },
   messagesPerSecond: { default: 500, min: 1, max: 100_000 },
   messageBurst: { default: 2_000, min: 1, max: 1_000_000 },
   bytesPerSecond: { default: 2 * MIB, min: KIB, max: 1024 * MIB },

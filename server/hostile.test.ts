@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { ROLES } from '../src/collab/doc/wire.ts'
 import { presenceFrame, step1Frame, step2Frame, updateFrame } from './rooms/frames.ts'
 import { connectRaw, joinRaw, type RawClient } from './testing/connect-raw.ts'
+import { seededRandom } from './testing/seeded-random.ts'
 import {
   startTestServer,
   stopTestServers,
@@ -68,7 +69,7 @@ describe('a bad frame', () => {
   })
 
   it('among thousands at random leaves the server up and every board whole', async () => {
-    const random = mulberry32(20261123)
+    const random = seededRandom(20261123)
     const quiet = await joinRaw(server, await server.createBoard())
     const witness = await joinRaw(server, board)
     const seed = [
@@ -194,6 +195,12 @@ describe('a write that builds on what the server lacks', () => {
     const witness = await joinRaw(server, board)
     expect([...witness.doc.getMap('notes').keys()]).toEqual(['whole'])
     expect([client.sent, client.acknowledged]).toEqual([3, 1])
+    // What does not fit is this client's trouble alone.
+    addNote(witness, 'n3')
+    await allStored(witness)
+    const late = await joinRaw(server, board)
+    expect([...late.doc.getMap('notes').keys()].sort()).toEqual(['n3', 'whole'])
+    expect(late.doc.store.pendingStructs).toBe(null)
     client.answer()
     await client.until(({ acknowledged }) => acknowledged === 4)
   })
@@ -240,14 +247,3 @@ describe('a write that builds on what the server lacks', () => {
 
 const fakeClients = (count: number) =>
   Array.from({ length: count }, (_, client) => ({ client, clock: 1, state: '{"name":"Fake"}' }))
-
-/** A small seeded generator, so that a failing run can be run again. */
-function mulberry32(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}

@@ -1,53 +1,154 @@
-import { WebsocketProvider } from 'y-websocket'
-import { WebSocket } from 'ws'
+import type { WebsocketProvider } from 'y-websocket'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { connectRaw, joinRaw } from './testing/connect-raw.ts'
+import { openBoardDoc } from '../src/collab/doc/board-doc.ts'
+import { modelOfDocument } from '../src/collab/doc/snapshot.ts'
+import { type Component, recordSchemas } from '../src/core/model/records.ts'
+import { serialiseModel } from '../src/core/model/serialise.ts'
+import { closeStockClients, connectStock, reconnectStock } from './testing/connect-stock.ts'
+import { seededRandom } from './testing/seeded-random.ts'
 import { startTestServer, stopTestServers } from './testing/start-test-server.ts'
 
-afterEach(stopTestServers)
+afterEach(async () => {
+  closeStockClients()
+  await stopTestServers()
+})
 
-describe('sync', () => {
-  it('brings an edit of one stock client to another', async () => {
-    const server = await startTestServer()
-    const board = await server.createBoard()
-    const join = async () => {
-      const doc = new Y.Doc()
-      const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/sync`, board.id, doc, {
-        WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-        disableBc: true,
-        params: { ticket: await server.ticket(board, 'editor') },
-      })
-      await new Promise((resolve) => provider.once('sync', resolve))
-      return { doc, provider }
+const component = (id: string): Component => recordSchemas.components.parse({ id, name: id }) as Component
+
+/** Resolves once `holds` does, looked at after each change of the document. */
+const until = (doc: Y.Doc, holds: () => boolean) =>
+  new Promise<void>((resolve) => {
+    const look = () => {
+      if (!holds()) return
+      doc.off('afterTransaction', look)
+      resolve()
     }
-    const [a, b] = await Promise.all([join(), join()])
-    const arrived = new Promise((resolve) => b.doc.getMap('components').observe(resolve))
-    a.doc.getMap('components').set('c1', new Y.Map([['name', 'AMF 1']]))
-    await arrived
-    expect(b.doc.getMap('components').toJSON()).toEqual({ c1: { name: 'AMF 1' } })
-    a.provider.destroy()
-    b.provider.destroy()
+    doc.on('afterTransaction', look)
+    look()
   })
 
-  it('keeps what was acknowledged over a restart', async () => {
+const untilPresent = (provider: WebsocketProvider, holds: (names: unknown[]) => boolean) =>
+  new Promise<void>((resolve) => {
+    const look = () => {
+      if (!holds([...provider.awareness.getStates().values()].map((state) => state.name))) return
+      provider.awareness.off('change', look)
+      resolve()
+    }
+    provider.awareness.on('change', look)
+    look()
+  })
+
+describe('stock clients', () => {
+  it('get each other’s edits, and undo their own only', async () => {
     const server = await startTestServer()
     const board = await server.createBoard()
-    const client = await joinRaw(server, board)
-    client.doc.getMap('components').set('c1', new Y.Map([['name', 'AMF 1']]))
-    await client.until(({ sent, acknowledged }) => acknowledged === sent)
+    const [a, b] = [await connectStock(server, board), await connectStock(server, board)]
+    const [boardA, boardB] = [openBoardDoc(a.doc), openBoardDoc(b.doc)]
+    boardA.edit('Add AMF', (editor) => editor.create('components', component('amf')))
+    await until(b.doc, () => b.doc.getMap('components').has('amf'))
+    boardB.edit('Rename', (editor) => editor.set('components', 'amf', { name: 'AMF of B' }))
+    boardB.edit('Add SMF', (editor) => editor.create('components', component('smf')))
+    await until(a.doc, () => a.doc.getMap('components').has('smf'))
+    boardA.undo()
+    await until(b.doc, () => modelOfDocument(b.doc).model.components.length === 1)
+    expect(modelOfDocument(b.doc).model.components).toMatchObject([{ id: 'smf' }])
+    boardA.redo()
+    await until(b.doc, () => modelOfDocument(b.doc).model.components.length === 2)
+    expect((await server.model(board)).components).toMatchObject([
+      { id: 'amf', name: 'AMF of B' },
+      { id: 'smf' },
+    ])
+  })
+
+  it('see each other come, go and return at once', async () => {
+    const server = await startTestServer()
+    const board = await server.createBoard()
+    const [a, b] = [await connectStock(server, board), await connectStock(server, board, 'viewer')]
+    a.awareness.setLocalState({ name: 'Ann' })
+    await untilPresent(b, (names) => names.includes('Ann'))
+    b.awareness.setLocalState({ name: 'Ben', role: 'owner' })
+    await untilPresent(a, (names) => names.includes('Ben'))
+    expect(a.awareness.getStates().get(b.doc.clientID)).toEqual({ name: 'Ben', role: 'viewer' })
+    for (let round = 0; round < 3; round++) {
+      a.disconnect()
+      await untilPresent(b, (names) => !names.includes('Ann'))
+      await reconnectStock(a, server, board)
+      await untilPresent(b, (names) => names.includes('Ann'))
+      await untilPresent(a, (names) => names.includes('Ben'))
+    }
+    expect(a.awareness.getLocalState()).toEqual({ name: 'Ann' })
+  })
+
+  it('merge what both did offline', async () => {
+    const server = await startTestServer()
+    const board = await server.createBoard()
+    const [a, b] = [await connectStock(server, board), await connectStock(server, board)]
+    for (const provider of [a, b]) {
+      provider.disconnect()
+      const local = openBoardDoc(provider.doc)
+      for (let index = 0; index < 100; index++) {
+        local.edit('Add', (editor) =>
+          editor.create('components', component(`${provider === a ? 'a' : 'b'}${index}`)),
+        )
+      }
+    }
+    await Promise.all([a, b].map((provider) => reconnectStock(provider, server, board)))
+    for (const { doc } of [a, b]) await until(doc, () => doc.getMap('components').size === 200)
+    const [first, second] = [a, b].map(({ doc }) => serialiseModel(modelOfDocument(doc).model))
+    expect(first).toBe(second)
+    expect(serialiseModel(await server.model(board))).toBe(first)
+  })
+
+  it('converge after random edits, undos, drops and returns', async () => {
+    const random = seededRandom(4400)
+    const pick = (most: number) => Math.floor(random() * most)
+    const server = await startTestServer({ limits: { compactRows: 25, roomGraceMs: 0 } })
+    const board = await server.createBoard()
+    const people = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const provider = await connectStock(server, board)
+        return { provider, local: openBoardDoc(provider.doc) }
+      }),
+    )
+    for (let step = 0; step < 400; step++) {
+      const person = people[pick(people.length)]
+      if (person === undefined) continue
+      const { provider, local } = person
+      const id = `c${pick(30)}`
+      const action = random()
+      if (action < 0.35) {
+        local.edit('Add', (editor) => {
+          if (!provider.doc.getMap('components').has(id)) editor.create('components', component(id))
+        })
+      } else if (action < 0.65) {
+        local.edit('Move', (editor) =>
+          editor.set('components', id, { pos: [pick(1000), pick(1000)], name: `N${step}` }),
+        )
+      } else if (action < 0.75) local.edit('Remove', (editor) => editor.remove('components', id))
+      else if (action < 0.85) local.undo()
+      else if (action < 0.9) local.redo()
+      else if (provider.shouldConnect) provider.disconnect()
+      else await reconnectStock(provider, server, board)
+      if (step % 10 === 0) await new Promise((resolve) => setImmediate(resolve))
+    }
+    for (const { provider } of people) {
+      if (!provider.shouldConnect) await reconnectStock(provider, server, board)
+    }
+    // Everybody marks the end; who has all marks has all that came before them.
+    for (const [index, { local }] of people.entries()) {
+      local.edit('Mark', (editor) =>
+        editor.create('notes', recordSchemas.notes.parse({ id: `mark${index}`, text: '' }) as never),
+      )
+    }
+    for (const { provider } of people)
+      await until(provider.doc, () => provider.doc.getMap('notes').size === people.length)
+    const expected = serialiseModel(modelOfDocument(people[0]?.provider.doc ?? new Y.Doc()).model)
+    for (const { provider } of people)
+      expect(serialiseModel(modelOfDocument(provider.doc).model)).toBe(expected)
     await server.stop()
-    expect((await client.closed).code).toBe(1012)
     const again = await startTestServer({ dataDir: server.dataDir })
-    expect((await again.model(board)).components).toMatchObject([{ id: 'c1', name: 'AMF 1' }])
-  })
-
-  it('closes 4401 on a used ticket', async () => {
-    const server = await startTestServer()
-    const board = await server.createBoard()
-    const ticket = await server.ticket(board, 'editor')
-    await joinRaw(server, board, 'editor', { ticket })
-    const second = await connectRaw(server, board, 'editor', { ticket })
-    expect((await second.closed).code).toBe(4401)
+    expect(serialiseModel(await again.model(board))).toBe(expected)
+    expect((await again.model(board)).components.length).toBeGreaterThan(5)
   })
 })

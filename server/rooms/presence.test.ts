@@ -51,7 +51,10 @@ describe('Presence', () => {
     const first = clock()
     presence.receive(ann, 'editor', say([7, { again: true }]))
     expect(clock()).toBeGreaterThan(first)
-    expect(presence.leave(ann)?.clock).toBeGreaterThan(first + 1)
+    const told = presence.all()
+    expect(told).toMatchObject([{ client: 7, state: '{"again":true,"role":"editor"}' }])
+    expect(told[0]?.clock).toBeGreaterThan(clock())
+    expect(presence.leave(ann)?.clock).toBeGreaterThan(first + 2)
   })
 
   it('ignores a state that is too long or no object, and takes one back by null', () => {

@@ -49,6 +49,11 @@ export class Presence<Member extends object> {
     return this.#byMember.get(member)?.entry ?? null
   }
 
+  /** Everybody's, for one who joins. New clocks, since it may have heard the same before, and forgotten it. */
+  all(): PresenceEntry[] {
+    return [...this.#byMember.values()].map(({ entry }) => ({ ...entry, clock: this.#tick() }))
+  }
+
   #maySpeakFor(member: Member, client: number): boolean {
     const own = this.#byMember.get(member)
     return own === undefined ? !this.#owners.has(client) : own.client === client

@@ -25,7 +25,10 @@ export class Room implements Writer {
   readonly #onFailure: () => void
   readonly #members = new Set<Member>()
   readonly #presence: Presence<Member>
+  /** Whose presence the others have not heard of. */
   readonly #talkative = new Set<Member>()
+  #toldPresence = -Infinity
+  #tellingPresence: NodeJS.Timeout | null = null
   #emitted: Uint8Array[] = []
   /** Writes that have been applied and not stored yet. */
   #unstored = 0
@@ -64,7 +67,7 @@ export class Room implements Writer {
   }
 
   join(member: Member): void {
-    const present = [...this.#members].flatMap((other) => this.#presence.entryOf(other) ?? [])
+    const present = this.#presence.all()
     this.#members.add(member)
     if (present.length > 0) member.send(presenceFrame(present))
   }
@@ -136,14 +139,20 @@ export class Room implements Writer {
     else this.#services.commit.add(this, [], run)
   }
 
-  /** Takes what a member shows of itself; the others hear of it at the end of this turn. Throws where it is damaged. */
+  /**
+   * Takes what a member shows of itself; the others hear of it at once, or together with what more comes within
+   * `presenceMs`, since everybody's cursor to everybody is the most that a board has to say. Throws where it is damaged.
+   */
   show(member: Member, role: Role, entries: Uint8Array): void {
     if (!this.#presence.receive(member, role, entries)) return
-    if (this.#talkative.size === 0) setImmediate(() => this.#tellPresence())
     this.#talkative.add(member)
+    const wait = this.#toldPresence + this.#services.limits.presenceMs - performance.now()
+    this.#tellingPresence ??= setTimeout(() => this.#tellPresence(), Math.max(0, wait))
   }
 
   #tellPresence(): void {
+    this.#toldPresence = performance.now()
+    this.#tellingPresence = null
     const news = new Map<Member, PresenceEntry>()
     for (const member of this.#talkative) {
       const entry = this.#presence.entryOf(member)

@@ -9,15 +9,15 @@ export type ControlledStore = Store & {
   release(): void
   /** Resolves when something waits. */
   readonly waiting: Promise<void>
-  /** From now on work of this kind fails; null ends that. */
-  fail(kind: Held, error: Error | null): void
+  /** From now on work of this kind fails, `times` times; null ends that. */
+  fail(kind: Held, error: Error | null, times?: number): void
   /** How often each kind has succeeded. */
   readonly done: Readonly<Record<Held, number>>
 }
 
 export function controlStore(store: Store): ControlledStore {
   const held = new Set<Held>()
-  const errors = new Map<Held, Error>()
+  const errors = new Map<Held, { error: Error; times: number }>()
   const done = { append: 0, load: 0, compact: 0 }
   let gate = newSignal()
   let arrival = newSignal()
@@ -26,8 +26,8 @@ export function controlStore(store: Store): ControlledStore {
       arrival.give()
       await gate.given
     }
-    const error = errors.get(kind)
-    if (error !== undefined) throw error
+    const failure = errors.get(kind)
+    if (failure !== undefined && failure.times-- > 0) throw failure.error
     const result = await work()
     done[kind]++
     return result
@@ -49,9 +49,9 @@ export function controlStore(store: Store): ControlledStore {
     get waiting() {
       return arrival.given
     },
-    fail: (kind, error) => {
+    fail: (kind, error, times = Infinity) => {
       if (error === null) errors.delete(kind)
-      else errors.set(kind, error)
+      else errors.set(kind, { error, times })
     },
     done,
   }

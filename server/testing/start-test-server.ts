@@ -61,8 +61,9 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
 }
 
 export async function stopTestServers(): Promise<void> {
-  await Promise.all([...running].map((server) => server.close()))
+  const servers = [...running]
   running.clear()
+  await Promise.all(servers.map((server) => server.close()))
   await Promise.all(dataDirs.splice(0).map((dir) => rm(dir, { recursive: true, force: true })))
 }
 

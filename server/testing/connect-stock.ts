@@ -1,0 +1,48 @@
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import type { Role } from '../../src/collab/doc/wire.ts'
+import type { TestBoard, TestServer } from './start-test-server.ts'
+
+const providers = new Set<WebsocketProvider>()
+
+/** Joins a board with y-websocket's own client, synced. `closeStockClients` in `afterEach` ends it. */
+export async function connectStock(
+  server: TestServer,
+  board: TestBoard,
+  role: Role = 'editor',
+): Promise<WebsocketProvider> {
+  const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/sync`, board.id, new Y.Doc(), {
+    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+    params: { ticket: await server.ticket(board, role) },
+  })
+  providers.add(provider)
+  await synced(provider)
+  return provider
+}
+
+/** Joins again with a fresh ticket after `disconnect`. */
+export async function reconnectStock(
+  provider: WebsocketProvider,
+  server: TestServer,
+  board: TestBoard,
+): Promise<void> {
+  provider.params = { ticket: await server.ticket(board, 'editor') }
+  provider.connect()
+  await synced(provider)
+}
+
+export function closeStockClients(): void {
+  for (const provider of providers) {
+    provider.destroy()
+    provider.awareness.destroy()
+  }
+  providers.clear()
+}
+
+const synced = (provider: WebsocketProvider) =>
+  new Promise<void>((resolve) => {
+    if (provider.synced) resolve()
+    else provider.once('sync', () => resolve())
+  })
