@@ -197,6 +197,15 @@ describe('grouping', () => {
     expect(recordIn(desk.model(), 'components', 'c2')).toMatchObject({ segment: 's2', pos: [10, 60] })
   })
 
+  test('says so when a mitigation covered the segment that goes', () => {
+    const mitigations = [{ id: 'm1', title: 'Gateway', on: [{ segment: 's2' }] }]
+    const desk = openDesk({ ...parts, mitigations })
+    select(['s2'])
+    execute(ungroup)
+    expect(desk.said.notified).toEqual(['What stood in the segment is no longer covered by it: Gateway.'])
+    expect(desk.model().mitigations).toEqual([])
+  })
+
   test('needs something with a place, ungrouping a segment', () => {
     openDesk(parts)
     expect([isEnabled(groupIntoSegment), isEnabled(ungroup)]).toEqual([false, false])

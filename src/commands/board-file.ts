@@ -62,8 +62,8 @@ export const openFile: Command = command({
 /** A title as a file name that every system takes. */
 export function fileName(title: string): string {
   const plain = title
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .slice(0, 80)
     .replace(/^-+|-+$/g, '')
   return `${plain === '' ? 'board' : plain}${EXTENSION}`

@@ -4,6 +4,7 @@ import { parseJson } from '../core/model/json.ts'
 import { normalise } from '../core/model/normalise.ts'
 import { readModel } from '../core/model/parse.ts'
 import { inWords } from '../core/model/problem.ts'
+import { withinReach } from '../core/model/reach.ts'
 import {
   FORMAT,
   KINDS,
@@ -52,8 +53,7 @@ export function clipOf(model: Model, ids: Iterable<string>): Clip {
   const mitigations = model.mitigations.flatMap((mitigation) => narrowed(mitigation, taken))
 
   const standing = (id: string): { pos: [number, number] } => {
-    const { at } = frameOf(model, placedIn(model, id) as Placed)
-    return { pos: [at[0], at[1]] }
+    return { pos: withinReach(frameOf(model, placedIn(model, id) as Placed).at) }
   }
   const loose = (home: string | null) => home === null || !taken.has(home)
   return {

@@ -4,6 +4,7 @@ import { mitigationById } from '../core/catalogue/mitigations.ts'
 import { riskById } from '../core/catalogue/risks.ts'
 import { segmentById } from '../core/catalogue/segments.ts'
 import { fitsInto, freeSpot, segmentAt } from '../core/layout/free-spot.ts'
+import { withinReach } from '../core/model/reach.ts'
 import type { Component, Link, MitigationSubject, Point, RiskSubject } from '../core/model/records.ts'
 import type { MitigationStatus } from '../core/model/terms.ts'
 import { select } from '../state/selection-store.ts'
@@ -253,7 +254,7 @@ export const blankLink = (id: string, from: string, to: string, name: string | n
 })
 
 /** Whole units keep documents small, and no eye sees the rest. */
-export const rounded = ([x, y]: Point): [number, number] => [Math.round(x), Math.round(y)]
+export const rounded = ([x, y]: Point): [number, number] => withinReach([Math.round(x), Math.round(y)])
 
 /** `AMF`, then `AMF 2`, `AMF 3` … */
 export function uniqueName(base: string, records: readonly { readonly name: string }[]): string {

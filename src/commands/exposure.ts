@@ -1,6 +1,6 @@
 import type { CoreResult, Exposure } from '../core/analysis/result.ts'
-import { recordIn } from '../core/model/lookup.ts'
 import { RATINGS, type Scenario } from '../core/model/terms.ts'
+import { nameOf } from '../state/record-names.ts'
 import { type ExposureKey, showExposure } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
 import { type Command, command, type CommandContext, type Situation } from './command.ts'
@@ -84,8 +84,5 @@ export const setScenario: Command<Scenario> = command({
     edit(`Scenario: ${scenario}`, (editor) => editor.setMeta({ policy: { scenario } })),
 })
 
-function inWords({ model }: CommandContext, { risk, target, kind }: Exposure): string {
-  const title = recordIn(model, 'risks', risk)?.title ?? risk
-  const name = recordIn(model, 'components', target)?.name ?? target
-  return kind === 'taken' ? `${title} takes ${name}` : `${title} reaches ${name}`
-}
+const inWords = ({ model }: CommandContext, { risk, target, kind }: Exposure): string =>
+  `${nameOf(model, risk)} ${kind === 'taken' ? 'takes' : 'reaches'} ${nameOf(model, target)}`

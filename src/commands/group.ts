@@ -55,9 +55,10 @@ export const ungroup = command({
   when: (now) => selectedSegments(now).length > 0,
   run: (context) => {
     const { model, edit, host } = context
+    const segments = selectedSegments(context)
     const freed: string[] = []
     edit('Ungroup', (editor) => {
-      for (const segment of selectedSegments(context)) {
+      for (const segment of segments) {
         for (const child of childrenOf(model, segment.id)) {
           settle(editor, child, segment.home, [child.pos[0] + segment.pos[0], child.pos[1] + segment.pos[1]])
           freed.push(child.id)
@@ -67,6 +68,14 @@ export const ungroup = command({
     })
     select(freed)
     host.announce(`Ungrouped, ${freed.length} selected`)
+    const gone = new Set(segments.map(({ id }) => id))
+    const shrunk = model.mitigations.filter(({ on }) =>
+      on.some((each) => 'segment' in each && gone.has(each.segment)),
+    )
+    if (shrunk.length > 0) {
+      const titles = shrunk.map(({ title }) => title).join(', ')
+      host.notify(`What stood in the segment is no longer covered by it: ${titles}.`, 'warning')
+    }
   },
 })
 

@@ -5,6 +5,7 @@ import { frameOf, placedIn } from '../core/layout/frames.ts'
 import { COMPONENT_SIZE } from '../core/layout/geometry.ts'
 import { recordIn } from '../core/model/lookup.ts'
 import type { Component, Model, Point } from '../core/model/records.ts'
+import { componentName, nameOf } from '../state/record-names.ts'
 import { select } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
 import { type Command, command } from './command.ts'
@@ -26,8 +27,7 @@ export const reverseLink = command({
     if (link === null) return
     const { id, from, to } = link
     context.edit('Reverse the link', (editor) => editor.set('links', id, { from: to, to: from }))
-    const name = recordIn(context.model, 'components', to ?? '')?.name ?? ''
-    context.host.announce(`${name} is now the controlling end`)
+    context.host.announce(`${nameOf(context.model, to)} is now the controlling end`)
   },
 })
 
@@ -72,7 +72,7 @@ export const linkWalks: readonly Command[] = DIRECTIONS.map(({ name, key, vector
       const next = neighbourTowards(context.model, component, vector)
       if (next === null) return context.host.announce(`Nothing is linked on this side`)
       select([next.id])
-      context.host.announce(next.name)
+      context.host.announce(componentName(next))
     },
   }),
 )

@@ -3,6 +3,7 @@ import { frameOf, type Placed, placedIn } from '../core/layout/frames.ts'
 import { recordIn } from '../core/model/lookup.ts'
 import type { MitigationSubject, Model, Point, RiskSubject, Vendor } from '../core/model/records.ts'
 import { type Clip, narrowed } from './clip.ts'
+import { rounded } from './create.ts'
 import { newId } from './new-id.ts'
 
 /** The kinds that a clip brings, each after those that it refers to. */
@@ -42,7 +43,7 @@ export function plant(clip: Clip, model: Model, placeOf: PlaceOf): Planting {
     outermost.push(idOf(id))
     const { at } = frameOf(clip, placedIn(clip, id) as Placed)
     const place = placeOf(id, at)
-    return { home: place.home, pos: [Math.round(place.pos[0]), Math.round(place.pos[1])] as [number, number] }
+    return { home: place.home, pos: rounded(place.pos) }
   }
   const nameFor = freshNames([...model.components, ...model.segments])
   const records: Planted = {

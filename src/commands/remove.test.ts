@@ -100,7 +100,7 @@ describe('deleting', () => {
 
   test.each([
     ['r1', 'Delete Builds'],
-    ['l1', 'Delete link'],
+    ['l1', 'Delete Link'],
     ['c2', 'Delete SMF'],
   ])('%s is one step called %s', (id, label) => {
     const desk = openDesk(parts)

@@ -2,6 +2,7 @@ import type { Editor } from '../collab/doc/board-doc.ts'
 import { kindOf, recordIn } from '../core/model/lookup.ts'
 import type { Kind, MitigationSubject, Model } from '../core/model/records.ts'
 import { useBoard } from '../state/board-store.ts'
+import { nameOf } from '../state/record-names.ts'
 import { select } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
 import { type Command, command, type CommandContext } from './command.ts'
@@ -41,7 +42,7 @@ export const deleteSelection: Command = command({
 export function remove({ edit, model, host }: CommandContext, ids: readonly string[], verb: string): void {
   const doomed = withDependants(model, ids)
   if (doomed.size === 0) return
-  edit(`${verb} ${nameOf(model, ids, doomed)}`, (editor) => {
+  edit(`${verb} ${label(model, ids, doomed)}`, (editor) => {
     for (const [id, kind] of doomed) editor.remove(kind, id)
     releaseReferences(model, doomed, editor)
   })
@@ -106,10 +107,7 @@ function questionFor(model: Model, ids: readonly string[]): string | null {
 
 const countOf = (count: number): string => (count === 1 ? '1 record' : `${count} records`)
 
-function nameOf(model: Model, ids: readonly string[], doomed: ReadonlyMap<string, Kind>): string {
+function label(model: Model, ids: readonly string[], doomed: ReadonlyMap<string, Kind>): string {
   const [only] = ids
-  const kind = only === undefined ? undefined : doomed.get(only)
-  if (ids.length !== 1 || only === undefined || kind === undefined) return countOf(doomed.size)
-  const { name, title } = (recordIn(model, kind, only) ?? {}) as { name?: string | null; title?: string }
-  return name || title || kind.slice(0, -1)
+  return ids.length === 1 && only !== undefined ? nameOf(model, only) : countOf(doomed.size)
 }

@@ -41,10 +41,7 @@ afterEach(() => close())
 /** A real document, bound to the real stores, with an editor at a host that only writes down what it is asked. */
 export function openDesk(parts: Parts | Model = {}): Desk {
   close()
-  const [board, other] = makePeers(2, 'format' in parts ? (parts as Model) : sampleModel(parts)) as [
-    BoardDoc,
-    BoardDoc,
-  ]
+  const [board, other] = makePeers(2, 'format' in parts ? parts : sampleModel(parts)) as [BoardDoc, BoardDoc]
   const said: Said = {
     announced: [],
     notified: [],

@@ -1,7 +1,7 @@
 import { byId, compareCodeUnits } from './order.ts'
+import { withinReach } from './reach.ts'
 import {
   type Component,
-  FARTHEST,
   type Kind,
   KINDS,
   type Mitigation,
@@ -137,11 +137,8 @@ function nearestLiving(
   return { home: at, offset: [x, y] }
 }
 
-const clamp = (value: number): number => Math.max(-FARTHEST, Math.min(FARTHEST, value))
-const shift = (pos: Point, offset: Point): [number, number] => [
-  clamp(pos[0] + offset[0]),
-  clamp(pos[1] + offset[1]),
-]
+const shift = (pos: Point, offset: Point): [number, number] =>
+  withinReach([pos[0] + offset[0], pos[1] + offset[1]])
 const mapById = <T extends { readonly id: string }>(records: readonly T[]) =>
   new Map(records.map((r) => [r.id, r]))
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { FARTHEST } from './reach.ts'
 import {
   ACCESS_POLICIES,
   CARRIES,
@@ -17,9 +18,6 @@ import {
  * version does not know are kept. A field with a default may be missing in a file; `on` of a mitigation may not, since
  * an empty one covers everything.
  */
-
-/** No place or size is beyond this many canvas units, so that adding up a few of them stays a number that JSON can say. */
-export const FARTHEST = 10_000_000
 
 const ID_PATTERN = /^[A-Za-z0-9._:-]{1,64}$/
 
