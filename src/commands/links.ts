@@ -81,7 +81,7 @@ export const linkWalks: readonly Command[] = DIRECTIONS.map(({ name, key, vector
 const ASIDE = 1e9
 
 /** Of the components linked to one, the nearest in a direction; one that lies more aside than ahead only for want of others. */
-export function neighbourTowards(model: Model, component: Component, [dx, dy]: Point): Component | null {
+function neighbourTowards(model: Model, component: Component, [dx, dy]: Point): Component | null {
   const from = centreOf(model, component.id)
   let best: { component: Component; cost: number } | null = null
   for (const link of model.links) {

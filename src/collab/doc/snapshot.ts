@@ -59,7 +59,7 @@ export function readRecord<K extends Kind>(doc: Y.Doc, kind: K, id: string): Rea
 export const readMeta = (doc: Y.Doc): Meta => repairMeta(readFields(doc.getMap(META), META))
 
 /** Every record of a document, deleted ones with their flag, and what could not be read. */
-export function readDocument(doc: Y.Doc): { model: Model; setAside: SetAside[] } {
+function readDocument(doc: Y.Doc): { model: Model; setAside: SetAside[] } {
   const setAside: SetAside[] = []
   const read = <K extends Kind>(kind: K) =>
     [...doc.getMap(kind).keys()].flatMap((id) => {

@@ -13,7 +13,7 @@ import type { CanvasPort, Host } from '../command.ts'
 import { setHost } from '../execute.ts'
 
 /** What commands asked of the browser. */
-export type Said = {
+type Said = {
   announced: string[]
   notified: string[]
   asked: string[]

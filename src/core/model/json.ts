@@ -2,7 +2,7 @@ import { type Parsed, placeOf, refused } from './problem.ts'
 import { firstSyntaxError } from './syntax-error.ts'
 
 export type JsonLimits = Readonly<{ characters: number; depth: number }>
-export const JSON_LIMITS: JsonLimits = { characters: 64 * 1024 * 1024, depth: 64 }
+const JSON_LIMITS: JsonLimits = { characters: 64 * 1024 * 1024, depth: 64 }
 
 /**
  * Parses JSON from a stranger: bounded in length and depth before the parser runs, and free of `__proto__` keys after.

@@ -1,7 +1,7 @@
 /** What is wrong with an input: a stable code, the place in it, and what to do, in words. */
 export type Problem = Readonly<{ code: ProblemCode; at: string; message: string }>
 
-export type ProblemCode =
+type ProblemCode =
   | 'too-large'
   | 'too-deep'
   | 'not-json'

@@ -11,7 +11,7 @@ export function serialiseModel(model: Model): string {
 }
 
 /** The same as plain data, in canonical order. */
-export function canonicalModel(model: Model): Model {
+function canonicalModel(model: Model): Model {
   const { format, version, meta, ...rest } = model
   const canonical: Record<string, unknown> = { format, version, meta: orderFields(meta, META_FIELDS) }
   for (const kind of KINDS)

@@ -1,0 +1,48 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { BoardDoc } from '../collab/doc/board-doc.ts'
+import { modelOfDocument } from '../collab/doc/snapshot.ts'
+import { give, makePeers } from '../collab/doc/testing/peers.ts'
+import { change } from '../collab/doc/testing/random-edits.ts'
+import { normalise } from '../core/model/normalise.ts'
+import { applyPatch, emptyCopy, modelOfCopy } from '../core/model/patch.ts'
+import { bindBoard, useBoard } from './board-store.ts'
+
+const edits = fc.array(
+  fc.tuple(fc.constantFrom('mine', 'theirs', 'undo'), fc.array(change, { minLength: 1, maxLength: 4 })),
+  {
+    maxLength: 12,
+  },
+)
+
+test('after any edits, ours, theirs or undone, the store and every keeper of patches have what the document says', () => {
+  fc.assert(
+    fc.property(edits, (list) => {
+      const [board, other] = makePeers(2) as [BoardDoc, BoardDoc]
+      const copy = emptyCopy()
+      const bound = bindBoard(board, (patch) => applyPatch(copy, patch))
+      for (const [whose, changes] of list) {
+        if (whose === 'undo') board.undo()
+        else {
+          const editing = whose === 'mine' ? board : other
+          editing.edit('Edit', (editor) => changes.forEach((apply) => apply(editor)))
+        }
+        give(other, board)
+        const told = modelOfDocument(board.doc)
+        expect(useBoard.getState().model).toEqual(told.model)
+        expect(new Set(useBoard.getState().setAside.map(({ id }) => id))).toEqual(
+          new Set(told.setAside.map(({ id }) => id)),
+        )
+        expect(normalise(modelOfCopy(copy)).model).toEqual(told.model)
+      }
+      const anew = emptyCopy()
+      applyPatch(anew, bound.whole())
+      expect(normalise(modelOfCopy(anew)).model).toEqual(useBoard.getState().model)
+      bound.unbind()
+      const before = useBoard.getState()
+      board.edit('Unseen', (editor) => editor.setMeta({ title: 'Unseen' }))
+      expect(useBoard.getState()).toBe(before)
+    }),
+    { numRuns: 60 },
+  )
+})
