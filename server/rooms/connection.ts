@@ -140,7 +140,7 @@ export class Connection implements Member {
       else this.close(CLOSE.forbidden, 'This link does not allow changes.')
       return
     }
-    if (this.#room.outgrownBy(inspected, update.length)) {
+    if (this.#room.outgrownBy(update, inspected)) {
       this.close(CLOSE.tooLarge, 'The board has reached its largest size.')
       return
     }

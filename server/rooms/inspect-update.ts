@@ -4,15 +4,15 @@ import { HEADER, isKind, META } from '../../src/collab/doc/shape.ts'
 /** Deeper values than this no board holds, and encoding much deeper ones would end in a stack overflow. */
 const MOST_DEPTH = 64
 
-/** What an update would do, read without touching a document. `records`: how many it creates at the most. */
-export type Inspected = Readonly<{ records: number }>
+/** What an update would do, read without touching a document. `creates`: the operations that create a record. */
+export type Inspected = Readonly<{ creates: readonly Y.ID[] }>
 
 /**
  * Reads an update of a stranger (Yjs, V1). Throws where it is damaged, or holds what no board does: other top-level
  * types, subdocuments, values that are not JSON. Applied, such things could neither be taken back nor encoded again.
  */
 export function inspectUpdate(update: Uint8Array): Inspected {
-  let records = 0
+  const creates: Y.ID[] = []
   for (const struct of Y.decodeUpdate(update).structs) {
     if (struct.length < 1 || !Number.isSafeInteger(struct.id.clock + struct.length)) {
       throw new Error('an operation of impossible length')
@@ -22,10 +22,10 @@ export function inspectUpdate(update: Uint8Array): Inspected {
     // Undecoded, a top-level parent is still its name.
     const parent: unknown = struct.parent
     if (typeof parent !== 'string') continue
-    if (isKind(parent)) records++
+    if (isKind(parent)) creates.push(struct.id)
     else if (parent !== META && parent !== HEADER) throw new Error('a top-level type that no board has')
   }
-  return { records }
+  return { creates }
 }
 
 function checkContent(content: Y.Item['content']): void {

@@ -4,10 +4,11 @@ import { KINDS } from '../../src/core/model/records.ts'
 import type { Limits } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Row, Store, StoredBoard } from '../storage/store.ts'
-import { type PresenceEntry, presenceFrame, updateFrame } from './frames.ts'
+import { loadDocument, nestsTooDeeply } from './document.ts'
+import { updateFrame } from './frames.ts'
 import type { GroupCommit, Writer } from './group-commit.ts'
 import type { Inspected } from './inspect-update.ts'
-import { Presence } from './presence.ts'
+import { PresenceRelay } from './presence-relay.ts'
 
 /** Somebody connected to a room. */
 export type Member = {
@@ -24,11 +25,7 @@ export class Room implements Writer {
   readonly #services: RoomServices
   readonly #onFailure: () => void
   readonly #members = new Set<Member>()
-  readonly #presence: Presence<Member>
-  /** Whose presence the others have not heard of. */
-  readonly #talkative = new Set<Member>()
-  #toldPresence = -Infinity
-  #tellingPresence: NodeJS.Timeout | null = null
+  readonly #presence: PresenceRelay<Member>
   #emitted: Uint8Array[] = []
   /** Writes that have been applied and not stored yet. */
   #unstored = 0
@@ -44,10 +41,10 @@ export class Room implements Writer {
   /** Throws where what is stored does not make a whole document. */
   constructor(id: string, stored: StoredBoard, services: RoomServices, onFailure: () => void) {
     this.id = id
-    this.doc = documentOf(id, stored)
+    this.doc = loadDocument(id, stored)
     this.#services = services
     this.#onFailure = onFailure
-    this.#presence = new Presence(services.limits)
+    this.#presence = new PresenceRelay(services.limits)
     this.#seq = stored.seq
     this.#storedSeq = stored.seq
     this.#snapshotSeq = stored.seq - stored.updates.length
@@ -62,23 +59,14 @@ export class Room implements Writer {
     return this.#failed
   }
 
-  get size(): number {
-    return this.#members.size
-  }
-
   join(member: Member): void {
-    const present = this.#presence.all()
     this.#members.add(member)
-    if (present.length > 0) member.send(presenceFrame(present))
+    this.#presence.join(member)
   }
 
   leave(member: Member): void {
     this.#members.delete(member)
-    this.#talkative.delete(member)
-    const farewell = this.#presence.leave(member)
-    if (farewell === null) return
-    const frame = presenceFrame([farewell])
-    for (const other of this.#members) other.send(frame)
+    this.#presence.leave(member)
   }
 
   /** Whether the document holds everything in `update` already. */
@@ -86,13 +74,14 @@ export class Room implements Writer {
     return Y.snapshotContainsUpdate(Y.snapshot(this.doc), update)
   }
 
-  /** Whether the document would outgrow its limits with an update of this many bytes. */
-  outgrownBy(inspected: Inspected, bytes: number): boolean {
+  /** Whether the document would outgrow its limits with this update. What it has already costs nothing. */
+  outgrownBy(update: Uint8Array, { creates }: Inspected): boolean {
     const { roomBytes, roomRecords } = this.#services.limits
-    if (inspected.records > 0 && this.#countRecords() + inspected.records > roomRecords) return true
-    if (this.#bytes + bytes <= roomBytes) return false
+    const created = creates.filter(({ client, clock }) => clock >= Y.getState(this.doc.store, client)).length
+    if (created > 0 && this.#countRecords() + created > roomRecords) return true
+    if (this.#bytes + update.length <= roomBytes) return false
     this.#bytes = Y.encodeStateAsUpdateV2(this.doc).length
-    return this.#bytes + bytes > roomBytes
+    return this.#bytes + update.length > roomBytes && !this.contains(update)
   }
 
   /**
@@ -139,34 +128,9 @@ export class Room implements Writer {
     else this.#services.commit.add(this, [], run)
   }
 
-  /**
-   * Takes what a member shows of itself; the others hear of it at once, or together with what more comes within
-   * `presenceMs`, since everybody's cursor to everybody is the most that a board has to say. Throws where it is damaged.
-   */
+  /** Takes what a member shows of itself, for the others. Throws where it is damaged. */
   show(member: Member, role: Role, entries: Uint8Array): void {
-    if (!this.#presence.receive(member, role, entries)) return
-    this.#talkative.add(member)
-    const wait = this.#toldPresence + this.#services.limits.presenceMs - performance.now()
-    this.#tellingPresence ??= setTimeout(() => this.#tellPresence(), Math.max(0, wait))
-  }
-
-  #tellPresence(): void {
-    this.#toldPresence = performance.now()
-    this.#tellingPresence = null
-    const news = new Map<Member, PresenceEntry>()
-    for (const member of this.#talkative) {
-      const entry = this.#presence.entryOf(member)
-      if (entry !== null) news.set(member, entry)
-    }
-    this.#talkative.clear()
-    if (news.size === 0) return
-    const frame = presenceFrame([...news.values()])
-    for (const member of this.#members) {
-      if (!news.has(member)) member.send(frame)
-      else if (news.size > 1) {
-        member.send(presenceFrame([...news].flatMap(([who, entry]) => (who === member ? [] : [entry]))))
-      }
-    }
+    this.#presence.receive(member, role, entries)
   }
 
   /** Puts a snapshot in the place of the stored rows. A failure costs nothing but the space. */
@@ -200,45 +164,4 @@ export class Room implements Writer {
   #countRecords(): number {
     return KINDS.reduce((sum, kind) => sum + this.doc.getMap(kind)._map.size, 0)
   }
-}
-
-function documentOf(id: string, { snapshot, updates }: StoredBoard): Y.Doc {
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    Y.applyUpdateV2(doc, snapshot)
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
-  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
-    throw new Error(`What is stored of board ${id} has gaps.`)
-  }
-  return doc
-}
-
-/** A board nests three types (record, field, one of `meta.policy`); what has thousands, programs choke on. */
-const MOST_NESTED_TYPES = 16
-
-function nestsTooDeeply({ doc, beforeState, afterState }: Y.Transaction): boolean {
-  for (const [client, clock] of afterState) {
-    const before = beforeState.get(client) ?? 0
-    if (clock === before) continue
-    const structs = doc.store.clients.get(client) ?? []
-    for (let index = Y.findIndexSS(structs, before); index < structs.length; index++) {
-      const struct = structs[index]
-      if (
-        struct instanceof Y.Item &&
-        struct.content instanceof Y.ContentType &&
-        depthOf(struct) > MOST_NESTED_TYPES
-      )
-        return true
-    }
-  }
-  return false
-}
-
-function depthOf(item: Y.Item): number {
-  let depth = 0
-  for (let at: Y.Item | null = item; at !== null && depth <= MOST_NESTED_TYPES; depth++) {
-    at = at.parent instanceof Y.AbstractType ? at.parent._item : null
-  }
-  return depth
 }

@@ -111,12 +111,17 @@ export class SyncServer {
     }
     const { rooms, store, limits } = this.#services
     try {
+      if (!countIn(this.#perAddress, address, limits.connectionsPerAddress, socket)) {
+        return end(CLOSE.tooMany, 'Too many connections from this address.')
+      }
       if (role === null) {
         if ((await store.keys(board)) === null) end(CLOSE.noSuchBoard, 'There is no such board.')
         else end(CLOSE.badTicket, 'The ticket is used, expired or wrong.')
         return
       }
-      if (!this.#admit(socket, board, address)) return end(CLOSE.tooMany, 'Too many connections.')
+      if (!countIn(this.#perBoard, board, limits.connectionsPerRoom, socket)) {
+        return end(CLOSE.tooMany, 'Too many people are on this board.')
+      }
       const held = await rooms.open(board)
       if (held === null) return end(CLOSE.noSuchBoard, 'There is no such board.')
       if (socket.readyState !== socket.OPEN) return held.release()
@@ -129,27 +134,19 @@ export class SyncServer {
       end(CLOSE.internalError, 'This board could not be loaded; try again.')
     }
   }
-
-  /** Counts the socket in, until it closes; false where its board or its address has too many. */
-  #admit(socket: WebSocket, board: string, address: string): boolean {
-    const { connectionsPerRoom, connectionsPerAddress } = this.#services.limits
-    const onBoard = this.#perBoard.get(board) ?? 0
-    const fromAddress = this.#perAddress.get(address) ?? 0
-    if (onBoard >= connectionsPerRoom || fromAddress >= connectionsPerAddress) return false
-    this.#perBoard.set(board, onBoard + 1)
-    this.#perAddress.set(address, fromAddress + 1)
-    socket.on('close', () => {
-      countDown(this.#perBoard, board)
-      countDown(this.#perAddress, address)
-    })
-    return true
-  }
 }
 
-function countDown(counts: Map<string, number>, key: string): void {
+/** Counts a socket under `key` until it closes; false, and not counted, where there are `most` already. */
+function countIn(counts: Map<string, number>, key: string, most: number, socket: WebSocket): boolean {
   const count = counts.get(key) ?? 0
-  if (count > 1) counts.set(key, count - 1)
-  else counts.delete(key)
+  if (count >= most) return false
+  counts.set(key, count + 1)
+  socket.on('close', () => {
+    const left = (counts.get(key) ?? 0) - 1
+    if (left > 0) counts.set(key, left)
+    else counts.delete(key)
+  })
+  return true
 }
 
 function refuseUpgrade(socket: Duplex, status: string): void {
