@@ -69,7 +69,14 @@ export function managedCore(fields: Partial<Model> = {}): Model {
     ...emptyModel('Managed core'),
     vendors: [{ id: 'v1', name: 'Northwind Systems', restricted: false }],
     components: [
-      component('ems', { name: 'EMS north', function: 'ems', vendor: 'v1', product: 'Manager', pos: [0, 0] }),
+      component('ems', {
+        name: 'EMS north',
+        function: 'ems',
+        criticality: 'high',
+        vendor: 'v1',
+        product: 'Manager',
+        pos: [0, 0],
+      }),
       component('amf', { name: 'AMF 1', function: 'amf', pos: [320, 0] }),
       component('gnb', { name: 'gNB 7', function: 'gnb', pos: [0, 200] }),
     ],

@@ -2,7 +2,7 @@ import { Center, Loader, MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
 import { lazy, Suspense } from 'react'
 import { useView } from '../state/view-store.ts'
-import { theme } from '../ui/theme.ts'
+import { cssVariables, theme } from '../ui/theme.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { routeOf } from './route.ts'
 
@@ -14,7 +14,11 @@ export function App() {
   const system = useColorScheme()
   const route = routeOf(window.location)
   return (
-    <MantineProvider theme={theme} forceColorScheme={wanted === 'auto' ? system : wanted}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme={wanted === 'auto' ? system : wanted}
+    >
       <ErrorBoundary>
         <Suspense fallback={<Waiting />}>
           {route.page === 'board' ? <BoardPage id={route.id} linkKey={route.key} /> : <StartPage />}

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 const ink: MantineColorsTuple = [
   '#eef4f6',
@@ -26,3 +26,13 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
 })
+
+const muted = {
+  '--mantine-color-dimmed': 'var(--rf-text-muted)',
+  '--mantine-color-placeholder': 'var(--rf-text-muted)',
+  '--mantine-color-text': 'var(--rf-text)',
+  '--mantine-color-body': 'var(--rf-surface)',
+}
+
+/** Mantine's own greys give less than 4.5:1 on our surfaces. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: muted, dark: muted })

@@ -128,21 +128,24 @@ function BoardTitle() {
     setDraft(null)
   }
   return (
-    <input
-      className={classes.title}
-      aria-label="Title of the board"
-      placeholder="Untitled board"
-      value={draft ?? title}
-      readOnly={!editable}
-      maxLength={200}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur()
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        setDraft(null)
-      }}
-    />
+    <>
+      <h1 className="rf-visually-hidden">{title === '' ? 'Untitled board' : title}</h1>
+      <input
+        className={classes.title}
+        aria-label="Title of the board"
+        placeholder="Untitled board"
+        value={draft ?? title}
+        readOnly={!editable}
+        maxLength={200}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          setDraft(null)
+        }}
+      />
+    </>
   )
 }

@@ -56,9 +56,16 @@ export function connectBoard(
     }
   }
 
+  // Listens before the provider does: a change is to be counted before the frame that carries it is sent.
+  const onUpdate = (_update: Uint8Array, origin: unknown) => {
+    if (origin === provider) return
+    counter.changed()
+    report({})
+  }
+  doc.on('update', onUpdate)
   const address = new URL('/sync', window.location.href)
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
-  const provider = new WebsocketProvider(address.href, id, doc, {
+  const provider: WebsocketProvider = new WebsocketProvider(address.href, id, doc, {
     connect: false,
     disableBc: true,
     WebSocketPolyfill: CountingSocket,
@@ -107,12 +114,6 @@ export function connectBoard(
     attempts = 0
     report({ phase: 'online', loaded: true })
   })
-  const onUpdate = (_update: Uint8Array, origin: unknown) => {
-    if (origin === provider) return
-    counter.changed()
-    report({})
-  }
-  doc.on('update', onUpdate)
   report({})
   void attempt()
 
