@@ -46,7 +46,7 @@ export function CommandPalette() {
 }
 
 function commandGroup(): SpotlightActionGroupData {
-  const actions = LISTED.filter((command) => command.id !== 'view.palette' && isEnabled(command)).map(
+  const actions = LISTED.filter((command) => command.id !== 'view.command-palette' && isEnabled(command)).map(
     (command) => ({
       id: command.id,
       label: command.label,
