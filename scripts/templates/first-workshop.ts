@@ -15,7 +15,7 @@ const osmarrick = { vendor: 'osmarrick', product: 'Session', version: '3.4' }
 const components = {
   build: { name: 'Build system', function: 'vendor-build', ...kestrivane },
   signing: { name: 'Code signing', function: 'vendor-signing', ...kestrivane },
-  update: { name: 'Update server', function: 'vendor-update', ...kestrivane },
+  update: { name: 'Updates', function: 'vendor-update', ...kestrivane },
   ems: {
     name: 'Core EMS',
     function: 'ems',
@@ -30,7 +30,7 @@ const components = {
   chf: { name: 'CHF', function: 'chf', ...osmarrick },
   gnb: { name: 'gNB', function: 'gnb', ...kestrivane, product: 'Site Radio', version: '7.1' },
   upf: { name: 'UPF', function: 'upf', ...osmarrick },
-  firewall: { name: 'Internet firewall', function: 'firewall' },
+  firewall: { name: 'Firewall', function: 'firewall' },
 } as const satisfies Facts['components']
 
 type Key = keyof typeof components

@@ -33,7 +33,7 @@ export const components = {
   build: { name: 'Build system', function: 'vendor-build', vendor: 'kestrivane' },
   signing: { name: 'Code signing', function: 'vendor-signing', vendor: 'kestrivane' },
   update: {
-    name: 'Update server',
+    name: 'Updates',
     function: 'vendor-update',
     vendor: 'kestrivane',
     product: 'Portal',
@@ -79,7 +79,7 @@ export const components = {
   dwdm: { name: 'DWDM 1', function: 'dwdm', ...of('veldwyn', 'Light', '9.2') },
   segw: { name: 'SeGW 1', function: 'segw', ...shieldProduct },
   upf: { name: 'UPF 1', function: 'upf', ...of('veldwyn', 'Gateway', '1.7') },
-  firewall: { name: 'Internet firewall', function: 'firewall', ...shieldProduct },
+  firewall: { name: 'Firewall 1', function: 'firewall', ...shieldProduct },
   internet: { name: 'Internet', function: 'internet' },
 
   // 5G core
@@ -106,7 +106,7 @@ export const components = {
   // Interconnect
   sepp: { name: 'SEPP 1', function: 'sepp', ...of('osmarrick', 'Roaming', '1.3') },
   'sig-fw': {
-    name: 'Signalling FW',
+    name: 'Sig firewall',
     function: 'sig-fw',
     ...of('sandrowick', 'Guard', '2.4'),
   },

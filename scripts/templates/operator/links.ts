@@ -6,7 +6,7 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
   'backup-if': 'Backup',
   'dia-ix': 'Diameter',
   'ems-ne': 'NETCONF',
-  'image-pull': 'Images',
+  'image-pull': 'OCI',
   'itf-n': 'Itf-N',
   'ofh-cus': 'eCPRI',
   'pki-if': 'CMP',
@@ -15,7 +15,7 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
   'sc-build': 'Source',
   'sc-sign': 'Release',
   'ss7-ix': 'SIGTRAN',
-  'sw-dist': 'Packages',
+  'sw-dist': 'SFTP',
   'vn-nf': 'Vn-Nf',
   cli: 'SSH',
   ibgp: 'IS-IS',
@@ -53,8 +53,8 @@ const facts: readonly LinkFacts<Key>[] = [
   ['oss', 'itf-n', 'ems-voice'],
   ['nms', 'itf-n', 'ems-core'],
   ['nms', 'itf-n', 'ems-ran'],
+  ['nms', 'itf-n', 'ems-transport'],
   ['sw-repo', 'sw-dist', 'ems-ran'],
-  ['sw-repo', 'sw-dist', 'ems-transport'],
 
   // Element management
   ['ems-core', 'ems-ne', 'amf'],
