@@ -1,11 +1,10 @@
-import type { WebsocketProvider } from 'y-websocket'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { openBoardDoc } from '../src/collab/doc/board-doc.ts'
 import { modelOfDocument } from '../src/collab/doc/snapshot.ts'
 import { type Component, recordSchemas } from '../src/core/model/records.ts'
 import { serialiseModel } from '../src/core/model/serialise.ts'
-import { closeStockClients, connectStock, reconnectStock } from './testing/connect-stock.ts'
+import { closeStockClients, connectStock, reconnectStock, type StockClient } from './testing/connect-stock.ts'
 import { seededRandom } from './testing/seeded-random.ts'
 import { startTestServer, stopTestServers } from './testing/start-test-server.ts'
 
@@ -28,7 +27,7 @@ const until = (doc: Y.Doc, holds: () => boolean) =>
     look()
   })
 
-const untilPresent = (provider: WebsocketProvider, holds: (names: unknown[]) => boolean) =>
+const untilPresent = (provider: StockClient, holds: (names: unknown[]) => boolean) =>
   new Promise<void>((resolve) => {
     const look = () => {
       if (!holds([...provider.awareness.getStates().values()].map((state) => state.name))) return

@@ -45,7 +45,7 @@ export const PACKAGE_ROWS: readonly PackageRow[] = [
   { packages: ['@xyflow/*'], only: ['src/canvas'] },
   { packages: ['@mantine/*'], only: ['src/ui', 'src/panels', 'src/app'] },
   { packages: ['yjs', 'y-protocols', 'lib0'], only: ['src/collab', 'server', 'bench'] },
-  { packages: ['y-websocket', 'y-indexeddb'], only: ['src/collab/client'] },
+  { packages: ['y-websocket', 'y-indexeddb'], only: ['src/collab/client', 'server/testing'] },
   { packages: ['fastify', '@fastify/*', 'libsql', 'ws'], only: ['server', 'bench'] },
 ]
 

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { CLOSE, type Role } from '../../src/collab/doc/wire.ts'
+import { mayWrite } from '../access/roles.ts'
 import type { Limits } from '../config.ts'
 import { ackFrame, type Frame, KEEP_ALIVE, readFrame, step1Frame, step2Frame } from './frames.ts'
 import { inspectUpdate } from './inspect-update.ts'
@@ -18,8 +19,6 @@ type Session = Readonly<{
 
 /** What an answer about the whole document costs, in messages. */
 const WHOLE_DOCUMENT_COST = 50
-
-const mayWrite = (role: Role): boolean => role === 'owner' || role === 'editor'
 
 /** One person's socket in a room: reads its frames, holds it to role and limits, and tells it what is stored. */
 export class Connection implements Member {

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { CLOSE, type Role } from '../../src/collab/doc/wire.ts'
+import { mayWrite } from '../access/roles.ts'
 import type { Tickets } from '../access/tickets.ts'
 import type { Limits } from '../config.ts'
 import { type Log, rareLog } from '../log.ts'
@@ -86,7 +87,7 @@ export class SyncServer {
     const role = this.#services.tickets.redeem(parameters.get('ticket') ?? '', board)
     const wantsAcks = parameters.get('ack') === '1'
     const address = request.socket.remoteAddress ?? 'unknown'
-    const acceptor = role === 'owner' || role === 'editor' ? this.#writers : this.#readers
+    const acceptor = role !== null && mayWrite(role) ? this.#writers : this.#readers
     // Refusals come after the handshake: only then can they say why, and that trying again is of no use.
     acceptor.handleUpgrade(request, socket, head, (opened) => {
       void this.#accept(opened, { board, role, wantsAcks, address })

@@ -4,14 +4,16 @@ import * as Y from 'yjs'
 import type { Role } from '../../src/collab/doc/wire.ts'
 import type { TestBoard, TestServer } from './start-test-server.ts'
 
-const providers = new Set<WebsocketProvider>()
+export type StockClient = WebsocketProvider
+
+const providers = new Set<StockClient>()
 
 /** Joins a board with y-websocket's own client, synced. `closeStockClients` in `afterEach` ends it. */
 export async function connectStock(
   server: TestServer,
   board: TestBoard,
   role: Role = 'editor',
-): Promise<WebsocketProvider> {
+): Promise<StockClient> {
   const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/sync`, board.id, new Y.Doc(), {
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
@@ -24,7 +26,7 @@ export async function connectStock(
 
 /** Joins again with a fresh ticket after `disconnect`. */
 export async function reconnectStock(
-  provider: WebsocketProvider,
+  provider: StockClient,
   server: TestServer,
   board: TestBoard,
 ): Promise<void> {
@@ -41,7 +43,7 @@ export function closeStockClients(): void {
   providers.clear()
 }
 
-const synced = (provider: WebsocketProvider) =>
+const synced = (provider: StockClient) =>
   new Promise<void>((resolve) => {
     if (provider.synced) resolve()
     else provider.once('sync', () => resolve())
