@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { recordIn } from '../core/model/lookup.ts'
-import { select } from '../state/selection-store.ts'
-import { useView } from '../state/view-store.ts'
+import { NEW_MITIGATION, NEW_RISK, setView, useView } from '../state/view-store.ts'
 import {
   addComponent,
   addLink,
@@ -9,10 +8,11 @@ import {
   addNote,
   addNoteHere,
   addRisk,
-  addRiskHere,
   addSegment,
   addSegmentHere,
   addVendor,
+  recordMitigation,
+  recordRisk,
 } from './create.ts'
 import { execute, isEnabled } from './execute.ts'
 import { redo, undo } from './history.ts'
@@ -131,14 +131,14 @@ describe('what is made by a key', () => {
     expect(recordIn(desk.model(), 'notes', desk.selected()[0] ?? '')?.segment).toBeNull()
   })
 
-  test('a risk is recorded on the one component that is selected', () => {
-    openDesk({ components: [{ id: 'c1' }, { id: 'c2' }] })
-    expect(isEnabled(addRiskHere)).toBe(false)
-    select(['c1', 'c2'])
-    expect(isEnabled(addRiskHere)).toBe(false)
-    select(['c2'])
-    expect(isEnabled(addRiskHere)).toBe(true)
+  test('a risk and a mitigation are asked for in the inspector', () => {
+    openDesk({ components: [{ id: 'c1' }] })
+    setView({ right: false })
+    execute(recordRisk)
+    expect(useView.getState()).toMatchObject({ inspected: NEW_RISK, right: true })
+    execute(recordMitigation)
+    expect(useView.getState().inspected).toBe(NEW_MITIGATION)
     joinAs('viewer')
-    expect(isEnabled(addRiskHere)).toBe(false)
+    expect([recordRisk, recordMitigation].map((each) => isEnabled(each))).toEqual([false, false])
   })
 })

@@ -8,10 +8,9 @@ import { withinReach } from '../core/model/reach.ts'
 import type { Component, Link, MitigationSubject, Point, RiskSubject } from '../core/model/records.ts'
 import type { MitigationStatus } from '../core/model/terms.ts'
 import { select } from '../state/selection-store.ts'
-import { setView } from '../state/view-store.ts'
+import { NEW_MITIGATION, NEW_RISK, setView } from '../state/view-store.ts'
 import { type Command, command, type CommandContext } from './command.ts'
 import { newId } from './new-id.ts'
-import { onlySelected } from './placed.ts'
 
 /** `pos` is relative to `segment`. The new record is selected. */
 export const addComponent: Command<{
@@ -202,20 +201,26 @@ export const addNoteHere: Command = command({
   },
 })
 
-/** Records a risk on the selected component; what it is, the inspector asks. */
-export const addRiskHere: Command = command({
-  id: 'risk.add-here',
-  label: 'Record a risk on the component',
+/** The inspector asks on what, at first the selected component, and which. */
+export const recordRisk: Command = command({
+  id: 'risk.record',
+  label: 'Record a risk…',
   icon: 'risk',
   group: 'create',
   keys: ['R'],
   canvasOnly: true,
   role: 'editor',
-  when: (now) => onlySelected(now, 'components') !== null,
-  run: (context) => {
-    const component = onlySelected(context, 'components')
-    if (component !== null) return addRisk.run(context, { category: null, on: { component: component.id } })
-  },
+  run: () => setView({ inspected: NEW_RISK, right: true }),
+})
+
+/** The inspector asks what it treats and covers. */
+export const recordMitigation: Command = command({
+  id: 'mitigation.record',
+  label: 'Add a mitigation…',
+  icon: 'mitigation',
+  group: 'create',
+  role: 'editor',
+  run: () => setView({ inspected: NEW_MITIGATION, right: true }),
 })
 
 export const SEGMENT_SIZE: Point = [420, 280]

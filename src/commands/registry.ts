@@ -2,7 +2,7 @@ import { alignments } from './align.ts'
 import { downloadModel, goHome, newBoard, openFile } from './board-file.ts'
 import { copy, cut, duplicate, paste } from './clipboard.ts'
 import type { Command } from './command.ts'
-import { addNoteHere, addRiskHere, addSegmentHere } from './create.ts'
+import { addNoteHere, addSegmentHere, recordMitigation, recordRisk } from './create.ts'
 import { clearExposure, nextExposure, previousExposure } from './exposure.ts'
 import { groupIntoSegment, ungroup } from './group.ts'
 import { redo, undo } from './history.ts'
@@ -33,7 +33,8 @@ export const LISTED: readonly Command[] = [
   ...nudges,
   addSegmentHere,
   addNoteHere,
-  addRiskHere,
+  recordRisk,
+  recordMitigation,
   connectTo,
   ...branches,
   view.togglePalette,

@@ -1,4 +1,4 @@
-import { addRiskHere } from '../../commands/create.ts'
+import { recordRisk } from '../../commands/create.ts'
 import type { Scenario } from '../../core/model/terms.ts'
 import { formatKeys } from '../../commands/keys.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -29,7 +29,7 @@ export function NothingListed({ why, risks, scenario }: { why: Nothing; risks: n
       return (
         <EmptyState icon="risk" title="No risks recorded yet">
           <p>
-            Select a component and press {formatKeys(addRiskHere.keys)}, or record a risk of a vendor in the
+            Select a component and press {formatKeys(recordRisk.keys)}, or record a risk of a vendor in the
             table of vendors. An empty list says nothing about the network.
           </p>
         </EmptyState>
