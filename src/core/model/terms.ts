@@ -11,7 +11,6 @@ export const CARRIES = ['control', 'access', 'none'] as const
 export type Carries = (typeof CARRIES)[number]
 
 export const DIRECTIONS = ['both', 'forward'] as const
-export type Direction = (typeof DIRECTIONS)[number]
 
 export const PROPAGATIONS = ['foothold', 'weakness', 'raises-likelihood', 'dependency'] as const
 export type Propagation = (typeof PROPAGATIONS)[number]
