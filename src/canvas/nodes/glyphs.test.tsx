@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { FAMILIES } from '../core/catalogue/families.ts'
-import { Glyph } from './glyph.tsx'
+import { FAMILIES } from '../../core/catalogue/families.ts'
+import { Glyph } from '../../ui/glyph.tsx'
 
 const drawn = (family: string) => renderToStaticMarkup(<Glyph family={family} />)
 

@@ -1,0 +1,170 @@
+import { Background, ReactFlow, useReactFlow, useStore } from '@xyflow/react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { LEAST_ZOOM, MOST_ZOOM } from '../core/layout/viewing.ts'
+import type { Point } from '../core/model/records.ts'
+import { mayEdit, useConnection } from '../state/connection-store.ts'
+import { useSelection } from '../state/selection-store.ts'
+import { useView } from '../state/view-store.ts'
+import classes from './board.module.css'
+import { useCanvasPort } from './canvas-port.ts'
+import { useCanvas } from './canvas-store.ts'
+import { ConnectionLine } from './connect/connection-line.tsx'
+import { Connectors } from './connect/connectors.tsx'
+import { InterfaceChooser } from './connect/interface-chooser.tsx'
+import { BoardMenu } from './controls/board-menu.tsx'
+import { Controls } from './controls/controls.tsx'
+import { EmptyBoard } from './controls/empty-board.tsx'
+import { Marquee } from './controls/marquee.tsx'
+import { Minimap } from './controls/minimap.tsx'
+import { buildEdges } from './edges/build-edges.ts'
+import type { LinkEdgeType } from './edges/edge-types.ts'
+import { LinkEdge } from './edges/link-edge.tsx'
+import { dropHandlers } from './gestures/drop.ts'
+import { usePointer } from './gestures/use-pointer.ts'
+import { useFocus } from './keyboard/use-focus.ts'
+import { useKeyboard, useSpaceHeld } from './keyboard/use-keyboard.ts'
+import { buildNodes, SOLID } from './nodes/build-nodes.ts'
+import { ComponentNode } from './nodes/component-node.tsx'
+import type { BoardNode } from './nodes/node-types.ts'
+import { NoteNode } from './nodes/note-node.tsx'
+import { Pulls } from './nodes/pulls.tsx'
+import { SegmentNode } from './nodes/segment-node.tsx'
+import { OverviewCanvas } from './overview/overview-canvas.tsx'
+import { PeerCursors, PeerSelections } from './presence/presence-layer.tsx'
+import { usePublish } from './presence/use-publish.ts'
+import { setCurrentScene } from './scene/current-scene.ts'
+import { Keeper } from './scene/keeper.ts'
+import { useScene } from './scene/use-scene.ts'
+import { useVisible } from './scene/use-visible.ts'
+
+const NODE_TYPES = { component: ComponentNode, segment: SegmentNode, note: NoteNode }
+const EDGE_TYPES = { link: LinkEdge }
+const ZOOM_KEYS = ['Meta', 'Control']
+/** Below this zoom labels could not be read and are left out. */
+const FAR = 0.6
+
+export function Board() {
+  const scene = useScene()
+  useLayoutEffect(() => setCurrentScene(scene), [scene])
+  useEffect(() => () => setCurrentScene(null), [])
+  const visible = useVisible(scene)
+  const editable = useConnection(mayEdit)
+  const selected = useSelection((state) => state.ids)
+  const tool = useView((view) => view.tool)
+  const hand = useSpaceHeld() || tool === 'hand'
+  const isFar = useStore((state) => state.transform[2] < FAR)
+  const isDragging = useCanvas(({ drag, resizing }) => drag !== null || resizing !== null)
+
+  const nodeKeeper = useMemo(() => new Keeper<BoardNode>(), [])
+  const edgeKeeper = useMemo(() => new Keeper<LinkEdgeType>(), [])
+  const nodes = useMemo(
+    () => buildNodes(scene, visible.frames, selected, nodeKeeper),
+    [scene, visible.frames, selected, nodeKeeper],
+  )
+  const edges = useMemo(
+    () => buildEdges(scene, visible.links, selected, edgeKeeper),
+    [scene, visible.links, selected, edgeKeeper],
+  )
+
+  const region = useRef<HTMLElement>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const flow = useReactFlow()
+  const toPoint = useCallback(
+    ([x, y]: Point): Point => {
+      const at = flow.screenToFlowPosition({ x, y })
+      return [at.x, at.y]
+    },
+    [flow],
+  )
+  const toLocal = useCallback(
+    ([x, y]: Point): Point => {
+      const view = flow.getViewport()
+      return [x * view.zoom + view.x, y * view.zoom + view.y]
+    },
+    [flow],
+  )
+  const pointer = usePointer(region, visible.overview, hand)
+  const drop = useMemo(() => dropHandlers(toPoint), [toPoint])
+  const publish = usePublish()
+  const focus = useFocus(root, nodes)
+  const onKeyDown = useKeyboard({ root, focus, cancel: pointer.cancel, toLocal })
+  const isEmpty = scene.settled.size === 0
+  useCanvasPort(isEmpty)
+
+  return (
+    <section
+      ref={region}
+      className={classes.region}
+      aria-label="Canvas"
+      data-paint={scene.paint.mode}
+      data-far={isFar || undefined}
+      data-tool={hand ? 'hand' : tool}
+      data-dragging={isDragging || undefined}
+      {...drop}
+      onPointerDown={pointer.onPointerDown}
+      onPointerMove={(event) => {
+        pointer.onPointerMove(event)
+        publish(toPoint([event.clientX, event.clientY]))
+      }}
+      onPointerUp={pointer.onPointerUp}
+      onPointerCancel={pointer.onPointerCancel}
+      onPointerOver={pointer.onPointerOver}
+      onPointerLeave={() => {
+        pointer.onPointerLeave()
+        publish(null)
+      }}
+      onDoubleClick={pointer.onDoubleClick}
+      onContextMenu={pointer.onContextMenu}
+    >
+      {visible.overview && <OverviewCanvas scene={scene} />}
+      <ReactFlow<BoardNode, LinkEdgeType>
+        ref={root}
+        className={classes.flow ?? ''}
+        tabIndex={0}
+        aria-label={describe(scene.model.components.length, scene.model.links.length)}
+        onKeyDown={onKeyDown}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onlyRenderVisibleElements={visible.partial}
+        minZoom={LEAST_ZOOM}
+        maxZoom={MOST_ZOOM}
+        zIndexMode="manual"
+        elevateNodesOnSelect={false}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        panActivationKeyCode={null}
+        zoomActivationKeyCode={ZOOM_KEYS}
+        panOnScroll
+        panOnDrag={hand ? [0, 1] : [1]}
+        zoomOnDoubleClick={false}
+        noPanClassName={hand ? 'pan-always' : SOLID}
+        attributionPosition="top-right"
+      >
+        {!isFar && <Background className={classes.grid ?? ''} gap={24} size={1.2} />}
+        <Connectors scene={scene} editable={editable && !hand} />
+        <Pulls scene={scene} editable={editable && !hand} />
+        <ConnectionLine scene={scene} />
+        <Marquee />
+        <PeerSelections scene={scene} />
+      </ReactFlow>
+      <PeerCursors />
+      {isEmpty && <EmptyBoard editable={editable} />}
+      <Controls />
+      <Minimap scene={scene} />
+      <InterfaceChooser />
+      <BoardMenu />
+    </section>
+  )
+}
+
+const describe = (components: number, links: number): string =>
+  `Diagram of ${components} ${components === 1 ? 'component' : 'components'} and ${links} ${links === 1 ? 'link' : 'links'}. Arrow keys walk through it.`

@@ -1,0 +1,12 @@
+import '@xyflow/react/dist/base.css'
+import { ReactFlowProvider } from '@xyflow/react'
+import { Board } from './board.tsx'
+
+/** The drawing of the open board. What it shows comes from the stores, what is done on it goes through commands. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Board />
+    </ReactFlowProvider>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Link } from '../../core/model/records.ts'
+import { attributes, LAYER } from '../nodes/build-nodes.ts'
+import { NO_LINK_PAINT } from '../paint/paint.ts'
+import type { Keeper } from '../scene/keeper.ts'
+import { describeLink, linkLabel, planeOf } from '../scene/labels.ts'
+import type { Scene } from '../scene/scene.ts'
+import type { LinkEdgeType } from './edge-types.ts'
+
+/** The edges of `visible` links that have a route. Each stays the same object until something that it shows has changed. */
+export function buildEdges(
+  { model, routes, paint }: Scene,
+  visible: Iterable<Link>,
+  selected: ReadonlySet<string>,
+  keeper: Keeper<LinkEdgeType>,
+): LinkEdgeType[] {
+  const edges: LinkEdgeType[] = []
+  for (const link of visible) {
+    const { id, from, to } = link
+    const route = routes.get(id)
+    if (route === undefined || from === null || to === null) continue
+    const shown = paint.links.get(id) ?? NO_LINK_PAINT
+    const isSelected = selected.has(id)
+    const near = selected.has(from) || selected.has(to)
+    const { mark, flow, door, step } = shown
+    const words = describeLink(model, link, shown)
+    edges.push(
+      keeper.keep(id, [link, route, mark, flow, door, step, isSelected, near, words], () => ({
+        id,
+        type: 'link',
+        source: from,
+        target: to,
+        data: { link, label: linkLabel(link), plane: planeOf(link), route, paint: shown, near },
+        selected: isSelected,
+        zIndex: LAYER.link + (mark === null ? 0 : 1) + (isSelected ? 2 : 0),
+        ariaLabel: words,
+        domAttributes: attributes('link', mark),
+      })),
+    )
+  }
+  keeper.sweep()
+  return edges
+}

@@ -1,0 +1,17 @@
+import type { Edge } from '@xyflow/react'
+import type { Route } from '../../core/layout/routes/route.ts'
+import type { Link } from '../../core/model/records.ts'
+import type { Plane } from '../../core/model/terms.ts'
+import type { LinkPaint } from '../paint/paint.ts'
+
+export type LinkData = {
+  link: Link
+  label: string | null
+  plane: Plane
+  route: Route
+  paint: LinkPaint
+  /** One of its ends is selected. */
+  near: boolean
+}
+
+export type LinkEdgeType = Edge<LinkData, 'link'>

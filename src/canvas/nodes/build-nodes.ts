@@ -1,0 +1,122 @@
+import { type Node, type NodeHandle, Position } from '@xyflow/react'
+import { zoneById } from '../../core/catalogue/zones.ts'
+import type { PlacedFrame } from '../../core/layout/board-frames.ts'
+import { COMPONENT_SIZE, minus } from '../../core/layout/geometry.ts'
+import { indexById } from '../../core/model/lookup.ts'
+import { NO_COMPONENT_PAINT } from '../paint/paint.ts'
+import type { Keeper } from '../scene/keeper.ts'
+import { describeComponent, functionName, vendorLine } from '../scene/labels.ts'
+import type { Scene } from '../scene/scene.ts'
+import type { BoardNode } from './node-types.ts'
+
+/** Segments lie below links, links below components and notes. React Flow's own order by selection is off. */
+export const LAYER = { link: 100, node: 200, selected: 210 } as const
+
+/** Class of what a finger moves rather than the view behind it. React Flow puts it on edges by itself. */
+export const SOLID = 'solid'
+
+/** Links are drawn from their own routes; React Flow only needs to know that there is something to fasten them to. */
+const handle = (type: NodeHandle['type']): NodeHandle => ({
+  type,
+  position: Position.Top,
+  x: COMPONENT_SIZE[0] / 2,
+  y: 0,
+  width: 1,
+  height: 1,
+})
+const HANDLES: NodeHandle[] = [handle('source'), handle('target')]
+
+/**
+ * The nodes of `visible`, parents before their children. Every node says its size and handles, so that nothing is
+ * measured, and stays the same object until something that it shows has changed.
+ */
+export function buildNodes(
+  scene: Scene,
+  visible: Iterable<PlacedFrame>,
+  selected: ReadonlySet<string>,
+  keeper: Keeper<BoardNode>,
+): BoardNode[] {
+  const nodes: BoardNode[] = []
+  for (const frame of visible) {
+    const node = nodeFor(scene, frame, selected, keeper)
+    if (node !== null) nodes.push(node)
+  }
+  keeper.sweep()
+  return nodes
+}
+
+function nodeFor(
+  scene: Scene,
+  frame: PlacedFrame,
+  selected: ReadonlySet<string>,
+  keeper: Keeper<BoardNode>,
+): BoardNode | null {
+  const { model, frames, paint } = scene
+  const { id, home } = frame
+  const around = home === null ? undefined : frames.get(home)
+  const [x, y] = around === undefined ? frame.at : minus(frame.at, around.at)
+  const [width, height] = frame.size
+  const isSelected = selected.has(id)
+  const place = [x, y, width, height, home, isSelected]
+  const common = {
+    id,
+    position: { x, y },
+    width,
+    height,
+    selected: isSelected,
+    ariaRole: 'group',
+    className: SOLID,
+    ...(around === undefined ? {} : { parentId: around.id }),
+  } satisfies Partial<Node>
+
+  if (frame.kind === 'components') {
+    const component = indexById(model.components).get(id)
+    if (component === undefined) return null
+    const shown = paint.components.get(id) ?? NO_COMPONENT_PAINT
+    const vendor = vendorLine(model, component)
+    const { mark, standing, risks } = shown
+    return keeper.keep(id, [...place, component, vendor, mark, standing, risks], () => ({
+      ...common,
+      type: 'component',
+      data: { component, functionName: functionName(component), vendor, paint: shown },
+      handles: HANDLES,
+      zIndex: isSelected ? LAYER.selected : LAYER.node,
+      style: { pointerEvents: 'all' },
+      ariaLabel: describeComponent(model, component, shown),
+      domAttributes: attributes('component', mark),
+    }))
+  }
+  if (frame.kind === 'segments') {
+    const segment = indexById(model.segments).get(id)
+    if (segment === undefined) return null
+    return keeper.keep(id, [...place, segment], () => ({
+      ...common,
+      type: 'segment',
+      data: { segment, zone: zoneById(segment.zone)?.name ?? segment.zone },
+      zIndex: frame.depth,
+      style: { pointerEvents: 'none' },
+      ariaLabel: segment.name === '' ? 'Unnamed segment' : segment.name,
+      domAttributes: attributes('segment', null),
+    }))
+  }
+  const note = indexById(model.notes).get(id)
+  if (note === undefined) return null
+  return keeper.keep(id, [...place, note], () => ({
+    ...common,
+    type: 'note',
+    data: { note },
+    zIndex: isSelected ? LAYER.selected : LAYER.node,
+    style: { pointerEvents: 'all' },
+    ariaLabel: note.text === '' ? 'Empty note' : note.text,
+    domAttributes: attributes('note', null),
+  }))
+}
+
+/** The canvas is one tab stop; its elements take the focus from its own keys alone. */
+export function attributes(role: string, mark: string | null): NonNullable<Node['domAttributes']> {
+  return {
+    tabIndex: -1,
+    'aria-roledescription': role,
+    ...(mark === null ? {} : { 'data-exposure': mark }),
+  }
+}

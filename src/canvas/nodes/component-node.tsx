@@ -1,0 +1,91 @@
+import type { NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import { functionById } from '../../core/catalogue/functions.ts'
+import { useView } from '../../state/view-store.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useCanvas } from '../canvas-store.ts'
+import type { Standing } from '../paint/paint.ts'
+import { hueStyle } from '../paint/tints.ts'
+import { criticalityOf, glyphOf } from '../scene/labels.ts'
+import { isShortName } from '../scene/text-width.ts'
+import { NameEditor } from './name-editor.tsx'
+import type { ComponentNodeType } from './node-types.ts'
+import classes from './nodes.module.css'
+
+const STANDING: Readonly<Record<Standing, Readonly<{ icon: string; word: string }>>> = {
+  taken: { icon: 'taken', word: 'Taken' },
+  reached: { icon: 'reached', word: 'Reached' },
+  source: { icon: 'risk', word: 'Source' },
+  held: { icon: 'held', word: 'Held' },
+}
+
+export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps<ComponentNodeType>) {
+  const { component, functionName, vendor, paint } = data
+  const renaming = useView((view) => view.renaming === id)
+  const aimed = useCanvas(({ connecting }) => connecting !== null && connecting.over === id)
+  const name = component.name === '' ? 'Unnamed' : component.name
+  const kind = functionById(component.function)?.segment ?? null
+  const isShort = isShortName(name)
+  const details = [functionName === name ? null : functionName, vendor].filter((part) => part !== null)
+  return (
+    <div
+      className={classes.component}
+      style={hueStyle(kind)}
+      data-criticality={criticalityOf(component)}
+      data-aimed={aimed || undefined}
+      title={[name, ...details].join('\n')}
+    >
+      <i className={`source target ${classes.anchor ?? ''}`} />
+      <span className={classes.glyph}>
+        <Glyph family={glyphOf(component)} size={22} />
+      </span>
+      <span className={classes.text}>
+        {renaming ? (
+          <NameEditor kind="components" id={id} name={component.name} />
+        ) : (
+          <span className={classes.name}>{name}</span>
+        )}
+        {isShort ? (
+          details.map((detail) => (
+            <span key={detail} className={classes.detail}>
+              {detail}
+            </span>
+          ))
+        ) : (
+          <span className={classes.detail}>{details.join(' · ')}</span>
+        )}
+      </span>
+      <Markers component={component} risks={paint.risks} />
+      {paint.standing !== null && (
+        <span className={classes.standing} data-standing={paint.standing}>
+          <Icon name={STANDING[paint.standing].icon} size={12} />
+          {STANDING[paint.standing].word}
+        </span>
+      )}
+    </div>
+  )
+})
+
+function Markers({ component, risks }: { component: ComponentNodeType['data']['component']; risks: number }) {
+  const criticality = criticalityOf(component)
+  const isMarked = criticality === 'critical' || criticality === 'high'
+  if (!isMarked && risks === 0) return null
+  const word = criticality === 'critical' ? 'Critical' : 'High criticality'
+  const told = risks === 1 ? '1 live risk' : `${risks} live risks`
+  return (
+    <span className={classes.markers}>
+      {isMarked && (
+        <span className={classes.criticality} title={word}>
+          <Icon name="critical" size={13} />
+        </span>
+      )}
+      {risks > 0 && (
+        <span className={classes.risks} title={told}>
+          <Icon name="risk" size={12} />
+          {risks > 1 && risks}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,21 @@
+import { emptyModel } from '../../core/model/records.ts'
+import { paintOf } from '../paint/paint.ts'
+import type { Scene } from './scene.ts'
+
+const NOTHING: Scene = {
+  model: emptyModel(),
+  settled: new Map(),
+  frames: new Map(),
+  routes: new Map(),
+  paint: paintOf(null, new Map(), false, null),
+}
+
+let current = NOTHING
+
+/** The scene that is on the screen, for what happens between two drawings of it: gestures, keys, commands. */
+export const currentScene = (): Scene => current
+
+/** Only the board says what is on the screen; null when it goes. */
+export const setCurrentScene = (scene: Scene | null): void => {
+  current = scene ?? NOTHING
+}

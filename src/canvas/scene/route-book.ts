@@ -1,0 +1,103 @@
+import { type BoardFrames, type PlacedFrame, withContents } from '../../core/layout/board-frames.ts'
+import { type Box, plus, SEGMENT_TITLE } from '../../core/layout/geometry.ts'
+import { MANY_LINKS, routeLinks } from '../../core/layout/routes/route-links.ts'
+import type { Route, RouteLink } from '../../core/layout/routes/route.ts'
+import type { Point } from '../../core/model/records.ts'
+
+type Routes = ReadonlyMap<string, Route>
+type Shift = Readonly<{ roots: readonly string[]; delta: Point }>
+
+const NOTHING: Routes = new Map()
+/** The part of a segment's title that lines keep off: about as wide as the words. */
+const TITLE_WIDTH = 190
+
+/**
+ * Remembers the lines of a board and draws again only what an edit calls for: all of them on an ordinary board, so that
+ * everybody sees the same lines, on a very large one those whose ends have changed. Unchanged routes keep their identity.
+ */
+export class RouteBook {
+  #links: readonly RouteLink[] = []
+  #frames: BoardFrames = new Map()
+  #routes: Routes = NOTHING
+
+  /** The lines for a board as it stands in the document. */
+  settled(links: readonly RouteLink[], frames: BoardFrames): Routes {
+    const before = new Map(this.#links.map((link) => [link.id, link]))
+    const stays = (link: RouteLink) => {
+      const old = before.get(link.id)
+      return old !== undefined && sameLink(old, link) && this.#sameEnds(link, frames)
+    }
+    const staying = links.filter(stays)
+    const untouched = staying.length === links.length && links.length === this.#links.length
+    if (!untouched || !this.#sameGround(frames)) {
+      const large = links.length > MANY_LINKS
+      if (!(large && untouched)) {
+        const kept = large ? pick(this.#routes, staying) : undefined
+        this.#routes = keepIdentity(this.#routes, routesOver(links, frames, kept))
+      }
+      this.#links = links
+      this.#frames = frames
+    }
+    return this.#routes
+  }
+
+  /** The lines while something is dragged: those between things that move go along, those to others are drawn anew. */
+  shifted(moved: BoardFrames, { roots, delta }: Shift): Routes {
+    const moving = withContents(this.#frames, roots)
+    const kept = new Map<string, Route>()
+    for (const { id, from, to } of this.#links) {
+      const route = this.#routes.get(id)
+      if (route === undefined) continue
+      const ends = Number(moving.has(from)) + Number(moving.has(to))
+      if (ends === 0) kept.set(id, route)
+      if (ends === 2)
+        kept.set(id, {
+          points: route.points.map((point) => plus(point, delta)),
+          label: plus(route.label, delta),
+        })
+    }
+    return routesOver(this.#links, moved, kept)
+  }
+
+  #sameEnds({ from, to }: RouteLink, frames: BoardFrames): boolean {
+    return [from, to].every((id) => sameFrame(this.#frames.get(id), frames.get(id)))
+  }
+
+  #sameGround(frames: BoardFrames): boolean {
+    if (frames.size !== this.#frames.size) return false
+    for (const [id, frame] of frames) if (!sameFrame(frame, this.#frames.get(id))) return false
+    return true
+  }
+}
+
+function routesOver(links: readonly RouteLink[], frames: BoardFrames, kept: Routes | undefined): Routes {
+  const components = new Map<string, Box>()
+  const avoid: Box[] = []
+  for (const [id, frame] of frames) {
+    if (frame.kind === 'components') components.set(id, frame)
+    else if (frame.kind === 'notes') avoid.push(frame)
+    else avoid.push({ at: frame.at, size: [Math.min(frame.size[0], TITLE_WIDTH), SEGMENT_TITLE] })
+  }
+  return routeLinks(links, { components, avoid, ...(kept === undefined ? {} : { kept }) })
+}
+
+const pick = (routes: Routes, links: readonly RouteLink[]): Routes =>
+  new Map(links.flatMap(({ id }) => (routes.has(id) ? [[id, routes.get(id) as Route]] : [])))
+
+const keepIdentity = (before: Routes, after: Routes): Routes =>
+  new Map(
+    [...after].map(([id, route]) => [
+      id,
+      sameRoute(before.get(id), route) ? (before.get(id) as Route) : route,
+    ]),
+  )
+
+const sameLink = (a: RouteLink, b: RouteLink) => a.from === b.from && a.to === b.to && a.label === b.label
+const samePoint = (a: Point, b: Point | undefined) => b !== undefined && a[0] === b[0] && a[1] === b[1]
+const sameFrame = (a: PlacedFrame | undefined, b: PlacedFrame | undefined) =>
+  a === b || (a !== undefined && b !== undefined && samePoint(a.at, b.at) && samePoint(a.size, b.size))
+const sameRoute = (a: Route | undefined, b: Route) =>
+  a !== undefined &&
+  samePoint(a.label, b.label) &&
+  a.points.length === b.points.length &&
+  a.points.every((point, index) => samePoint(point, b.points[index]))

@@ -1,0 +1,55 @@
+import { useMemo, useState } from 'react'
+import { boardFrames, type BoardFrames, movedFrames } from '../../core/layout/board-frames.ts'
+import { indexById } from '../../core/model/lookup.ts'
+import { useAnalysis } from '../../state/analysis-store.ts'
+import { useBoard } from '../../state/board-store.ts'
+import { useSelection } from '../../state/selection-store.ts'
+import { useView } from '../../state/view-store.ts'
+import { type CanvasState, useCanvas } from '../canvas-store.ts'
+import { paintOf } from '../paint/paint.ts'
+import { linkLabel } from './labels.ts'
+import { RouteBook } from './route-book.ts'
+import type { Scene } from './scene.ts'
+import { labelWidth } from './text-width.ts'
+
+/** The scene, each part of it made anew only when something that it depends on has changed. */
+export function useScene(): Scene {
+  const model = useBoard((state) => state.model)
+  const result = useAnalysis((state) => state.result)
+  const exposed = useView((state) => state.exposure)
+  const shown = useSelection((state) => state.exposure)
+  const drag = useCanvas((state) => state.drag)
+  const resizing = useCanvas((state) => state.resizing)
+  const { segments, components, notes, links } = model
+  const [routeBook] = useState(() => new RouteBook())
+
+  const settled = useMemo(() => boardFrames({ segments, components, notes }), [segments, components, notes])
+  const settledRoutes = useMemo(() => {
+    const wanted = links.flatMap((link) => {
+      const { id, from, to } = link
+      return from === null || to === null ? [] : [{ id, from, to, label: labelWidth(linkLabel(link)) }]
+    })
+    return routeBook.settled(wanted, settled)
+  }, [routeBook, links, settled])
+  const frames = useMemo(() => withGesture(settled, drag, resizing), [settled, drag, resizing])
+  const routes = useMemo(
+    () => (drag === null ? settledRoutes : routeBook.shifted(frames, drag)),
+    [routeBook, settledRoutes, frames, drag],
+  )
+  const paint = useMemo(
+    () => paintOf(result, indexById(links), exposed, shown),
+    [result, links, exposed, shown],
+  )
+  return useMemo(() => ({ model, settled, frames, routes, paint }), [model, settled, frames, routes, paint])
+}
+
+function withGesture(
+  frames: BoardFrames,
+  drag: CanvasState['drag'],
+  resizing: CanvasState['resizing'],
+): BoardFrames {
+  if (drag !== null) return movedFrames(frames, drag.roots, drag.delta)
+  const frame = resizing === null ? undefined : frames.get(resizing.id)
+  if (resizing === null || frame === undefined) return frames
+  return new Map(frames).set(resizing.id, { ...frame, ...resizing.frame })
+}

@@ -1,0 +1,87 @@
+import type { Point } from '../../model/records.ts'
+
+type Line = readonly Point[]
+
+/** Without points that lie on the straight line between their neighbours, and without repetitions. */
+export function simplified(line: Line): Line {
+  const kept: Point[] = []
+  for (const point of line) {
+    const [before, last] = [kept.at(-2), kept.at(-1)]
+    if (last !== undefined && same(last, point)) continue
+    if (before !== undefined && last !== undefined && isStraight(before, last, point)) kept.pop()
+    kept.push(point)
+  }
+  return kept
+}
+
+const same = (a: Point, b: Point): boolean => Math.abs(a[0] - b[0]) < 0.01 && Math.abs(a[1] - b[1]) < 0.01
+const isStraight = (a: Point, b: Point, c: Point): boolean =>
+  (Math.abs(a[0] - b[0]) < 0.01 && Math.abs(b[0] - c[0]) < 0.01) ||
+  (Math.abs(a[1] - b[1]) < 0.01 && Math.abs(b[1] - c[1]) < 0.01)
+
+/** The `d` of an SVG path through these points, its corners rounded by `radius` or as much as there is room for. */
+export function roundedPath(line: Line, radius: number): string {
+  const [first] = line
+  if (first === undefined) return ''
+  let path = `M${show(first)}`
+  for (let index = 1; index < line.length; index++) {
+    const [a, b, c] = [line[index - 1] as Point, line[index] as Point, line[index + 1]]
+    const room = c === undefined ? 0 : Math.min(radius, distance(a, b) / 2, distance(b, c) / 2)
+    if (c === undefined || room < 0.5) path += `L${show(b)}`
+    else path += `L${show(towards(b, a, room))}Q${show(b)} ${show(towards(b, c, room))}`
+  }
+  return path
+}
+
+/** The length of a line along its pieces. */
+export const lengthOf = (line: Line): number =>
+  line.reduce((sum, point, index) => (index === 0 ? 0 : sum + distance(line[index - 1] as Point, point)), 0)
+
+export type Stop = Readonly<{ at: Point /** Unit vector along the line. */; heading: Point }>
+
+/** The point at `along` units from the beginning of a line, and which way the line goes there. */
+export function stopAt(line: Line, along: number): Stop {
+  let left = along
+  for (let index = 1; index < line.length; index++) {
+    const [a, b] = [line[index - 1] as Point, line[index] as Point]
+    const length = distance(a, b)
+    if (length > 0 && (left <= length || index === line.length - 1)) {
+      return {
+        at: towards(a, b, Math.max(0, Math.min(left, length))),
+        heading: [(b[0] - a[0]) / length, (b[1] - a[1]) / length],
+      }
+    }
+    left -= length
+  }
+  return { at: line[0] ?? [0, 0], heading: [1, 0] }
+}
+
+/** Open or filled arrowheads: two strokes of `size` that meet at `at` and point along `heading`. */
+export function arrowhead({ at, heading }: Stop, size: number): string {
+  const [dx, dy] = heading
+  const back: Point = [at[0] - dx * size, at[1] - dy * size]
+  const aside: Point = [-dy * size * 0.55, dx * size * 0.55]
+  return `M${show([back[0] + aside[0], back[1] + aside[1]])}L${show(at)}L${show([back[0] - aside[0], back[1] - aside[1]])}`
+}
+
+/** Chevrons along a line, about `spacing` apart and clear of its ends, that point forward along it. */
+export function chevronsAlong(line: Line, spacing: number, size: number): string {
+  const length = lengthOf(line)
+  const count = Math.max(1, Math.floor((length - spacing / 2) / spacing))
+  return Array.from({ length: count }, (_, index) =>
+    arrowhead(stopAt(line, (length * (index + 0.5)) / count + size / 2), size),
+  ).join('')
+}
+
+/** The other way round. */
+export const reversed = (line: Line): Line => [...line].reverse()
+
+const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1])
+const towards = (from: Point, to: Point, by: number): Point => {
+  const length = distance(from, to)
+  return length === 0
+    ? from
+    : [from[0] + ((to[0] - from[0]) * by) / length, from[1] + ((to[1] - from[1]) * by) / length]
+}
+/** A tenth of a unit is finer than any screen shows. */
+const show = ([x, y]: Point): string => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`
