@@ -1,4 +1,5 @@
 import { Modal, SimpleGrid, Table, Text, Title } from '@mantine/core'
+import { useDeferredValue } from 'react'
 import type { Command } from '../../commands/command.ts'
 import { formatKeys } from '../../commands/keys.ts'
 import { LISTED } from '../../commands/registry.ts'
@@ -17,7 +18,11 @@ const GROUPS: readonly { group: Command['group']; title: string }[] = [
 
 /** Every key of the registry, and the few words one needs to read a board. */
 export function HelpSheet() {
-  const opened = useView((view) => view.dialog === 'help')
+  // Mounted open, a dialog would not know to whom it gives the focus back: it is mounted closed, and opens at once.
+  const opened = useDeferredValue(
+    useView((view) => view.dialog === 'help'),
+    false,
+  )
   return (
     <Modal
       opened={opened}

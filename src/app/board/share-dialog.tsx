@@ -1,4 +1,5 @@
 import { Alert, Button, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useDeferredValue } from 'react'
 import { ROLES, type Role } from '../../collab/doc/wire.ts'
 import { useSession } from '../../state/session-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
@@ -13,7 +14,11 @@ const MEANING: Record<Role, string> = {
 
 /** One link per role that this browser knows. The key stands behind the #, so that no server log ever sees it. */
 export function ShareDialog() {
-  const opened = useView((view) => view.dialog === 'share')
+  // Mounted open, a dialog would not know to whom it gives the focus back: it is mounted closed, and opens at once.
+  const opened = useDeferredValue(
+    useView((view) => view.dialog === 'share'),
+    false,
+  )
   const { boardId, keys } = useSession()
   const links = ROLES.flatMap((role) => {
     const key = keys[role]

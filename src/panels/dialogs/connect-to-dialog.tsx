@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { addLink } from '../../commands/create.ts'
 import { execute } from '../../commands/execute.ts'
 import { recordIn } from '../../core/model/lookup.ts'
@@ -17,7 +17,11 @@ const close = (): void => setView({ dialog: null })
 
 /** Joins the selected component to another without a pointer: first to which, then by what. */
 export function ConnectToDialog() {
-  const opened = useView((view) => view.dialog === 'connect-to')
+  // Mounted open, a dialog would not know to whom it gives the focus back: it is mounted closed, and opens at once.
+  const opened = useDeferredValue(
+    useView((view) => view.dialog === 'connect-to'),
+    false,
+  )
   const model = useBoard((board) => board.model)
   const selected = useSelection((selection) => selection.ids)
   const source = onlyComponent(model, selected)
@@ -36,6 +40,7 @@ export function ConnectToDialog() {
 
 function Connect({ source, model }: { source: Component; model: Model }) {
   const [picked, setPicked] = useState<string | null>(null)
+  const [returned, setReturned] = useState(false)
   const target = picked === null ? undefined : recordIn(model, 'components', picked)
   const targets = useMemo(() => targetsFor(model, source), [model, source])
   const ways = useMemo(() => (target === undefined ? [] : interfacesFor(source, target)), [source, target])
@@ -43,6 +48,7 @@ function Connect({ source, model }: { source: Component; model: Model }) {
     return (
       <PickList
         key="target"
+        follows={returned}
         label="Component to connect to"
         placeholder="Search components"
         groups={targets}
@@ -60,13 +66,17 @@ function Connect({ source, model }: { source: Component; model: Model }) {
           size="compact-xs"
           variant="default"
           leftSection={<Icon name="undo" size={13} />}
-          onClick={() => setPicked(null)}
+          onClick={() => {
+            setReturned(true)
+            setPicked(null)
+          }}
         >
           Another component
         </Button>
       </div>
       <PickList
         key="interface"
+        follows
         label="Interface"
         placeholder="Search interfaces"
         groups={ways}

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { place } from '../../commands/arrange.ts'
 import { execute, getHost } from '../../commands/execute.ts'
 import { selectedPlaced } from '../../commands/placed.ts'
@@ -14,7 +14,11 @@ const close = (): void => setView({ dialog: null })
 
 /** Puts what is selected into a segment, or outside all, without a pointer. */
 export function MoveToDialog() {
-  const opened = useView((view) => view.dialog === 'move-to')
+  // Mounted open, a dialog would not know to whom it gives the focus back: it is mounted closed, and opens at once.
+  const opened = useDeferredValue(
+    useView((view) => view.dialog === 'move-to'),
+    false,
+  )
   const model = useBoard((board) => board.model)
   const selection = useSelection()
   const placed = useMemo(

@@ -1,7 +1,6 @@
-import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import classes from './pick-list.module.css'
 import { matching, type PickGroup } from './pick-options.ts'
 
@@ -10,10 +9,12 @@ type PickListProps = Readonly<{
   placeholder: string
   groups: readonly PickGroup[]
   onPick: (value: string) => void
+  /** Takes the place of another list in an open dialog, and so takes the focus; for the first one the dialog sees to that. */
+  follows?: boolean
 }>
 
 /** A field to search with and the list beneath it: arrows go through the list, Enter picks. */
-export function PickList({ label, placeholder, groups, onPick }: PickListProps) {
+export function PickList({ label, placeholder, groups, onPick, follows = false }: PickListProps) {
   const id = useId()
   const [query, setQuery] = useState('')
   const [index, setIndex] = useState(0)
@@ -21,8 +22,9 @@ export function PickList({ label, placeholder, groups, onPick }: PickListProps) 
   const options = useMemo(() => shown.flatMap((group) => group.options), [shown])
   const active = Math.min(index, options.length - 1)
   const field = useRef<HTMLInputElement>(null)
-  // A list that takes the place of another, after its choice, takes the focus as well.
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    if (follows) field.current?.focus()
+  }, [follows])
   const optionId = (at: number) => `${id}-${at}`
   const activeId = active < 0 ? undefined : optionId(active)
   useEffect(() => {
@@ -42,21 +44,21 @@ export function PickList({ label, placeholder, groups, onPick }: PickListProps) 
 
   return (
     <div className={classes.pick}>
-      <TextInput
+      <SearchField
         ref={field}
-        data-autofocus
-        role="combobox"
-        aria-label={label}
-        aria-expanded
-        aria-autocomplete="list"
-        aria-controls={id}
-        aria-activedescendant={activeId}
-        autoComplete="off"
+        label={label}
         placeholder={placeholder}
-        leftSection={<Icon name="search" size={15} />}
         value={query}
-        onChange={(event) => {
-          setQuery(event.currentTarget.value)
+        inputProps={{
+          'data-autofocus': true,
+          role: 'combobox',
+          'aria-expanded': true,
+          'aria-autocomplete': 'list',
+          'aria-controls': id,
+          'aria-activedescendant': activeId,
+        }}
+        onChange={(typed) => {
+          setQuery(typed)
           setIndex(0)
         }}
         onKeyDown={onKeyDown}

@@ -182,7 +182,7 @@ function Category({ id, title, description }: Readonly<{ id: string; title: stri
       {category !== null && category.source !== '' && (
         <p className={classes.quiet}>
           Source: {category.source}
-          {!isVerified(category) && ' (not verified by us against the source)'}
+          {!isVerified(category) && ' (not verified against the source)'}
         </p>
       )}
     </details>

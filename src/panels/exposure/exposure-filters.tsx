@@ -1,9 +1,9 @@
-import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ExposureKind } from '../../core/analysis/result.ts'
 import { type Rating, RATINGS } from '../../core/model/terms.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { RatingMark } from '../../ui/rating-mark.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { EXPOSURE_WORDS, RATING_WORDS } from '../../ui/words.ts'
 import { clearFilter, toggled, useExposureFilter } from './exposure-filter.ts'
 import { countBy, type ExposureRow } from './exposure-rows.ts'
@@ -18,15 +18,12 @@ export function ExposureFilters({ all, shown }: { all: readonly ExposureRow[]; s
   const byRating = countBy(all, ({ rating }) => rating)
   return (
     <div className={classes.filters}>
-      <TextInput
-        size="xs"
-        type="search"
+      <SearchField
         className={classes.search}
-        aria-label="Search exposures"
+        label="Search exposures"
         placeholder="Risk, product or target"
-        leftSection={<Icon name="search" size={14} />}
         value={text}
-        onChange={(event) => useExposureFilter.setState({ text: event.currentTarget.value })}
+        onChange={(typed) => useExposureFilter.setState({ text: typed })}
       />
       <div role="group" aria-label="Only targets that are" className={classes.chips}>
         {KINDS.map((kind) => (

@@ -14,7 +14,8 @@ export type OutlineIndex = Readonly<{
   members: ReadonlyMap<string, number>
 }>
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+/** Names as a person orders them: 2 before 10. */
+export const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 export function indexOutline(model: Model): OutlineIndex {
   const components = model.components.map((record): Leaf & { home: string | null } => ({

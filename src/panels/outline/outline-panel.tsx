@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { ariaKeys, formatKeys, matchesKeys } from '../../commands/keys.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
@@ -6,6 +6,7 @@ import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { useView } from '../../state/view-store.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { ContextMenu } from '../../ui/context-menu.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Tree } from '../../ui/tree.tsx'
 import { ROW_ACTIONS, type RowAction, selectRow } from './outline-actions.ts'
@@ -33,6 +34,9 @@ export function OutlinePanel() {
   const marks = useMemo(() => markOutline(model, result), [model, result])
   const row = rows.find(({ key }) => key === current) ?? null
 
+  const [menu, setMenu] = useState<readonly [number, number] | null>(null)
+  const menuFrom = useRef<HTMLElement>(null)
+
   // What is picked elsewhere is shown here, inside whatever was folded.
   const [only] = selected
   const picked = selected.size === 1 && only !== undefined ? only : null
@@ -57,6 +61,17 @@ export function OutlinePanel() {
     if (action === undefined) return false
     if (allowed(action, on)) action.run(on)
     return true
+  }
+
+  // The menu key and Shift+F10 come as this event as well, on the row in focus.
+  const openMenu = (on: OutlineRow, event: MouseEvent<HTMLDivElement>) => {
+    event.preventDefault()
+    const panel = event.currentTarget.closest(`.${classes.panel}`)?.getBoundingClientRect()
+    const place = event.currentTarget.getBoundingClientRect()
+    const [x, y] = event.button === 2 ? [event.clientX, event.clientY] : [place.left + 40, place.bottom]
+    menuFrom.current = event.currentTarget
+    useOutline.setState({ current: on.key })
+    setMenu([x - (panel?.left ?? 0), y - (panel?.top ?? 0)])
   }
 
   return (
@@ -84,9 +99,29 @@ export function OutlinePanel() {
         onToggle={(keys) => toggleRows(keys)}
         onKey={onKey}
         onFocusRow={({ key }) => useOutline.setState({ current: key })}
+        rowProps={(on) => ({ onContextMenu: (event) => openMenu(on, event) })}
       >
         {(each) => <OutlineRowView row={each} model={model} marks={marks} />}
       </Tree>
+      <ContextMenu
+        at={row === null ? null : menu}
+        label="For the row in focus"
+        groups={[
+          ROW_ACTIONS.map((action) => ({
+            id: action.label,
+            label: action.label,
+            icon: action.icon,
+            keys: formatKeys(action.keys),
+            ariaKeys: ariaKeys(action.keys),
+            disabled: row === null || !allowed(action, row),
+            run: () => row !== null && action.run(row),
+          })),
+        ]}
+        onClose={() => {
+          setMenu(null)
+          menuFrom.current?.focus({ preventScroll: true })
+        }}
+      />
     </div>
   )
 }

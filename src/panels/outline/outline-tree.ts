@@ -3,7 +3,7 @@ import { recordIn } from '../../core/model/lookup.ts'
 import type { Link, Model } from '../../core/model/records.ts'
 import { linkName, nameOf } from '../../state/record-names.ts'
 import type { TreeRow } from '../../ui/tree-keys.ts'
-import type { OutlineIndex } from './outline-index.ts'
+import { collator, type OutlineIndex } from './outline-index.ts'
 
 export type OutlineKind = 'segments' | 'components' | 'links' | 'risks' | 'notes'
 
@@ -56,7 +56,9 @@ function rowsUnder({ model, linksOf, risksOf }: OutlineIndex, id: string, level:
     under: id,
   })
   return [
-    ...linksOf(id).map((link) => row('links', link.id, linkFrom(model, link, id))),
+    ...linksOf(id)
+      .map((link) => row('links', link.id, linkFrom(model, link, id)))
+      .sort((a, b) => collator.compare(a.label, b.label)),
     ...risksOf(component).map((risk) => row('risks', risk.id, nameOf(model, risk.id))),
   ]
 }

@@ -1,8 +1,7 @@
-import { CloseButton, TextInput } from '@mantine/core'
 import { type DragEvent, type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { Tree } from '../../ui/tree.tsx'
 import { addItem } from './add-item.ts'
 import { countInWords, DRAG_TYPE, paletteRows, type PaletteRow, payloadOf } from './palette-items.ts'
@@ -31,27 +30,18 @@ export function PalettePanel() {
     if (event.key === 'ArrowDown') list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
     else if (event.key === 'Enter' && sought === query && sought.trim() !== '' && first !== undefined)
       activate(first)
-    else if (event.key === 'Escape' && query !== '') setQuery('')
     else return
     event.preventDefault()
   }
 
   return (
     <div className={classes.panel}>
-      <TextInput
-        size="xs"
-        m={8}
-        type="search"
-        aria-label="Search the palette"
+      <SearchField
+        className={classes.search}
+        label="Search the palette"
         placeholder="Search by any name"
-        leftSection={<Icon name="search" size={15} />}
-        rightSection={
-          query === '' ? null : (
-            <CloseButton size="sm" aria-label="Clear the search" onClick={() => setQuery('')} />
-          )
-        }
         value={query}
-        onChange={(event) => setQuery(event.currentTarget.value)}
+        onChange={setQuery}
         onKeyDown={onSearchKey}
       />
       <div role="status" className={count === '' ? 'rf-visually-hidden' : classes.count}>
