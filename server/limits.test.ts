@@ -139,16 +139,16 @@ describe('a connection', () => {
   })
 
   it('hears something from a board on which nothing happens', async () => {
-    const server = await startTestServer({ limits: { keepAliveMs: 10 } })
+    const server = await startTestServer({ limits: { keepAliveMs: 100 } })
     const client = await joinRaw(server, await server.createBoard(), 'viewer')
     await allStored(client)
     const before = client.frames
-    await client.until(({ frames }) => frames >= before + 3)
+    await client.until(({ frames }) => frames >= before + 2)
     expect(client.present.size).toBe(0)
   })
 
   it('that has died is noticed, and its presence goes', async () => {
-    const server = await startTestServer({ limits: { keepAliveMs: 30 } })
+    const server = await startTestServer({ limits: { keepAliveMs: 300 } })
     const board = await server.createBoard()
     const [dead, witness] = [
       await joinRaw(server, board, 'editor', { autoPong: false }),
