@@ -48,18 +48,18 @@ function nameOfRecord(model: Model, kind: Kind, id: string): string {
   }
 }
 
-/** Where a risk sits: `AMF 1`, `all of Acme`, `CoreX of Acme`. */
+/** Where a risk sits: `AMF 1`, `All of Acme`, `CoreX of Acme`. */
 export function riskSubjectName(model: Model, on: RiskSubject): string {
   if ('component' in on) return nameOf(model, on.component)
   const vendor = nameOf(model, on.vendor)
-  return on.product === undefined || on.product === null ? `all of ${vendor}` : `${on.product} of ${vendor}`
+  return on.product === undefined || on.product === null ? `All of ${vendor}` : `${on.product} of ${vendor}`
 }
 
 /** What one entry of a mitigation's `on` names. A vendor means all that it supplies. */
 export function mitigationSubjectName(model: Model, subject: MitigationSubject): string {
   if ('component' in subject) return nameOf(model, subject.component)
   if ('segment' in subject) return nameOf(model, subject.segment)
-  if ('vendor' in subject) return `all of ${nameOf(model, subject.vendor)}`
+  if ('vendor' in subject) return `All of ${nameOf(model, subject.vendor)}`
   const link = recordIn(model, 'links', subject.link)
   return link === undefined ? subject.link : linkWithEnds(model, link)
 }

@@ -76,7 +76,7 @@ function Line(props: {
       placeholder={props.placeholder ?? ''}
       classNames={{ input: css.input ?? '' }}
       onChange={(event) => draft.type(event.currentTarget.value)}
-      onBlur={draft.commit}
+      onBlur={() => draft.commit()}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
         if (event.key === 'Enter') draft.commit()

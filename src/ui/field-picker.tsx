@@ -21,22 +21,45 @@ type PickerProps = Readonly<{
   onPick: (value: string, query: string) => void
   readOnly: boolean
   placeholder?: string
-  /** Takes the focus and opens at once, for a picker that a button has called up. */
-  opensAtOnce?: boolean
+  /** Takes the focus when it appears, and opens or waits: for a picker that a button has called up. */
+  atOnce?: 'open' | 'focus'
 }>
 
-/** A value that is found by typing. Shows `value` until somebody types; Escape and blur take the typing back. */
+/**
+ * A value that is found by typing. Shows `value` until somebody types; Escape and blur take the typing back. `open` leads
+ * to what the value stands for.
+ */
 export function FieldPicker({
   value,
   chosen = null,
+  open = null,
   ...props
-}: RowProps & PickerProps & Readonly<{ value: string; chosen?: string | null }>) {
+}: RowProps &
+  PickerProps &
+  Readonly<{
+    value: string
+    chosen?: string | null
+    open?: Readonly<{ label: string; run: () => void }> | null
+  }>) {
   const { label, hint, warning, stacked = false, ...picker } = props
   const id = useId()
   const described = hint === undefined && warning === undefined ? undefined : hintId(id)
   return (
     <FieldRow id={id} label={label} hint={hint} warning={warning} stacked={stacked}>
-      <Picker {...picker} id={id} name={label} value={value} chosen={chosen} describedBy={described} />
+      <div className={css.withOpen}>
+        <Picker {...picker} id={id} name={label} value={value} chosen={chosen} describedBy={described} />
+        {open !== null && (
+          <button
+            type="button"
+            className={css.open}
+            aria-label={open.label}
+            title={open.label}
+            onClick={open.run}
+          >
+            <Icon name="go" size={15} />
+          </button>
+        )}
+      </div>
     </FieldRow>
   )
 }
@@ -62,25 +85,25 @@ function Picker(
     }>,
 ) {
   const { id, name, value, chosen, find, onPick, readOnly, placeholder, adds = false, describedBy } = props
-  const { opensAtOnce = false } = props
+  const { atOnce } = props
   const input = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState<string | null>(null)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
-  const { openDropdown } = combobox
+  const { openDropdown, dropdownOpened: opened } = combobox
   useEffect(() => {
-    if (!opensAtOnce) return
+    if (atOnce === undefined) return
     input.current?.focus()
-    openDropdown()
+    if (atOnce === 'open') openDropdown()
     // Once, when it appears.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])
-  const groups = combobox.dropdownOpened ? shorten(find(query ?? '')) : []
+  const groups = opened ? shorten(find(query ?? '')) : []
   const close = () => {
     combobox.closeDropdown()
     setQuery(null)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !combobox.dropdownOpened) return
+    if (event.key !== 'Escape' || !opened) return
     event.stopPropagation()
     close()
   }
@@ -98,7 +121,10 @@ function Picker(
     <Combobox
       store={combobox}
       size="xs"
-      withinPortal
+      classNames={{ groupLabel: css.group ?? '' }}
+      // Beside its control and not in a portal: what it offers stays inside the landmark of its panel.
+      withinPortal={false}
+      floatingStrategy="fixed"
       shadow="md"
       position="bottom-start"
       onOptionSubmit={(picked) => {
@@ -107,7 +133,7 @@ function Picker(
         onPick(picked, typed.trim())
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           id={id}
           ref={input}
@@ -115,8 +141,9 @@ function Picker(
           value={query ?? value}
           // A hint of what is chosen stays while somebody searches for another.
           placeholder={query === '' && value !== '' ? value : (placeholder ?? '')}
-          classNames={{ input: css.input ?? '' }}
+          classNames={{ input: `${css.input} ${css.picker}` }}
           autoComplete="off"
+          aria-autocomplete="list"
           spellCheck={false}
           rightSection={<Icon name={adds ? 'add' : 'down'} size={14} />}
           rightSectionPointerEvents="none"
@@ -134,9 +161,18 @@ function Picker(
           onKeyDown={onKeyDown}
         />
       </Combobox.Target>
-      <Combobox.Dropdown miw={280} data-picker>
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} {...labelling(id, name, adds)}>
-          {groups.length === 0 && <Combobox.Empty>Nothing found</Combobox.Empty>}
+      <Combobox.Dropdown miw={280} className={css.dropdown ?? ''}>
+        <Combobox.Options
+          id={`${id}-options`}
+          mah={320}
+          style={{ overflowY: 'auto' }}
+          {...(opened ? labelling(id, name, adds) : {})}
+        >
+          {opened && groups.length === 0 && (
+            <Combobox.Option value="" disabled className={css.nothing ?? ''}>
+              Nothing found
+            </Combobox.Option>
+          )}
           {groups.map((group) =>
             group.label === null ? (
               <Options key="" options={group.options} chosen={chosen} />
@@ -153,7 +189,7 @@ function Picker(
 }
 
 const labelling = (id: string, name: string, adds: boolean) =>
-  adds ? { 'aria-label': name } : { 'aria-labelledby': labelId(id) }
+  adds ? { 'aria-label': name } : { labelledBy: labelId(id) }
 
 function Options({ options, chosen }: { options: readonly PickerOption[]; chosen: string | null }) {
   return options.map(({ value, label, detail, mark }) => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
 import css from './field.module.css'
 
 export type RowProps = Readonly<{
@@ -39,7 +40,8 @@ export function FieldRow({
         {children}
         {line !== undefined && line !== null && line !== '' && (
           <div className={css.hint} id={hintId(id)} data-warning={Boolean(warning) || undefined}>
-            {line}
+            {warning !== undefined && <Icon name="warning" size={14} />}
+            <span>{line}</span>
           </div>
         )}
       </div>

@@ -48,8 +48,12 @@ export function FieldText({
         {...describedBy(id, row)}
         {...(suggestions.length === 0 ? {} : { list: listId })}
         classNames={{ input: css.input ?? '' }}
-        onChange={(event) => draft.type(event.currentTarget.value)}
-        onBlur={draft.commit}
+        onChange={(event) => {
+          const text = event.currentTarget.value
+          if (type === 'date' && isWholeDate(text)) draft.commit(text)
+          else draft.type(text)
+        }}
+        onBlur={() => draft.commit()}
         onKeyDown={(event) => onKey(event, draft, event.key === 'Enter')}
       />
       <Suggestions id={listId} texts={suggestions} />
@@ -82,7 +86,7 @@ export function FieldLongText({
         {...describedBy(id, row)}
         classNames={{ input: css.input ?? '' }}
         onChange={(event) => draft.type(event.currentTarget.value)}
-        onBlur={draft.commit}
+        onBlur={() => draft.commit()}
         onKeyDown={(event) => onKey(event, draft, event.key === 'Enter' && (event.ctrlKey || event.metaKey))}
       />
     </FieldRow>
@@ -101,22 +105,41 @@ export function FieldTitle({
 }: TextProps & Readonly<{ label: string; suggestions?: readonly string[]; mayEmpty?: boolean }>) {
   const listId = useId()
   const draft = useDraft(value, onCommit, { read: mayEmpty ? trimmed : unlessEmpty })
+  const shared = {
+    'aria-label': label,
+    size: 'xs',
+    value: draft.text,
+    readOnly,
+    ...(placeholder === undefined ? {} : { placeholder }),
+    classNames: { input: `${css.input} ${css.title}` },
+    onBlur: () => draft.commit(),
+  } as const
+  if (suggestions.length > 0) {
+    return (
+      <>
+        <TextInput
+          {...shared}
+          list={listId}
+          onChange={(event) => draft.type(event.currentTarget.value)}
+          onKeyDown={(event) => onKey(event, draft, event.key === 'Enter')}
+        />
+        <Suggestions id={listId} texts={suggestions} />
+      </>
+    )
+  }
   return (
-    <>
-      <TextInput
-        aria-label={label}
-        size="xs"
-        value={draft.text}
-        readOnly={readOnly}
-        {...(placeholder === undefined ? {} : { placeholder })}
-        {...(suggestions.length === 0 ? {} : { list: listId })}
-        classNames={{ input: `${css.input} ${css.title}` }}
-        onChange={(event) => draft.type(event.currentTarget.value)}
-        onBlur={draft.commit}
-        onKeyDown={(event) => onKey(event, draft, event.key === 'Enter')}
-      />
-      <Suggestions id={listId} texts={suggestions} />
-    </>
+    <Textarea
+      {...shared}
+      autosize
+      minRows={1}
+      maxRows={4}
+      onChange={(event) => draft.type(event.currentTarget.value.replaceAll('\n', ' '))}
+      onKeyDown={(event) => {
+        // A long title wraps, but is one line.
+        if (event.key === 'Enter') event.preventDefault()
+        onKey(event, draft, event.key === 'Enter')
+      }}
+    />
   )
 }
 
@@ -132,6 +155,9 @@ function Suggestions({ id, texts }: { id: string; texts: readonly string[] }) {
     </datalist>
   )
 }
+
+/** A day picked or typed to the end; while a year is being typed a browser gives days of the first centuries. */
+const isWholeDate = (text: string): boolean => /^(19|[2-9]\d)\d\d-/.test(text)
 
 const NONE: readonly string[] = []
 const trimmed = (typed: string): string => typed.trim()

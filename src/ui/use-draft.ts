@@ -6,7 +6,8 @@ export type Draft = Readonly<{
   text: string
   typed: boolean
   type: (text: string) => void
-  commit: () => void
+  /** Writes what was typed, or `text` in its place. */
+  commit: (text?: string) => void
   revert: () => void
 }>
 
@@ -23,10 +24,10 @@ type Options = Readonly<{
  */
 export function useDraft(value: string, onCommit: (text: string) => void, options: Options = {}): Draft {
   const [draft, setDraft] = useState<Readonly<{ base: string; text: string }> | null>(null)
-  const commit = () => {
-    if (draft === null) return
+  const commit = (text = draft?.text) => {
+    if (text === undefined) return
     setDraft(null)
-    const typed = options.merge === true ? mergeText(draft.base, draft.text, value) : draft.text
+    const typed = options.merge === true ? mergeText(draft?.base ?? value, text, value) : text
     const next = options.read === undefined ? typed : options.read(typed)
     if (next !== null && next !== value) onCommit(next)
   }

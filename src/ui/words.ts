@@ -9,6 +9,10 @@ type Words = Readonly<Record<string, Word>>
 export const choicesOf = <W extends Words>(words: W): (Word & { value: keyof W & string })[] =>
   Object.entries(words).map(([value, word]) => ({ value, ...word }))
 
+/** `Foothold: an attacker is in already.` */
+export const inWords = ({ label, means }: Word): string =>
+  `${label}: ${means.charAt(0).toLowerCase()}${means.slice(1)}`
+
 export const CRITICALITY_WORDS = {
   critical: { label: 'Critical', means: 'A target: exposures end here.' },
   high: { label: 'High', means: 'Important, but not a target by itself.' },

@@ -37,7 +37,7 @@ export function AddMitigation({ risk }: { risk: Risk }) {
         value=""
         placeholder="Search, or type your own"
         readOnly={false}
-        opensAtOnce
+        atOnce="open"
         find={(query) => {
           const own = {
             value: OWN,

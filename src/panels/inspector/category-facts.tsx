@@ -1,9 +1,7 @@
 import { riskById } from '../../core/catalogue/risks.ts'
-import { isVerified } from '../../core/catalogue/verified.ts'
 import { RISK_GROUP_WORDS } from '../../ui/words.ts'
 import css from './inspector.module.css'
-import { Section } from './section.tsx'
-import { Facts, SourceNote } from './source-note.tsx'
+import { Facts, FromCatalogue } from './source-note.tsx'
 import { Techniques } from './techniques.tsx'
 
 /** What the catalogue says about a category of risk. */
@@ -11,7 +9,7 @@ export function CategoryFacts({ id }: { id: string | null }) {
   const known = riskById(id)
   if (known === null) return null
   return (
-    <Section title={isVerified(known) ? 'From the catalogue' : 'From the catalogue, unverified'}>
+    <FromCatalogue record={known}>
       <p className={css.prose}>{known.description}</p>
       <p className={css.quiet}>Typical evidence</p>
       <ul className={css.bullets}>
@@ -27,7 +25,6 @@ export function CategoryFacts({ id }: { id: string | null }) {
         ]}
       />
       <Techniques fight={known.fight} attack={known.attack} />
-      <SourceNote record={known} />
-    </Section>
+    </FromCatalogue>
   )
 }

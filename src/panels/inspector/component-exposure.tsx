@@ -48,7 +48,7 @@ export function ComponentExposure({ component }: Props) {
       {exposedBy.length === 0 && <Quiet>{inWords(target, held, untrusted)}</Quiet>}
       {exposedBy.length > 0 && (
         <ShortList items={exposedBy} label="Exposures of this component">
-          {(exposure) => <ExposureRow key={exposure.risk} exposure={exposure} names={['risk', 'source']} />}
+          {(exposure) => <ExposureRow key={exposure.risk} exposure={exposure} of="risk" by="source" />}
         </ShortList>
       )}
       {leadsTo.length > 0 && (
@@ -59,7 +59,8 @@ export function ComponentExposure({ component }: Props) {
               <ExposureRow
                 key={`${exposure.risk} ${exposure.target}`}
                 exposure={exposure}
-                names={['target', 'risk']}
+                of="target"
+                by="risk"
               />
             )}
           </ShortList>

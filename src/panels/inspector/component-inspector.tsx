@@ -6,7 +6,6 @@ import { functionById, functionsBySegment } from '../../core/catalogue/functions
 import { searchFunctions } from '../../core/catalogue/search.ts'
 import { segmentById } from '../../core/catalogue/segments.ts'
 import type { NetworkFunction } from '../../core/catalogue/types.ts'
-import { isVerified } from '../../core/catalogue/verified.ts'
 import type { Component } from '../../core/model/records.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { componentName, nameOf } from '../../state/record-names.ts'
@@ -16,12 +15,11 @@ import { FieldText, FieldTitle } from '../../ui/field-text.tsx'
 import { choicesOf, CRITICALITY_WORDS } from '../../ui/words.ts'
 import { ComponentExposure, ComponentStatus } from './component-exposure.tsx'
 import { ComponentLinks, ComponentMitigations, ComponentRisks } from './component-lists.tsx'
-import { change, orNull, useReadOnly } from './editing.ts'
+import { change, orNull, showRecord, useReadOnly } from './editing.ts'
 import { Head } from './head.tsx'
 import css from './inspector.module.css'
-import { Section } from './section.tsx'
 import { homeChoices, homePick, pathOf, placementIn } from './segment-view.ts'
-import { Facts, SourceNote } from './source-note.tsx'
+import { Facts, FromCatalogue } from './source-note.tsx'
 import { productsOfVendor, vendorChoices, vendorPick } from './vendor-view.ts'
 
 export function ComponentInspector({ component }: { component: Component }) {
@@ -130,6 +128,9 @@ function HomeField({ component }: Props) {
       value={path}
       chosen={segment === null ? null : `segment:${segment}`}
       readOnly={readOnly}
+      open={
+        segment === null ? null : { label: 'Show the segment', run: () => showRecord('segments', segment) }
+      }
       find={(query) => homeChoices(useBoard.getState().model, id, query)}
       onPick={(value) => {
         const home = homePick(value)
@@ -154,6 +155,7 @@ function VendorField({ component }: Props) {
       chosen={vendor === null ? null : `vendor:${vendor}`}
       placeholder="Choose or add"
       readOnly={readOnly}
+      open={vendor === null ? null : { label: 'Show the vendor', run: () => showRecord('vendors', vendor) }}
       find={(query) => vendorChoices(useBoard.getState().model, query)}
       onPick={(value, query) => {
         const pick = vendorPick(value, query)
@@ -225,7 +227,7 @@ function FunctionFacts({ fn }: { fn: NetworkFunction | null }) {
     fn.thirdParty === true ? 'run by a supplier or service provider' : '',
   ].filter(Boolean)
   return (
-    <Section title={isVerified(fn) ? 'From the catalogue' : 'From the catalogue, unverified'}>
+    <FromCatalogue record={fn}>
       <Facts
         facts={[
           ['Function', `${fn.name}, ${fn.fullName}`],
@@ -236,7 +238,6 @@ function FunctionFacts({ fn }: { fn: NetworkFunction | null }) {
           ['Assurance', fn.scas],
         ]}
       />
-      <SourceNote record={fn} />
-    </Section>
+    </FromCatalogue>
   )
 }

@@ -1,9 +1,7 @@
 import type { MitigationControl } from '../../core/catalogue/types.ts'
-import { isVerified } from '../../core/catalogue/verified.ts'
 import css from './inspector.module.css'
 import { sentence } from './mitigation-view.ts'
-import { Section } from './section.tsx'
-import { Facts, SourceNote } from './source-note.tsx'
+import { Facts, FromCatalogue } from './source-note.tsx'
 
 /** What the catalogue says about a control. */
 export function ControlFacts({ control }: { control: MitigationControl | null }) {
@@ -11,7 +9,7 @@ export function ControlFacts({ control }: { control: MitigationControl | null })
   const { description, kind, owner, appliesTo, refs } = control
   const list = (ids: readonly string[] | undefined) => ids?.join(', ')
   return (
-    <Section title={isVerified(control) ? 'From the catalogue' : 'From the catalogue, unverified'}>
+    <FromCatalogue record={control}>
       <p className={css.prose}>{description}</p>
       <Facts
         facts={[
@@ -27,7 +25,6 @@ export function ControlFacts({ control }: { control: MitigationControl | null })
           ['FiGHT', list(refs.fight)],
         ]}
       />
-      <SourceNote record={control} />
-    </Section>
+    </FromCatalogue>
   )
 }

@@ -11,15 +11,18 @@ import { Row } from './section.tsx'
 /** One exposure; pressing it shows it alone on the canvas, pressing it again shows all. */
 export function ExposureRow({
   exposure,
-  names,
-}: Readonly<{ exposure: Exposure; names: readonly ('risk' | 'source' | 'target')[] }>) {
+  of,
+  by,
+}: Readonly<{ exposure: Exposure; of: 'risk' | 'target'; by: 'risk' | 'source' }>) {
   const model = useBoard((board) => board.model)
   const { risk, target, source, kind, rating, hops, accepted } = exposure
   const pressed = useSelection(({ exposure: shown }) => shown?.risk === risk && shown.target === target)
-  const [first, ...others] = names.map((name) => nameOf(model, exposure[name]))
-  const way = hops === 0 ? 'the risk sits here' : `${hops} ${hops === 1 ? 'link' : 'links'}`
-  const detail = [...others.map((name, at) => `${names[at + 1] === 'source' ? 'from ' : ''}${name}`), way]
-  if (accepted) detail.push('accepted')
+  const detail = [
+    by === 'risk' ? nameOf(model, risk) : null,
+    hops === 0 ? 'the risk sits there' : by === 'source' ? `from ${nameOf(model, source)}` : null,
+    hops === 0 ? null : `${hops} ${hops === 1 ? 'link' : 'links'}`,
+    accepted ? 'accepted' : null,
+  ].filter((part) => part !== null)
   return (
     <Row
       icon={kind}
@@ -29,7 +32,7 @@ export function ExposureRow({
       onOpen={() => execute(focusExposure, pressed ? null : { risk, target })}
     >
       <b data-kind={kind}>{EXPOSURE_WORDS[kind].label}</b>{' '}
-      {source === target && names[0] === 'source' ? 'from here' : first}
+      {of === 'risk' ? `through ${nameOf(model, risk)}` : nameOf(model, target)}
     </Row>
   )
 }

@@ -40,10 +40,13 @@ export function Form({
   submit?: Readonly<{ label: string; run: (() => void) | null }> | null
   children: ReactNode
 }>) {
+  const group = useRef<HTMLDivElement>(null)
+  useEffect(() => group.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
     // Escape in any control of the form leaves the form; the group itself takes no focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions
     <div
+      ref={group}
       className={css.form}
       role="group"
       aria-label={label}

@@ -10,6 +10,9 @@ import { Icon } from '../../ui/icon.tsx'
 import { useReadOnly } from './editing.ts'
 import css from './inspector.module.css'
 
+/** Marks the heading that takes the focus when a record takes the place of the one that had it. */
+export const HEADING = 'data-inspector-heading'
+
 /** What is shown and what it is called, with the way back to the canvas selection and the way out of the model. */
 export function Head({
   icon,
@@ -18,11 +21,15 @@ export function Head({
   children,
 }: Readonly<{ icon: string; kind: string; id?: string; children?: ReactNode }>) {
   const readOnly = useReadOnly()
+  const name = useBoard((board) => (id === undefined ? null : nameOf(board.model, id)))
   return (
     <header className={css.head}>
       <div className={css.kindRow}>
         <Icon name={icon} size={16} />
-        <h2 className={css.kind}>{kind}</h2>
+        <h2 className={css.kind} tabIndex={-1} {...{ [HEADING]: '' }}>
+          {kind}
+          {name !== null && <span className="rf-visually-hidden">: {name}</span>}
+        </h2>
         <Back />
         {id !== undefined && !readOnly && (
           <ActionButton

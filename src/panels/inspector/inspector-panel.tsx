@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { kindOf, recordIn } from '../../core/model/lookup.ts'
 import type { Kind, Model } from '../../core/model/records.ts'
 import { useBoard } from '../../state/board-store.ts'
@@ -6,6 +7,7 @@ import { NEW_MITIGATION, NEW_RISK, useView } from '../../state/view-store.ts'
 import { BoardInspector } from './board-inspector.tsx'
 import { ComponentInspector } from './component-inspector.tsx'
 import { useReadOnly } from './editing.ts'
+import { HEADING } from './head.tsx'
 import css from './inspector.module.css'
 import { LinkInspector } from './link-inspector.tsx'
 import { MitigationInspector } from './mitigation-inspector.tsx'
@@ -21,26 +23,21 @@ export function InspectorPanel() {
   const model = useBoard((board) => board.model)
   const inspected = useView((view) => view.inspected)
   const ids = useSelection((selection) => selection.ids)
+  const readOnly = useReadOnly()
   const [only] = ids
   const single = ids.size === 1 ? only : undefined
-  const known = (each: string | null | undefined) => typeof each === 'string' && kindOf(model, each) !== null
-  const id = [inspected, single].find(known) ?? null
-  const readOnly = useReadOnly()
-  if (inspected === NEW_RISK && !readOnly)
-    return (
-      <div className={css.panel}>
-        <NewRisk />
-      </div>
-    )
-  if (inspected === NEW_MITIGATION && !readOnly)
-    return (
-      <div className={css.panel}>
-        <NewMitigation />
-      </div>
-    )
+  const isRecord = (each: string | null | undefined) =>
+    typeof each === 'string' && kindOf(model, each) !== null
+  const isNew = !readOnly && (inspected === NEW_RISK || inspected === NEW_MITIGATION)
+  const id = isNew ? inspected : ([inspected, single].find(isRecord) ?? null)
+  const focus = useKeptFocus()
   return (
-    <div className={css.panel}>
-      {id !== null ? (
+    <div className={css.panel} {...focus}>
+      {id === NEW_RISK ? (
+        <NewRisk />
+      ) : id === NEW_MITIGATION ? (
+        <NewMitigation />
+      ) : id !== null ? (
         <RecordInspector key={id} model={model} kind={kindOf(model, id)} id={id} />
       ) : ids.size > 1 ? (
         <SelectionInspector />
@@ -49,6 +46,28 @@ export function InspectorPanel() {
       )}
     </div>
   )
+}
+
+/**
+ * Where the focused control goes away, as with its record, the heading of what is shown then takes the focus: it would fall to the
+ * page otherwise. A control that is taken away sends no blur, which is how it is told from one that was left.
+ */
+function useKeptFocus() {
+  const panel = useRef<HTMLDivElement>(null)
+  const within = useRef(false)
+  useEffect(() => {
+    const lost = document.activeElement === null || document.activeElement === document.body
+    if (within.current && lost) panel.current?.querySelector<HTMLElement>(`[${HEADING}]`)?.focus()
+  })
+  return {
+    ref: panel,
+    onFocus: () => {
+      within.current = true
+    },
+    onBlur: () => {
+      within.current = false
+    },
+  }
 }
 
 /** A record that is gone shows nothing; keyed by id, so that nothing half typed passes from one record to another. */

@@ -2,7 +2,6 @@ import { addMitigation } from '../../commands/create.ts'
 import { execute } from '../../commands/execute.ts'
 import { carriesOf } from '../../core/analysis/compile.ts'
 import { interfaceById } from '../../core/catalogue/interfaces.ts'
-import { isVerified } from '../../core/catalogue/verified.ts'
 import type { Link } from '../../core/model/records.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { linkName, nameOf } from '../../state/record-names.ts'
@@ -10,7 +9,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { FieldChoice } from '../../ui/field-choice.tsx'
 import { AddPicker, FieldPicker } from '../../ui/field-picker.tsx'
 import { FieldTitle } from '../../ui/field-text.tsx'
-import { CARRIES_WORDS, choicesOf, DIRECTION_WORDS, PLANE_WORDS } from '../../ui/words.ts'
+import { CARRIES_WORDS, choicesOf, DIRECTION_WORDS, inWords, PLANE_WORDS } from '../../ui/words.ts'
 import { MitigationRow } from './component-lists.tsx'
 import { mitigationsNaming } from './cover-view.ts'
 import { change, orNull, showRecord, useReadOnly } from './editing.ts'
@@ -25,7 +24,7 @@ import {
 } from './link-view.ts'
 import { controlsForLink } from './mitigation-view.ts'
 import { Quiet, Row, Section, ShortList } from './section.tsx'
-import { Facts, SourceNote } from './source-note.tsx'
+import { Facts, FromCatalogue } from './source-note.tsx'
 
 type Props = Readonly<{ link: Link }>
 
@@ -62,7 +61,7 @@ export function LinkInspector({ link }: Props) {
           label="Plane"
           value={plane}
           none={planeInWords(plane0)}
-          hint={PLANE_WORDS[plane ?? plane0.value].means}
+          hint={inWords(PLANE_WORDS[plane ?? plane0.value])}
           choices={choicesOf(PLANE_WORDS)}
           readOnly={readOnly}
           onChange={(value) => set({ plane: value }, `Set plane of ${name}`)}
@@ -71,7 +70,7 @@ export function LinkInspector({ link }: Props) {
           label="Carries"
           value={carries}
           none={carriesInWords(carriesByDefault(link, policy))}
-          hint={CARRIES_WORDS[carriesOf(link, policy)].means}
+          hint={inWords(CARRIES_WORDS[carriesOf(link, policy)])}
           choices={choicesOf(CARRIES_WORDS)}
           readOnly={readOnly}
           onChange={(value) => set({ carries: value }, `Set what ${name} carries`)}
@@ -162,7 +161,7 @@ function InterfaceFacts({ id }: { id: string | null }) {
   const known = interfaceById(id)
   if (known === null) return null
   return (
-    <Section title={isVerified(known) ? 'From the catalogue' : 'From the catalogue, unverified'}>
+    <FromCatalogue record={known}>
       <Facts
         facts={[
           ['Interface', known.name],
@@ -171,7 +170,6 @@ function InterfaceFacts({ id }: { id: string | null }) {
           ['Note', known.note],
         ]}
       />
-      <SourceNote record={known} />
-    </Section>
+    </FromCatalogue>
   )
 }

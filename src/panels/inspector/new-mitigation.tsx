@@ -32,7 +32,7 @@ export function NewMitigation() {
           placeholder="Search, or type your own"
           hint={effect === null ? undefined : `${sentence(whatItCuts(effect))}.`}
           readOnly={false}
-          opensAtOnce
+          atOnce="open"
           find={(query) => [
             ...controlsForRisk(null, query),
             ...(query === '' ? [] : [{ label: 'Own', options: [{ value: OWN, label: `Own: “${query}”` }] }]),
@@ -54,7 +54,7 @@ export function NewMitigation() {
             placeholder="A component, link, segment or vendor"
             hint="More can be added afterwards."
             readOnly={false}
-            opensAtOnce
+            atOnce="open"
             find={(query) => coverChoices(model, { on: [] }, query, true)}
             onPick={(value) => add(value === EVERYTHING ? [] : [subjectOfKey(value)])}
           />

@@ -30,7 +30,7 @@ export function NewRisk() {
           chosen={picked?.key ?? null}
           placeholder="A component, a vendor or a product"
           readOnly={false}
-          opensAtOnce={picked === null}
+          {...(picked === null ? { atOnce: 'open' } : {})}
           find={(query) =>
             subjectChoices(model, query).map(({ label, choices }) => ({
               label,
@@ -47,7 +47,7 @@ export function NewRisk() {
             Say first on what the risk is: it applies to every component of that vendor or product.
           </Quiet>
         ) : (
-          <RiskPicker onPick={(risk) => execute(addRisk, { ...risk, on: picked.on })} />
+          <RiskPicker atOnce="open" onPick={(risk) => execute(addRisk, { ...risk, on: picked.on })} />
         )}
       </div>
     </>

@@ -27,6 +27,7 @@ export function RecordRisk({ subjects }: { subjects: readonly SubjectChoice[] })
         onChange={setKey}
       />
       <RiskPicker
+        atOnce="focus"
         onPick={(risk) => {
           form.hide()
           execute(addRisk, { ...risk, on: subject.on })
@@ -39,13 +40,16 @@ export function RecordRisk({ subjects }: { subjects: readonly SubjectChoice[] })
 type PickedRisk = Readonly<{ category: string | null; title?: string }>
 
 /** Which risk: of the catalogue, or one of one's own by what was typed. */
-export const RiskPicker = ({ onPick }: { onPick: (risk: PickedRisk) => void }) => (
+export const RiskPicker = ({
+  atOnce,
+  onPick,
+}: Readonly<{ atOnce: 'open' | 'focus'; onPick: (risk: PickedRisk) => void }>) => (
   <FieldPicker
     label="Risk"
     value=""
     placeholder="Search, or type your own"
     readOnly={false}
-    opensAtOnce
+    atOnce={atOnce}
     find={choices}
     onPick={(value, query) => onPick(value === OWN ? { category: null, title: query } : { category: value })}
   />

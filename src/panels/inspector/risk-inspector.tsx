@@ -6,7 +6,7 @@ import { FieldChoice } from '../../ui/field-choice.tsx'
 import { FieldPicker } from '../../ui/field-picker.tsx'
 import { FieldScale } from '../../ui/field-scale.tsx'
 import { FieldTitle } from '../../ui/field-text.tsx'
-import { choicesOf, IMPACT_WORDS, LIKELIHOOD_WORDS, PROPAGATION_WORDS } from '../../ui/words.ts'
+import { choicesOf, IMPACT_WORDS, inWords, LIKELIHOOD_WORDS, PROPAGATION_WORDS } from '../../ui/words.ts'
 import { CategoryFacts } from './category-facts.tsx'
 import { change, showRecord, useReadOnly } from './editing.ts'
 import { EvidenceSection } from './evidence-section.tsx'
@@ -15,7 +15,6 @@ import css from './inspector.module.css'
 import { RiskDecision } from './risk-decision.tsx'
 import { RiskExposures, RiskMitigations, RiskPlaces, RiskStatus } from './risk-lists.tsx'
 import { categoryChoices, propagationByDefault, subjectChoices, type SubjectChoice } from './risk-view.ts'
-import { Row } from './section.tsx'
 
 export function RiskInspector({ risk }: { risk: Risk }) {
   const readOnly = useReadOnly()
@@ -40,7 +39,7 @@ export function RiskInspector({ risk }: { risk: Risk }) {
           label="Opens"
           value={propagation}
           none={byDefault.says}
-          hint={PROPAGATION_WORDS[propagation ?? byDefault.value].means}
+          hint={inWords(PROPAGATION_WORDS[propagation ?? byDefault.value])}
           choices={choicesOf(PROPAGATION_WORDS)}
           readOnly={readOnly}
           onChange={(value) => set({ propagation: value }, `Set what ${title} opens`)}
@@ -110,33 +109,25 @@ function SubjectField({ risk }: Props) {
   const { id, on, title } = risk
   const options = ({ key, label }: SubjectChoice) => ({ value: key, label })
   return (
-    <>
-      <FieldPicker
-        label="On"
-        value={riskSubjectName(model, on)}
-        chosen={JSON.stringify(on)}
-        readOnly={readOnly}
-        find={(query) =>
-          subjectChoices(model, query).map(({ label, choices }) => ({ label, options: choices.map(options) }))
-        }
-        onPick={(value) => {
-          const picked = subjectChoices(model, '')
-            .flatMap(({ choices }) => choices)
-            .find(({ key }) => key === value)
-          if (picked !== undefined) change('risks', id, { on: picked.on }, `Move ${title} to ${picked.label}`)
-        }}
-      />
-      <ul className={css.list} aria-label="On">
-        {'component' in on ? (
-          <Row icon="component" onOpen={() => showRecord('components', on.component)}>
-            Show the component
-          </Row>
-        ) : (
-          <Row icon="vendor" onOpen={() => showRecord('vendors', on.vendor)}>
-            Show the vendor
-          </Row>
-        )}
-      </ul>
-    </>
+    <FieldPicker
+      label="On"
+      value={riskSubjectName(model, on)}
+      chosen={JSON.stringify(on)}
+      readOnly={readOnly}
+      open={
+        'component' in on
+          ? { label: 'Show the component', run: () => showRecord('components', on.component) }
+          : { label: 'Show the vendor', run: () => showRecord('vendors', on.vendor) }
+      }
+      find={(query) =>
+        subjectChoices(model, query).map(({ label, choices }) => ({ label, options: choices.map(options) }))
+      }
+      onPick={(value) => {
+        const picked = subjectChoices(model, '')
+          .flatMap(({ choices }) => choices)
+          .find(({ key }) => key === value)
+        if (picked !== undefined) change('risks', id, { on: picked.on }, `Move ${title} to ${picked.label}`)
+      }}
+    />
   )
 }

@@ -54,7 +54,7 @@ export function RiskExposures({ risk }: Props) {
         </Quiet>
       )}
       <ShortList items={exposures} label="What it exposes">
-        {(exposure) => <ExposureRow key={exposure.target} exposure={exposure} names={['target', 'source']} />}
+        {(exposure) => <ExposureRow key={exposure.target} exposure={exposure} of="target" by="source" />}
       </ShortList>
     </Section>
   )
@@ -92,7 +92,7 @@ export function RiskPlaces({ risk }: Props) {
           <Row
             key={component}
             icon="component"
-            detail={state === null ? (isLive ? 'Live' : 'Not live') : COVERAGE_WORDS[state].label}
+            detail={state === null ? (isLive ? 'Live' : 'Not live') : COVERAGE_WORDS[state].means}
             onOpen={() => showRecord('components', component)}
           >
             {nameOf(model, component)}

@@ -29,8 +29,8 @@ test('a risk is recorded on the component, its product or its vendor, as far as 
   const model = operator()
   const labels = (id: string) =>
     subjectsOfComponent(model, must(recordIn(model, 'components', id))).map(({ label }) => label)
-  expect(labels('c-amf')).toEqual(['AMF 1', 'CoreX of Acme', 'all of Acme'])
-  expect(labels('c-smf')).toEqual(['SMF 1', 'all of Bolt'])
+  expect(labels('c-amf')).toEqual(['AMF 1', 'CoreX of Acme', 'All of Acme'])
+  expect(labels('c-smf')).toEqual(['SMF 1', 'All of Bolt'])
 })
 
 test('a vendor offers itself and each of its products once', () => {

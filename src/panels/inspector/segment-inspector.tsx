@@ -16,7 +16,7 @@ import { Head } from './head.tsx'
 import css from './inspector.module.css'
 import { Quiet, Section, ShortList } from './section.tsx'
 import { homeChoices, homePick, membersOf, pathOf, placementIn } from './segment-view.ts'
-import { SourceNote } from './source-note.tsx'
+import { FromCatalogue } from './source-note.tsx'
 
 const KINDS = segments.map(({ id, name }) => ({ value: id, label: name }))
 const ZONES = zones.map(({ id, name }) => ({ value: id, label: name }))
@@ -104,10 +104,11 @@ export function SegmentInspector({ segment }: { segment: Segment }) {
         </ShortList>
       </Section>
       {known !== null && (
-        <Section title={`Trust zone: ${known.name}`}>
-          <p className={css.prose}>{sentenceOf(known.description)}</p>
-          <SourceNote record={known} />
-        </Section>
+        <FromCatalogue record={known}>
+          <p className={css.prose}>
+            Trust zone {known.name}: {known.description}.
+          </p>
+        </FromCatalogue>
       )}
     </>
   )

@@ -1,19 +1,27 @@
-import { isVerified } from '../../core/catalogue/verified.ts'
+import { type ReactNode, useId } from 'react'
 import type { Cited } from '../../core/catalogue/types.ts'
+import { isVerified } from '../../core/catalogue/verified.ts'
 import { Badge } from '../../ui/badge.tsx'
 import css from './inspector.module.css'
 
-/** Where a fact of the catalogue comes from, marked where nobody has checked it there. */
-export function SourceNote({ record }: { record: Cited }) {
+/** What the catalogue says, with its source, marked where nobody has checked it there. */
+export function FromCatalogue({ record, children }: Readonly<{ record: Cited; children: ReactNode }>) {
+  const id = useId()
   return (
-    <p className={css.source}>
-      <span>{record.source === '' ? 'No source recorded' : `Source: ${record.source}`}</span>
-      {!isVerified(record) && (
-        <Badge icon="question" title="Nobody has checked this against its source">
-          unverified
-        </Badge>
-      )}
-    </p>
+    <div className={css.section} role="group" aria-labelledby={id}>
+      <h3 className={css.heading} id={id}>
+        From the catalogue
+        {!isVerified(record) && (
+          <Badge icon="question" title="Nobody has checked this against its source">
+            unverified
+          </Badge>
+        )}
+      </h3>
+      {children}
+      <p className={css.source}>
+        {record.source === '' ? 'No source recorded.' : `Source: ${record.source}`}
+      </p>
+    </div>
   )
 }
 

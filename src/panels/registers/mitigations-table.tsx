@@ -20,18 +20,22 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
   {
     id: 'title',
     label: 'Mitigation',
+    width: '26%',
     cell: ({ mitigation }) => mitigation.title,
     sortBy: ({ mitigation }) => mitigation.title,
   },
   {
     id: 'status',
     label: 'Status',
+    width: 140,
     cell: ({ mitigation }) => <StatusCell mitigation={mitigation} />,
     sortBy: ({ mitigation }) => statusKey(mitigation),
   },
   {
     id: 'counts',
-    label: 'Counts now',
+    label: 'Counts',
+    longLabel: 'Counts in the scenario of the board',
+    width: 72,
     cell: ({ counts }) => (
       <span className={counts ? css.answer : `${css.answer} ${css.muted}`}>
         <Icon name={counts ? 'check' : 'close'} size={14} /> {counts ? 'Yes' : 'No'}
@@ -43,8 +47,11 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
   {
     id: 'does',
     label: 'Does',
+    width: 152,
     cell: ({ effect, cuts }) => (
-      <span className={cuts ? undefined : css.muted}>{EFFECT_WORDS[effect].cuts}</span>
+      <span className={cuts ? undefined : css.muted}>
+        {cuts ? EFFECT_WORDS[effect].cuts : 'cuts nothing'}
+      </span>
     ),
     sortBy: ({ effect }) => EFFECT_WORDS[effect].cuts,
   },
@@ -53,6 +60,8 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
   {
     id: 'due',
     label: 'Due',
+    width: 180,
+    spare: true,
     cell: ({ mitigation, overdue }) => (
       <span className={css.figures}>
         {mitigation.due ?? '–'}
@@ -68,6 +77,8 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
   {
     id: 'owner',
     label: 'Owner',
+    width: 110,
+    spare: true,
     cell: ({ mitigation }) => mitigation.owner || '–',
     sortBy: ({ mitigation }) => mitigation.owner,
   },

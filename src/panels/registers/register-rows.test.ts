@@ -49,7 +49,7 @@ test('a risk shows what it exposes and whether anything treats it yet', () => {
   const { model, result } = analysed()
   const [builds, contract] = riskRows(model, result)
   expect(builds).toMatchObject({
-    on: 'all of Acme',
+    on: 'All of Acme',
     category: 'Builds cannot be reproduced',
     propagation: 'foothold',
     treatedBy: 1,
@@ -71,7 +71,7 @@ test('[AN1] a mitigation counts by its status and the scenario of the board', ()
 
 test('a mitigation says what it does, what it covers and what it treats', () => {
   const [rebuild, audit] = mitigationRows(analysed().model, '2026-11-22')
-  expect(rebuild).toMatchObject({ cuts: true, covers: 'all of Acme', treats: 'Builds', overdue: false })
+  expect(rebuild).toMatchObject({ cuts: true, covers: 'All of Acme', treats: 'Builds', overdue: false })
   expect(audit).toMatchObject({ cuts: false, covers: 'Everything', treats: '' })
 })
 

@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { setView, useView } from '../../state/view-store.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import css from './registers.module.css'
 import { filterRows, type Sort, type SortKey, sortRows } from './rows.ts'
 
@@ -12,6 +12,12 @@ export type Column<R> = Readonly<{
   sortBy?: (row: R) => SortKey
   /** Figures and ranks: the first click on the header brings the greatest to the top. */
   greatestFirst?: boolean
+  /** What the label is short for. */
+  longLabel?: string
+  /** In pixels, or a share of the table; columns without one share what is left. */
+  width?: number | `${number}%`
+  /** Left out where the table is narrow. */
+  spare?: boolean
 }>
 
 type TableProps<R> = Readonly<{
@@ -50,14 +56,12 @@ export function RegisterTable<R>(props: TableProps<R>) {
   return (
     <div className={css.register}>
       <div className={css.bar}>
-        <TextInput
-          size="xs"
+        <SearchField
           className={css.filter}
-          aria-label={`Filter ${name.toLowerCase()}`}
+          label={`Filter ${name.toLowerCase()}`}
           placeholder="Filter"
-          leftSection={<Icon name="search" size={14} />}
           value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
+          onChange={setQuery}
         />
         <span className={css.counted} role="status">
           {found.length === rows.length ? `${rows.length}` : `${found.length} of ${rows.length}`}
@@ -94,12 +98,19 @@ function Heads<R>(props: {
   return (
     <thead>
       <tr>
-        {columns.map(({ id, label, sortBy, greatestFirst = false }) => {
+        {columns.map(({ id, label, sortBy, greatestFirst = false, width, spare, longLabel }) => {
+          const shape = { style: { width }, 'data-spare': spare, title: longLabel }
           const sorted = sort.column === id
           const order = sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'
-          if (sortBy === undefined) return <th key={id}>{label}</th>
+          if (sortBy === undefined) {
+            return (
+              <th key={id} {...shape}>
+                {label}
+              </th>
+            )
+          }
           return (
-            <th key={id} aria-sort={order}>
+            <th key={id} {...shape} aria-sort={order}>
               <button
                 type="button"
                 className={css.sort}
@@ -112,7 +123,7 @@ function Heads<R>(props: {
           )
         })}
         {removable && (
-          <th>
+          <th style={{ width: 40 }}>
             <span className="rf-visually-hidden">Delete</span>
           </th>
         )}
@@ -139,7 +150,9 @@ function Row<R>({ row, columns, idOf, remove }: TableProps<R> & Readonly<{ row: 
         </button>
       </th>
       {others.map((column) => (
-        <td key={column.id}>{column.cell(row)}</td>
+        <Cell key={column.id} spare={column.spare}>
+          {column.cell(row)}
+        </Cell>
       ))}
       {removal !== undefined && (
         <td>
@@ -151,3 +164,10 @@ function Row<R>({ row, columns, idOf, remove }: TableProps<R> & Readonly<{ row: 
     </tr>
   )
 }
+
+/** A text that does not fit is whole in its tooltip. */
+const Cell = ({ spare, children }: Readonly<{ spare: boolean | undefined; children: ReactNode }>) => (
+  <td data-spare={spare} title={typeof children === 'string' ? children : undefined}>
+    {children}
+  </td>
+)

@@ -14,24 +14,35 @@ import { type Column, RegisterTable } from './register-table.tsx'
 import css from './registers.module.css'
 
 const COLUMNS: readonly Column<RiskRow>[] = [
-  { id: 'title', label: 'Risk', cell: ({ risk }) => risk.title, sortBy: ({ risk }) => risk.title },
+  {
+    id: 'title',
+    label: 'Risk',
+    width: '30%',
+    cell: ({ risk }) => risk.title,
+    sortBy: ({ risk }) => risk.title,
+  },
   { id: 'on', label: 'On', cell: ({ on }) => on, sortBy: ({ on }) => on },
   {
     id: 'opens',
     label: 'Opens',
+    width: 124,
+    spare: true,
     cell: ({ propagation }) => PROPAGATION_WORDS[propagation].label,
     sortBy: ({ propagation }) => PROPAGATION_WORDS[propagation].label,
   },
   {
     id: 'exposes',
     label: 'Exposes',
+    width: 216,
     cell: ({ exposing }) => <ExposingCell exposing={exposing} />,
     sortBy: ({ exposing }) => exposingKey(exposing),
     greatestFirst: true,
   },
   {
     id: 'figures',
-    label: 'Likelihood × impact',
+    label: 'L × I',
+    longLabel: 'Likelihood × impact',
+    width: 60,
     cell: ({ risk }) => `${risk.likelihood} × ${risk.impact}`,
     sortBy: ({ risk }) => risk.likelihood * risk.impact,
     greatestFirst: true,
@@ -39,12 +50,14 @@ const COLUMNS: readonly Column<RiskRow>[] = [
   {
     id: 'status',
     label: 'Status',
+    width: 96,
     cell: ({ risk }) => RISK_STATUS_WORDS[risk.status].label,
     sortBy: ({ risk }) => RISK_STATUS_WORDS[risk.status].label,
   },
   {
     id: 'treated',
-    label: 'Treated by',
+    label: 'Treated',
+    width: 100,
     cell: treatedInWords,
     sortBy: ({ treatedBy }) => treatedBy,
     greatestFirst: true,
@@ -52,8 +65,8 @@ const COLUMNS: readonly Column<RiskRow>[] = [
 ]
 
 function treatedInWords({ treatedBy, treatedNow }: RiskRow): string {
-  if (treatedBy === 0) return 'Nothing'
-  return `${treatedBy} ${treatedBy === 1 ? 'mitigation' : 'mitigations'}${treatedNow ? '' : ', none counts yet'}`
+  if (treatedBy === 0) return 'No'
+  return treatedNow ? `Yes, by ${treatedBy}` : `Not yet, by ${treatedBy}`
 }
 
 /** The risks of the board, those that expose most on top. */

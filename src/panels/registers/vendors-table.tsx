@@ -19,6 +19,7 @@ const COLUMNS: readonly Column<VendorRow>[] = [
   {
     id: 'components',
     label: 'Components',
+    width: 100,
     cell: ({ components }) => components,
     sortBy: ({ components }) => components,
     greatestFirst: true,
@@ -32,6 +33,7 @@ const COLUMNS: readonly Column<VendorRow>[] = [
   {
     id: 'risks',
     label: 'Risks',
+    width: 70,
     cell: ({ risks }) => risks,
     sortBy: ({ risks }) => risks,
     greatestFirst: true,
@@ -39,6 +41,7 @@ const COLUMNS: readonly Column<VendorRow>[] = [
   {
     id: 'exposes',
     label: 'Through its risks',
+    width: 200,
     cell: ({ exposing }) => <ExposingCell exposing={exposing} />,
     sortBy: ({ exposing }) => exposingKey(exposing),
     greatestFirst: true,
@@ -46,6 +49,7 @@ const COLUMNS: readonly Column<VendorRow>[] = [
   {
     id: 'restricted',
     label: 'Restricted',
+    width: 96,
     cell: ({ vendor }) => (vendor.restricted ? 'Yes' : 'No'),
     sortBy: ({ vendor }) => Number(vendor.restricted),
     greatestFirst: true,
