@@ -3,7 +3,9 @@ import { interfaceById } from '../core/catalogue/interfaces.ts'
 import { mitigationById } from '../core/catalogue/mitigations.ts'
 import { riskById } from '../core/catalogue/risks.ts'
 import { segmentById } from '../core/catalogue/segments.ts'
-import { fitsInto, freeSpot, segmentAt } from '../core/layout/free-spot.ts'
+import { boardFrames } from '../core/layout/board-frames.ts'
+import { fitsInto, freeSpot } from '../core/layout/free-spot.ts'
+import { segmentUnder } from '../core/layout/membership.ts'
 import { withinReach } from '../core/model/reach.ts'
 import type { Component, Link, MitigationSubject, Point, RiskSubject } from '../core/model/records.ts'
 import type { MitigationStatus } from '../core/model/terms.ts'
@@ -229,7 +231,7 @@ export const NOTE_SIZE: Point = [200, 120]
 /** A free place in the middle of what is in view, in the segment that is there if it has room. */
 function hereFor({ host, model }: CommandContext, size: Point): { pos: Point; home: string | null } {
   const wanted = host.canvas?.centre() ?? [0, 0]
-  const around = segmentAt(model, wanted)
+  const around = segmentUnder(boardFrames(model), wanted)
   const home = around !== null && fitsInto(model, around, size) ? around : null
   return { pos: freeSpot(model, home, size, wanted), home }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emptyModel, type Model, type Point } from '../model/records.ts'
-import { fitsInto, freeSpot, segmentAt } from './free-spot.ts'
+import { fitsInto, freeSpot } from './free-spot.ts'
 import { COMPONENT_SIZE } from './geometry.ts'
 
 const segment = (id: string, parent: string | null, pos: Point, size: Point) => ({
@@ -84,17 +84,4 @@ test('a segment fits into a larger one alone', () => {
   const model = board({ segments: [segment('s', null, [0, 0], [420, 280])] })
   expect(fitsInto(model, 's', [420, 280])).toBe(false)
   expect(fitsInto(model, 's', [380, 220])).toBe(true)
-})
-
-test('the innermost segment around a point is found, whatever the others are', () => {
-  const model = board({
-    segments: [
-      segment('outer', null, [100, 100], [600, 400]),
-      segment('other', null, [900, 100], [100, 100]),
-      segment('inner', 'outer', [50, 50], [200, 200]),
-    ],
-  })
-  expect(segmentAt(model, [200, 200])).toBe('inner')
-  expect(segmentAt(model, [500, 200])).toBe('outer')
-  expect(segmentAt(model, [0, 0])).toBeNull()
 })

@@ -42,17 +42,6 @@ export function fitsInto(model: Model, home: string, size: Point): boolean {
   return limits.size[0] >= 0 && limits.size[1] >= 0
 }
 
-/** The innermost segment around a point of the open canvas; null where there is none. */
-export function segmentAt(model: Model, [x, y]: Point): string | null {
-  let found: string | null = null
-  // Parents come before their children in a normalised model, so the last hit is the innermost.
-  for (const { id, size } of model.segments) {
-    const [left, top] = originOf(model, id)
-    if (x >= left && y >= top && x <= left + size[0] && y <= top + size[1]) found = id
-  }
-  return found
-}
-
 /** Where corners may stand: a box of the size that is left when `size` is taken off. */
 function limitsOf(model: Model, home: string | null, size: Point): Box {
   const segment = home === null ? null : placedIn(model, home)

@@ -43,9 +43,9 @@ export function ExposureExplanation({ explanation }: { explanation: Explanation 
   return (
     <section className={classes.pane} aria-label="Why it is exposed">
       <header className={classes.head}>
-        <h3 className={classes.title}>
+        <h2 className={classes.title}>
           {risk.title} <Icon name="right" size={13} /> {target.name}
-        </h3>
+        </h2>
         <Badge tone={kind} icon={kind} title={EXPOSURE_WORDS[kind].means}>
           {EXPOSURE_WORDS[kind].label.toLowerCase()}
         </Badge>

@@ -67,7 +67,7 @@ export function PalettePanel() {
         </div>
       )}
       <p className={classes.hint}>
-        {editable ? 'Drag onto the canvas, or press Enter.' : 'You may look at this board, not change it.'}
+        {editable ? 'Drag onto the canvas, or press Enter.' : 'You may look, not change.'}
       </p>
     </div>
   )

@@ -1,6 +1,8 @@
 import { NOTE_SIZE, SEGMENT_SIZE } from '../../commands/create.ts'
-import { fitsInto, freeSpot, segmentAt } from '../../core/layout/free-spot.ts'
+import { boardFrames } from '../../core/layout/board-frames.ts'
+import { fitsInto, freeSpot } from '../../core/layout/free-spot.ts'
 import { COMPONENT_SIZE } from '../../core/layout/geometry.ts'
+import { segmentUnder } from '../../core/layout/membership.ts'
 import { recordIn } from '../../core/model/lookup.ts'
 import type { Model, Point } from '../../core/model/records.ts'
 import type { PaletteItem } from './palette-items.ts'
@@ -13,7 +15,7 @@ export type Spot = Readonly<{ home: string | null; pos: Point }>
  */
 export function spotFor(item: PaletteItem, model: Model, selected: ReadonlySet<string>, centre: Point): Spot {
   const size = item.kind === 'component' ? COMPONENT_SIZE : item.kind === 'segment' ? SEGMENT_SIZE : NOTE_SIZE
-  const chosen = homeOf(model, selected) ?? segmentAt(model, centre)
+  const chosen = homeOf(model, selected) ?? segmentUnder(boardFrames(model), centre)
   const home = chosen === null ? null : roomFor(model, chosen, size)
   return { home, pos: freeSpot(model, home, size, centre) }
 }
