@@ -4,6 +4,7 @@ import { readMeta } from '../../src/collab/doc/snapshot.ts'
 import { emptyModel, type Model } from '../../src/core/model/records.ts'
 import { parseModel } from '../../src/core/model/parse.ts'
 import { serialiseModel } from '../../src/core/model/serialise.ts'
+import { openSqliteStore } from '../storage/sqlite-store.ts'
 import { startTestServer, stopTestServers, type TestBoard } from '../testing/start-test-server.ts'
 
 afterEach(stopTestServers)
@@ -171,6 +172,12 @@ describe('the rest of the server', () => {
     const { url } = await startTestServer()
     const response = await fetch(`${url}/healthz`)
     expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }])
+    const store = (dataDir: string) => ({
+      ...openSqliteStore(dataDir),
+      check: () => Promise.reject(new Error('disk gone')),
+    })
+    const ill = await fetch(`${(await startTestServer({ store })).url}/healthz`)
+    expect([ill.status, await ill.json()]).toMatchObject([503, { error: { code: 'unhealthy' } }])
   })
 
   it('limits how often one address asks', async () => {

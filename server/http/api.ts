@@ -72,7 +72,12 @@ export function serveApi(app: FastifyInstance, { store, rooms, tickets, limits }
     method: 'GET',
     url: '/healthz',
     handler: async () => {
-      await store.check()
+      try {
+        await store.check()
+      } catch (error) {
+        app.log.error({ err: error }, 'store cannot be read')
+        throw new HttpError(503, 'unhealthy', 'The database cannot be read.')
+      }
       return { status: 'ok' }
     },
   })

@@ -12,7 +12,7 @@ export async function secure(app: FastifyInstance, limits: Limits): Promise<void
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        workerSrc: ["'self'", 'blob:'],
+        workerSrc: ["'self'"],
         // React Flow and Mantine place things with style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
