@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emptyModel, type Model, type Point } from '../model/records.ts'
-import { fitsInto, freeSpot } from './free-spot.ts'
+import { fitsInto, freePlace, freeSpot } from './free-spot.ts'
 import { COMPONENT_SIZE } from './geometry.ts'
 
 const segment = (id: string, parent: string | null, pos: Point, size: Point) => ({
@@ -68,6 +68,7 @@ test('components put at one point one after the other never lie on each other wh
 test('a full segment still takes one more, inside it', () => {
   const segments = [segment('s', null, [0, 0], [220, 140])]
   const model = board({ segments, components: [component('c', 's', [20, 40])] })
+  expect(freePlace(model, 's', COMPONENT_SIZE, [100, 100])).toBeNull()
   const [x, y] = freeSpot(model, 's', COMPONENT_SIZE, [100, 100])
   expect(x).toBeGreaterThanOrEqual(20)
   expect(x + width).toBeLessThanOrEqual(220)

@@ -12,9 +12,29 @@ const RINGS = 150
 
 /**
  * Where something of `size` can stand in `home` (null for the open canvas) without lying on what is there: the free
- * place nearest to having its middle at `wanted`, a point on the open canvas. The answer is relative to `home` and inside it; in a
- * full segment it lies on something, a little aside. `moved` are left out of account.
+ * place nearest to having its middle at `wanted`, a point on the open canvas. The answer is relative to `home` and
+ * inside it; null where there is no such place. `moved` are left out of account.
  */
+export function freePlace(
+  model: Model,
+  home: string | null,
+  size: Point,
+  wanted: Point,
+  moved: ReadonlySet<string> = new Set(),
+): Point | null {
+  const occupied = boxesIn(model, home, moved)
+  const limits = limitsOf(model, home, size)
+  const start = startOf(model, home, size, wanted)
+  const isFree = (at: Point) => !occupied.some((box) => overlap(box, { at, size }, GAP / 2))
+  for (let ring = 0; ring <= RINGS; ring++) {
+    const places = ringAround(start, ring).filter((at) => contains(limits, at))
+    const free = places.filter(isFree).sort((a, b) => distance(a, start) - distance(b, start))[0]
+    if (free !== undefined) return free
+  }
+  return null
+}
+
+/** The same for what has to go there in any case: in a full segment it lies on something, a little aside. */
 export function freeSpot(
   model: Model,
   home: string | null,
@@ -22,18 +42,18 @@ export function freeSpot(
   wanted: Point,
   moved: ReadonlySet<string> = new Set(),
 ): Point {
+  const free = freePlace(model, home, size, wanted, moved)
+  if (free !== null) return free
+  const aside = (boxesIn(model, home, moved).length % 8) * (STEP / 2)
+  const [x, y] = startOf(model, home, size, wanted)
+  return within(limitsOf(model, home, size), [x + aside, y + aside])
+}
+
+/** The place nearest to `wanted` that is inside `home`, free or not. */
+function startOf(model: Model, home: string | null, size: Point, wanted: Point): Point {
   const [x, y] = originOf(model, home)
-  const occupied = boxesIn(model, home, moved)
-  const limits = limitsOf(model, home, size)
-  const start = within(limits, [snap(wanted[0] - x - size[0] / 2), snap(wanted[1] - y - size[1] / 2)])
-  const isFree = (at: Point) => !occupied.some((box) => overlap(box, { at, size }, GAP / 2))
-  for (let ring = 0; ring <= RINGS; ring++) {
-    const places = ringAround(start, ring).filter((at) => contains(limits, at))
-    const free = places.filter(isFree).sort((a, b) => distance(a, start) - distance(b, start))[0]
-    if (free !== undefined) return free
-  }
-  const aside = (occupied.length % 8) * (STEP / 2)
-  return within(limits, [start[0] + aside, start[1] + aside])
+  const corner: Point = [snap(wanted[0] - x - size[0] / 2), snap(wanted[1] - y - size[1] / 2)]
+  return within(limitsOf(model, home, size), corner)
 }
 
 /** Whether something of `size` fits into a segment at all, beside nothing else. */

@@ -50,7 +50,26 @@ test('with nothing or several things selected it goes where the view is', () => 
   expect(homeOf(component, ['amf', 'pod'], [800, 500])).toBe('core')
 })
 
-test('a segment goes into one that can hold it, and beside one that cannot', () => {
-  expect(homeOf(segmentItem, ['core'], [0, 0])).toBe('core')
-  expect(homeOf(segmentItem, ['pod'], [0, 0])).toBe('core')
+test('a segment goes into a selected one that has room, and beside one that has not', () => {
+  const roomy = {
+    ...model,
+    segments: [segment('core', null, [1600, 900]), segment('pod', 'core', [420, 280])],
+  }
+  expect(spotFor(segmentItem, roomy, new Set(['core']), [0, 0]).home).toBe('core')
+  expect(spotFor(segmentItem, roomy, new Set(['pod']), [0, 0]).home).toBe('core')
+  const tight = { ...model, segments: [segment('core', null, [900, 400]), segment('pod', 'core', [500, 280])] }
+  const { home, pos } = spotFor(segmentItem, tight, new Set(['pod']), [0, 0])
+  expect(home).toBeNull()
+  expect(pos[0] >= 900 || pos[1] >= 400 || pos[0] <= -420 || pos[1] <= -280).toBe(true)
+})
+
+test('a segment never goes where only the view or a component would put it', () => {
+  expect(homeOf(segmentItem, ['amf'], [100, 100])).toBeNull()
+  expect(homeOf(segmentItem, [], [100, 100])).toBeNull()
+})
+
+test('a note goes into the nearest segment around that has room for it', () => {
+  expect(homeOf({ kind: 'note' }, ['pod'], [0, 0])).toBe('pod')
+  const full = { ...model, segments: [segment('core', null, [900, 600]), segment('pod', 'core', [180, 100])] }
+  expect(spotFor({ kind: 'note' }, full, new Set(['pod']), [0, 0]).home).toBe('core')
 })
