@@ -41,7 +41,13 @@ export function ContextMenu(props: {
       returnFocus
     >
       <Menu.Target>
-        <span style={{ position: 'absolute', left: at[0], top: at[1], width: 1, height: 1 }} />
+        {/* The menu hangs on a point; the role allows what a menu says of what it hangs on. */}
+        <span
+          role="button"
+          tabIndex={-1}
+          aria-label={label}
+          style={{ position: 'absolute', left: at[0], top: at[1], width: 1, height: 1 }}
+        />
       </Menu.Target>
       <Menu.Dropdown aria-label={label} data-canvas-ui="">
         {groups
