@@ -4,7 +4,7 @@ import type { CanvasPort } from '../commands/command.ts'
 import { getHost } from '../commands/execute.ts'
 import { boundsOf } from '../core/layout/frames.ts'
 import type { Box } from '../core/layout/geometry.ts'
-import { LEAST_ZOOM, MOST_ZOOM, viewOn } from '../core/layout/viewing.ts'
+import { LEAST_ZOOM, MOST_ZOOM, viewOn, viewThatShows } from '../core/layout/viewing.ts'
 import { currentScene } from './scene/current-scene.ts'
 import type { Scene } from './scene/scene.ts'
 
@@ -51,6 +51,17 @@ function portOf(flow: ReactFlowInstance, store: ReturnType<typeof useStoreApi>):
     fit(ids) {
       const box = boxOf(currentScene(), ids)
       if (box !== null) void flow.setViewport(viewOn(box, screen(), PADDING), glide())
+    },
+    reveal(ids) {
+      const box = boxOf(currentScene(), ids)
+      if (box === null) return
+      const view = flow.getViewport()
+      const size = screen()
+      const hasRoom = ([0, 1] as const).every(
+        (axis) => box.size[axis] * view.zoom + 2 * PADDING <= size[axis],
+      )
+      const next = hasRoom ? viewThatShows(view, box, size, PADDING) : viewOn(box, size, PADDING)
+      if (next !== view) void flow.setViewport(next, glide())
     },
     zoomBy: (factor) => zoomTo(flow.getZoom() * factor),
     zoomTo,

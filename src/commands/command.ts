@@ -19,6 +19,8 @@ export type Situation = Readonly<{
 /** What the canvas does for commands. Lengths in canvas units, `null` where no canvas is mounted. */
 export type CanvasPort = {
   fit(ids: readonly string[] | null): void
+  /** Moves the view by as little as shows all of these; not at all where they are in view. */
+  reveal(ids: readonly string[]): void
   zoomBy(factor: number): void
   zoomTo(zoom: number): void
   /** The middle of what is in view. */

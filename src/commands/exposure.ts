@@ -35,8 +35,10 @@ export const focusExposure: Command<ExposureKey | null> = command({
     const list = exposuresOf(context)
     const place = list.findIndex(({ risk, target }) => risk === key.risk && target === key.target)
     const exposure = list[place]
-    if (exposure !== undefined)
-      context.host.announce(`Exposure ${place + 1} of ${list.length}: ${inWords(context, exposure)}`)
+    if (exposure === undefined) return
+    context.host.announce(`Exposure ${place + 1} of ${list.length}: ${inWords(context, exposure)}`)
+    const entry = exposure.entry === null ? [] : [exposure.entry.component]
+    context.host.canvas?.reveal([...entry, ...exposure.path])
   },
 })
 

@@ -185,6 +185,14 @@ describe('exposures', () => {
     expect(shown(previousExposure)).toBe('r1 c2')
   })
 
+  test('one is brought into view with its whole path and where that is entered', () => {
+    const desk = openDesk(parts)
+    showResult([{ ...low, path: ['c1', 'c2'], entry: { component: 'c9', link: 'l9' } }])
+    execute(focusExposure, { risk: 'r1', target: 'c2' })
+    expect(desk.said.canvas).toEqual(['reveal c9 c1 c2'])
+    expect(desk.said.notified).toEqual([])
+  })
+
   test('one that is not there any more is shown without a word', () => {
     const desk = openDesk(parts)
     execute(focusExposure, { risk: 'r1', target: 'c2' })

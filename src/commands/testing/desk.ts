@@ -55,6 +55,7 @@ export function openDesk(parts: Parts | Model = {}): Desk {
   let centre: Point = [0, 0]
   const canvas: CanvasPort = {
     fit: (ids) => said.canvas.push(`fit ${ids === null ? 'all' : ids.join(' ')}`),
+    reveal: (ids) => said.canvas.push(`reveal ${ids.join(' ')}`),
     zoomBy: (factor) => said.canvas.push(`by ${factor}`),
     zoomTo: (zoom) => said.canvas.push(`to ${zoom}`),
     centre: () => centre,
@@ -112,7 +113,11 @@ export const joinAs = (role: 'editor' | 'viewer'): void =>
 
 /** Puts exposures into the analysis store, as the worker would. */
 export const showResult = (exposures: readonly Partial<CoreResult['exposures'][number]>[]): void =>
-  useAnalysis.setState({ result: { exposures } as unknown as CoreResult })
+  useAnalysis.setState({
+    result: {
+      exposures: exposures.map((exposure) => ({ path: [], entry: null, ...exposure })),
+    } as unknown as CoreResult,
+  })
 
 /** Lets what waits for a promise that is already kept go on. */
 export const settled = async (): Promise<void> => {

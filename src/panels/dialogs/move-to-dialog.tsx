@@ -38,7 +38,8 @@ export function MoveToDialog() {
     if (!execute(place, { placements: placementsFor(model, leaving, home), label: `Move ${what} ${where}` }))
       return
     getHost()?.announce(`${what} moved ${where}`)
-    getHost()?.canvas?.fit(home === null ? leaving.map(({ id }) => id) : [home])
+    // In the next frame the canvas knows where they stand.
+    requestAnimationFrame(() => getHost()?.canvas?.reveal(leaving.map(({ id }) => id)))
   }
   return (
     <Modal

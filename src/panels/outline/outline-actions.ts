@@ -24,8 +24,8 @@ export function selectRow(row: OutlineRow, { shiftKey, ctrlKey, metaKey }: Modif
   if (row.kind === 'risks') return setView({ inspected: row.id, right: true })
   const { ids } = useSelection.getState()
   if (!shiftKey && !ctrlKey && !metaKey) {
-    if (ids.size === 1 && ids.has(row.id)) show(row)
     select([row.id])
+    getHost()?.canvas?.reveal([row.id])
   } else {
     const next = new Set(ids)
     if (!next.delete(row.id)) next.add(row.id)

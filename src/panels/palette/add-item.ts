@@ -1,14 +1,10 @@
 import { addComponent, addNote, addSegment } from '../../commands/create.ts'
 import { execute, getHost } from '../../commands/execute.ts'
-import { originOf } from '../../core/layout/frames.ts'
 import { recordIn } from '../../core/model/lookup.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import type { PaletteItem } from './palette-items.ts'
 import { type Spot, spotFor } from './placing.ts'
-
-/** Canvas units beyond which what was added may lie out of view. */
-const FAR = 500
 
 /** Puts an entry on the board, where `spotFor` says, and tells where that is. */
 export function addItem(item: PaletteItem, label: string): void {
@@ -19,9 +15,8 @@ export function addItem(item: PaletteItem, label: string): void {
   if (!put(item, spot)) return
   const home = spot.home === null ? undefined : recordIn(model, 'segments', spot.home)
   host?.announce(home === undefined ? `${label} added` : `${label} added in ${home.name}`)
-  const [x, y] = originOf(model, spot.home)
-  const off = Math.hypot(spot.pos[0] + x - centre[0], spot.pos[1] + y - centre[1])
-  if (off > FAR) host?.canvas?.fit(spot.home === null ? [...useSelection.getState().ids] : [spot.home])
+  // In the next frame the canvas knows where it stands.
+  requestAnimationFrame(() => host?.canvas?.reveal([...useSelection.getState().ids]))
 }
 
 function put(item: PaletteItem, { home, pos }: Spot): boolean {

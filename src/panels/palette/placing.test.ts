@@ -57,7 +57,10 @@ test('a segment goes into a selected one that has room, and beside one that has 
   }
   expect(spotFor(segmentItem, roomy, new Set(['core']), [0, 0]).home).toBe('core')
   expect(spotFor(segmentItem, roomy, new Set(['pod']), [0, 0]).home).toBe('core')
-  const tight = { ...model, segments: [segment('core', null, [900, 400]), segment('pod', 'core', [500, 280])] }
+  const tight = {
+    ...model,
+    segments: [segment('core', null, [900, 400]), segment('pod', 'core', [500, 280])],
+  }
   const { home, pos } = spotFor(segmentItem, tight, new Set(['pod']), [0, 0])
   expect(home).toBeNull()
   expect(pos[0] >= 900 || pos[1] >= 400 || pos[0] <= -420 || pos[1] <= -280).toBe(true)
