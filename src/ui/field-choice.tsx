@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { FieldRow, hintId, type RowProps } from './field-row.tsx'
 import css from './field.module.css'
 
-export type Choice<T extends string> = Readonly<{ value: T; label: string; means?: string }>
+type Choice<T extends string> = Readonly<{ value: T; label: string; means?: string }>
 
 type ChoiceProps<T extends string> = RowProps &
   Readonly<{

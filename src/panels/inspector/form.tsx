@@ -41,7 +41,9 @@ export function Form({
   children: ReactNode
 }>) {
   const group = useRef<HTMLDivElement>(null)
-  useEffect(() => group.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    group.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     // Escape in any control of the form leaves the form; the group itself takes no focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions

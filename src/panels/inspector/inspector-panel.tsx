@@ -1,22 +1,24 @@
-import { useEffect, useRef } from 'react'
-import { kindOf, recordIn } from '../../core/model/lookup.ts'
-import type { Kind, Model } from '../../core/model/records.ts'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { kindOf } from '../../core/model/lookup.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { NEW_MITIGATION, NEW_RISK, useView } from '../../state/view-store.ts'
 import { BoardInspector } from './board-inspector.tsx'
-import { ComponentInspector } from './component-inspector.tsx'
 import { useReadOnly } from './editing.ts'
 import { HEADING } from './head.tsx'
 import css from './inspector.module.css'
-import { LinkInspector } from './link-inspector.tsx'
-import { MitigationInspector } from './mitigation-inspector.tsx'
-import { RiskInspector } from './risk-inspector.tsx'
-import { NewMitigation } from './new-mitigation.tsx'
-import { NewRisk } from './new-risk.tsx'
-import { NoteInspector, SegmentInspector } from './segment-inspector.tsx'
-import { SelectionInspector } from './selection-inspector.tsx'
-import { VendorInspector } from './vendor-inspector.tsx'
+
+// A board opens with nothing selected: what it takes to look at records, catalogue and all, comes once the page is quiet.
+const loadRecord = async () => ({ default: (await import('./record-inspector.tsx')).RecordInspector })
+const loadSelection = async () => ({
+  default: (await import('./selection-inspector.tsx')).SelectionInspector,
+})
+const loadNewRisk = async () => ({ default: (await import('./new-risk.tsx')).NewRisk })
+const loadNewMitigation = async () => ({ default: (await import('./new-mitigation.tsx')).NewMitigation })
+const RecordInspector = lazy(loadRecord)
+const SelectionInspector = lazy(loadSelection)
+const NewRisk = lazy(loadNewRisk)
+const NewMitigation = lazy(loadNewMitigation)
 
 /** What is looked at: a record without a place on the canvas, else the one selected, else all selected, else the board. */
 export function InspectorPanel() {
@@ -31,19 +33,22 @@ export function InspectorPanel() {
   const isNew = !readOnly && (inspected === NEW_RISK || inspected === NEW_MITIGATION)
   const id = isNew ? inspected : ([inspected, single].find(isRecord) ?? null)
   const focus = useKeptFocus()
+  useEffect(() => whenQuiet(loadRecord), [])
   return (
     <div className={css.panel} {...focus}>
-      {id === NEW_RISK ? (
-        <NewRisk />
-      ) : id === NEW_MITIGATION ? (
-        <NewMitigation />
-      ) : id !== null ? (
-        <RecordInspector key={id} model={model} kind={kindOf(model, id)} id={id} />
-      ) : ids.size > 1 ? (
-        <SelectionInspector />
-      ) : (
-        <BoardInspector />
-      )}
+      <Suspense fallback={null}>
+        {id === NEW_RISK ? (
+          <NewRisk />
+        ) : id === NEW_MITIGATION ? (
+          <NewMitigation />
+        ) : id !== null ? (
+          <RecordInspector key={id} model={model} kind={kindOf(model, id)} id={id} />
+        ) : ids.size > 1 ? (
+          <SelectionInspector />
+        ) : (
+          <BoardInspector />
+        )}
+      </Suspense>
     </div>
   )
 }
@@ -70,40 +75,12 @@ function useKeptFocus() {
   }
 }
 
-/** A record that is gone shows nothing; keyed by id, so that nothing half typed passes from one record to another. */
-function RecordInspector({ model, kind, id }: { model: Model; kind: Kind | null; id: string }) {
-  switch (kind) {
-    case 'components': {
-      const component = recordIn(model, kind, id)
-      return component === undefined ? null : <ComponentInspector component={component} />
-    }
-    case 'links': {
-      const link = recordIn(model, kind, id)
-      return link === undefined ? null : <LinkInspector link={link} />
-    }
-    case 'segments': {
-      const segment = recordIn(model, kind, id)
-      return segment === undefined ? null : <SegmentInspector segment={segment} />
-    }
-    case 'notes': {
-      const note = recordIn(model, kind, id)
-      return note === undefined ? null : <NoteInspector note={note} />
-    }
-    case 'vendors': {
-      const vendor = recordIn(model, kind, id)
-      return vendor === undefined ? null : <VendorInspector vendor={vendor} />
-    }
-    case 'risks': {
-      const risk = recordIn(model, kind, id)
-      return risk === undefined ? null : <RiskInspector risk={risk} />
-    }
-    case 'mitigations': {
-      const mitigation = recordIn(model, kind, id)
-      return mitigation === undefined ? null : <MitigationInspector mitigation={mitigation} />
-    }
-    case 'comments':
-    case 'reviews':
-    case null:
-      return null
+/** Runs once the browser has nothing else to do, and at the latest after some seconds; returns the taking back. */
+function whenQuiet(run: () => Promise<unknown>): () => void {
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(() => void run(), 2_000)
+    return () => clearTimeout(timer)
   }
+  const handle = requestIdleCallback(() => void run(), { timeout: 10_000 })
+  return () => cancelIdleCallback(handle)
 }

@@ -47,7 +47,7 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
   {
     id: 'does',
     label: 'Does',
-    width: 152,
+    width: 164,
     cell: ({ effect, cuts }) => (
       <span className={cuts ? undefined : css.muted}>
         {cuts ? EFFECT_WORDS[effect].cuts : 'cuts nothing'}

@@ -117,7 +117,7 @@ function Heads<R>(props: {
                 onClick={() => onSort({ column: id, descending: sorted ? !sort.descending : greatestFirst })}
               >
                 {label}
-                {sorted && <Icon name={sort.descending ? 'down' : 'up'} size={13} />}
+                {sorted && <Icon name={sort.descending ? 'descending' : 'ascending'} size={12} />}
               </button>
             </th>
           )

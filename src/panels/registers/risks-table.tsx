@@ -17,7 +17,7 @@ const COLUMNS: readonly Column<RiskRow>[] = [
   {
     id: 'title',
     label: 'Risk',
-    width: '30%',
+    width: '32%',
     cell: ({ risk }) => risk.title,
     sortBy: ({ risk }) => risk.title,
   },
@@ -33,7 +33,7 @@ const COLUMNS: readonly Column<RiskRow>[] = [
   {
     id: 'exposes',
     label: 'Exposes',
-    width: 216,
+    width: 208,
     cell: ({ exposing }) => <ExposingCell exposing={exposing} />,
     sortBy: ({ exposing }) => exposingKey(exposing),
     greatestFirst: true,
@@ -42,7 +42,7 @@ const COLUMNS: readonly Column<RiskRow>[] = [
     id: 'figures',
     label: 'L × I',
     longLabel: 'Likelihood × impact',
-    width: 60,
+    width: 54,
     cell: ({ risk }) => `${risk.likelihood} × ${risk.impact}`,
     sortBy: ({ risk }) => risk.likelihood * risk.impact,
     greatestFirst: true,
@@ -50,14 +50,14 @@ const COLUMNS: readonly Column<RiskRow>[] = [
   {
     id: 'status',
     label: 'Status',
-    width: 96,
+    width: 88,
     cell: ({ risk }) => RISK_STATUS_WORDS[risk.status].label,
     sortBy: ({ risk }) => RISK_STATUS_WORDS[risk.status].label,
   },
   {
     id: 'treated',
     label: 'Treated',
-    width: 100,
+    width: 92,
     cell: treatedInWords,
     sortBy: ({ treatedBy }) => treatedBy,
     greatestFirst: true,
@@ -66,7 +66,7 @@ const COLUMNS: readonly Column<RiskRow>[] = [
 
 function treatedInWords({ treatedBy, treatedNow }: RiskRow): string {
   if (treatedBy === 0) return 'No'
-  return treatedNow ? `Yes, by ${treatedBy}` : `Not yet, by ${treatedBy}`
+  return `${treatedNow ? 'Yes' : 'Not yet'} (${treatedBy})`
 }
 
 /** The risks of the board, those that expose most on top. */
