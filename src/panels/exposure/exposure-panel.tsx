@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { focusExposure, rankedExposures } from '../../commands/exposure.ts'
 import { execute } from '../../commands/execute.ts'
@@ -8,6 +8,7 @@ import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { ExposureExplanation } from './exposure-explanation.tsx'
 import { useExposureFilter } from './exposure-filter.ts'
 import { ExposureFilters } from './exposure-filters.tsx'
@@ -93,11 +94,17 @@ function AnalysisTrouble() {
   const { failed, result, retry } = useAnalysis()
   if (failed === null) return null
   return (
-    <Alert color="red" variant="light" title="The analysis failed" m="xs" p="xs" role="alert">
-      {failed} {result === null ? '' : 'What is listed here is from before the last change.'}{' '}
+    // The status bar says it aloud.
+    <div className={classes.trouble}>
+      <Icon name="warning" size={16} />
+      <span>
+        <strong>The analysis failed.</strong>{' '}
+        {result === null ? '' : 'What is listed here is from before the last change. '}
+        <span className={classes.reason}>{failed}</span>
+      </span>
       <Button size="compact-sm" variant="default" onClick={retry}>
         Try again
       </Button>
-    </Alert>
+    </div>
   )
 }

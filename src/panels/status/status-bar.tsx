@@ -91,7 +91,7 @@ function Size() {
   const components = useBoard((board) => board.model.components.length)
   const links = useBoard((board) => board.model.links.length)
   return (
-    <span className={classes.quiet}>
+    <span className={`${classes.quiet} ${classes.size}`}>
       {counted(components, 'component')} · {counted(links, 'link')}
     </span>
   )
