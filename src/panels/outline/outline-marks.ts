@@ -4,7 +4,7 @@ import { indexResult } from '../../state/result-index.ts'
 import type { OutlineRow } from './outline-tree.ts'
 
 /** How the analysis sees records: a target that is taken or reached, what an attacker holds, links on a route. */
-export type Mark = 'taken' | 'reached' | 'held'
+type Mark = 'taken' | 'reached' | 'held'
 
 type InSegment = Readonly<Record<Mark, number>>
 
