@@ -8,6 +8,14 @@ const LEAST_FRAMES = 50
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
 
+/** In the page: whether the board is drawn, by the painter of large boards or as elements. */
+function isPainted(): boolean {
+  const canvas = document.querySelector<HTMLCanvasElement>('section[aria-label="Canvas"] > canvas')
+  if (canvas === null) return document.querySelectorAll('.react-flow__node').length > 100
+  const row = canvas.getContext('2d')?.getImageData(0, Math.floor(canvas.height / 2), canvas.width, 1).data
+  return row?.some((value, index) => index % 4 === 3 && value > 0) ?? false
+}
+
 test('a board of 1,000 components opens in 2 s and pans at 50 frames a second', async ({
   page,
   server,
@@ -20,7 +28,7 @@ test('a board of 1,000 components opens in 2 s and pans at 50 frames a second', 
     await page.goto('about:blank')
     const begun = Date.now()
     await page.goto(board.link())
-    await page.waitForFunction(() => document.querySelector('[data-board-painted="true"]') !== null)
+    await page.waitForFunction(isPainted)
     opened.push(Date.now() - begun)
   }
 

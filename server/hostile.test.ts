@@ -145,7 +145,7 @@ describe('presence', () => {
     }
     await Promise.all(clients.map((client) => client.until(({ present }) => present.size === 2)))
     const late = await joinRaw(server, board, 'viewer')
-    expect([...late.present.keys()].sort()).toEqual([1, 2, 3])
+    expect([...late.present.keys()].sort((a, b) => a - b)).toEqual([1, 2, 3])
   })
 
   it('that is too big goes nowhere', async () => {

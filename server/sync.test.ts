@@ -13,7 +13,7 @@ afterEach(async () => {
   await stopTestServers()
 })
 
-const component = (id: string): Component => recordSchemas.components.parse({ id, name: id }) as Component
+const component = (id: string): Component => recordSchemas.components.parse({ id, name: id })
 
 /** Resolves once `holds` does, looked at after each change of the document. */
 const until = (doc: Y.Doc, holds: () => boolean) =>
@@ -137,7 +137,7 @@ describe('stock clients', () => {
     // Everybody marks the end; who has all marks has all that came before them.
     for (const [index, { local }] of people.entries()) {
       local.edit('Mark', (editor) =>
-        editor.create('notes', recordSchemas.notes.parse({ id: `mark${index}`, text: '' }) as never),
+        editor.create('notes', recordSchemas.notes.parse({ id: `mark${index}`, text: '' })),
       )
     }
     for (const { provider } of people)

@@ -47,8 +47,12 @@ export class BoardView {
     await expect(this.node(id)).toContainText(name)
   }
 
+  async openTable(name: 'Exposures' | 'Risks' | 'Mitigations' | 'Vendors'): Promise<void> {
+    await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+  }
+
   async setMitigationStatus(title: string, status: string): Promise<void> {
-    await this.page.getByRole('tab', { name: /^Mitigations/ }).click()
+    await this.openTable('Mitigations')
     const row = this.page.getByRole('row', { name: new RegExp(title) })
     await row.getByRole('combobox', { name: /status/i }).selectOption({ label: status })
   }

@@ -7,7 +7,7 @@ import {
   type Risk,
 } from '../../src/core/model/records.ts'
 
-export const component = (id: string, fields: Partial<Component> = {}): Component => ({
+const component = (id: string, fields: Partial<Component> = {}): Component => ({
   id,
   name: id,
   function: null,
@@ -21,7 +21,7 @@ export const component = (id: string, fields: Partial<Component> = {}): Componen
   ...fields,
 })
 
-export const link = (id: string, from: string, to: string, fields: Partial<Link> = {}): Link => ({
+const link = (id: string, from: string, to: string, fields: Partial<Link> = {}): Link => ({
   id,
   from,
   to,
@@ -33,7 +33,7 @@ export const link = (id: string, from: string, to: string, fields: Partial<Link>
   ...fields,
 })
 
-export const risk = (id: string, on: Risk['on'], fields: Partial<Risk> = {}): Risk => ({
+const risk = (id: string, on: Risk['on'], fields: Partial<Risk> = {}): Risk => ({
   id,
   title: id,
   category: 'vr-build',

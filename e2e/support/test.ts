@@ -7,7 +7,7 @@ import type { Model } from '../../src/core/model/records.ts'
 import { launchOptions } from '../../scripts/browser.ts'
 import { BoardView } from './board-view.ts'
 
-export type Role = 'owner' | 'editor' | 'commenter' | 'viewer'
+type Role = 'owner' | 'editor' | 'commenter' | 'viewer'
 export type Board = Readonly<{
   id: string
   keys: Readonly<Record<Role, string>>

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -62,9 +63,9 @@ export class SyncServer {
       socket.close(CLOSE.restart, 'The server restarts.')
     }
     const gone = Promise.all(
-      sockets.map(
-        (socket) => socket.readyState === socket.CLOSED || new Promise((done) => socket.once('close', done)),
-      ),
+      sockets
+        .filter((socket) => socket.readyState !== socket.CLOSED)
+        .map(async (socket) => await once(socket, 'close')),
     )
     const patience = new AbortController()
     const late = delay(FAREWELL_MS, null, { signal: patience.signal }).catch(() => null)

@@ -14,10 +14,10 @@ export type TestBoard = Readonly<{ id: string; keys: BoardKeys }>
 export type TestServer = {
   readonly url: string
   readonly dataDir: string
-  createBoard(content?: { title: string } | Model): Promise<TestBoard>
-  ticket(board: TestBoard, role: Role): Promise<string>
-  model(board: TestBoard): Promise<Model>
-  stop(): Promise<void>
+  readonly createBoard: (content?: { title: string } | Model) => Promise<TestBoard>
+  readonly ticket: (board: TestBoard, role: Role) => Promise<string>
+  readonly model: (board: TestBoard) => Promise<Model>
+  readonly stop: () => Promise<void>
 }
 
 type Options = Readonly<{

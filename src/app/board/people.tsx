@@ -6,7 +6,7 @@ import classes from './board.module.css'
 
 const MOST_SHOWN = 5
 
-export const initials = (name: string): string =>
+const initials = (name: string): string =>
   name
     .split(/\s+/)
     .filter((part) => part !== '')

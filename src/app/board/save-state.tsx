@@ -4,7 +4,7 @@ import type { ConnectionState } from '../../collab/client/connection.ts'
 import classes from './board.module.css'
 
 /** What a person may rely on: "Saved" only when the server has acknowledged everything. */
-export function savedInWords(state: ConnectionState): string {
+function savedInWords(state: ConnectionState): string {
   const changes = `${state.pending} ${state.pending === 1 ? 'change' : 'changes'}`
   if (state.phase === 'ended') return 'Disconnected'
   if (state.phase === 'offline')

@@ -1,7 +1,7 @@
 import type { Model } from '../../core/model/records.ts'
 import { type Role, ROLES } from '../doc/wire.ts'
 
-export type BoardKeys = Readonly<Record<Role, string>>
+type BoardKeys = Readonly<Record<Role, string>>
 export type CreatedBoard = Readonly<{ id: string; keys: BoardKeys }>
 export type Ticket = Readonly<{ ticket: string; role: Role; expiresIn: number }>
 

@@ -7,7 +7,7 @@ import { ApiError, fetchTicket } from './api.ts'
 import { WriteCounter } from './write-counter.ts'
 
 /** Why a board cannot be worked on any more: the server's refusal, in words for a person. */
-export type ConnectionEnd = Readonly<{ code: string; message: string }>
+type ConnectionEnd = Readonly<{ code: string; message: string }>
 
 export type ConnectionState = Readonly<{
   phase: 'connecting' | 'online' | 'offline' | 'ended'

@@ -2,7 +2,7 @@ import data from './data/fight.json' with { type: 'json' }
 
 // Large and rarely needed: import this module with `import()`, never from the everyday lookups.
 
-export type FightTechnique = {
+type FightTechnique = {
   readonly id: string
   readonly name: string
   readonly tactics: readonly string[]

@@ -35,7 +35,7 @@ export type NetworkFunction = Cited & {
 }
 
 /** Ids of two functions; on interfaces that carry control the controlling end is the first (AN4). */
-export type EndPair = readonly [from: string, to: string]
+type EndPair = readonly [from: string, to: string]
 
 /** A kind of link, such as N2 or an administrator's session. */
 export type NetworkInterface = Cited & {
