@@ -1,7 +1,6 @@
 import { functionById } from '../core/catalogue/functions.ts'
 import { interfaceById } from '../core/catalogue/interfaces.ts'
-import { mitigationById } from '../core/catalogue/mitigations.ts'
-import { riskById } from '../core/catalogue/risks.ts'
+import { categoryTitle, controlTitle } from '../core/catalogue/titles.ts'
 import { segmentById } from '../core/catalogue/segments.ts'
 import { boardFrames } from '../core/layout/board-frames.ts'
 import { fitsInto, freeSpot } from '../core/layout/free-spot.ts'
@@ -118,7 +117,7 @@ export const addRisk: Command<{ category: string | null; on: RiskSubject; title?
   role: 'editor',
   run: ({ edit }, { category, on, title }) => {
     const id = newId('risks')
-    const name = title ?? (category === null ? 'New risk' : (riskById(category)?.title ?? category))
+    const name = title ?? (category === null ? 'New risk' : (categoryTitle(category) ?? category))
     edit(`Record risk: ${name}`, (editor) =>
       editor.create('risks', {
         id,
@@ -153,7 +152,7 @@ export const addMitigation: Command<{
   role: 'editor',
   run: ({ edit }, { control, treats, on, title, status = 'proposed' }) => {
     const id = newId('mitigations')
-    const name = title ?? (control === null ? 'New mitigation' : (mitigationById(control)?.title ?? control))
+    const name = title ?? (control === null ? 'New mitigation' : (controlTitle(control) ?? control))
     edit(`Add mitigation: ${name}`, (editor) =>
       editor.create('mitigations', {
         id,

@@ -1,7 +1,6 @@
 import { functionById } from '../catalogue/functions.ts'
 import { interfaceById } from '../catalogue/interfaces.ts'
-import { mitigationById } from '../catalogue/mitigations.ts'
-import { riskById } from '../catalogue/risks.ts'
+import { categoryTitle, controlTitle } from '../catalogue/titles.ts'
 import type { Component, Link, Mitigation, Risk, Vendor } from '../model/records.ts'
 
 /** What a person calls a record: its own name, else that of what it is in the catalogue, else its id. */
@@ -18,10 +17,10 @@ export const linkName = ({ id, name, interface: kind }: Link): string =>
 export const vendorName = ({ id, name }: Vendor): string => firstOf(name, id)
 
 export const riskTitle = ({ id, title, category }: Risk): string =>
-  firstOf(title, riskById(category)?.title, category, id)
+  firstOf(title, categoryTitle(category), category, id)
 
 export const mitigationTitle = ({ id, title, control }: Mitigation): string =>
-  firstOf(title, mitigationById(control)?.title, control, id)
+  firstOf(title, controlTitle(control), control, id)
 
 /** Null where the link names no interface. */
 export const interfaceName = ({ interface: kind }: Link): string | null => interfaceById(kind)?.name ?? kind

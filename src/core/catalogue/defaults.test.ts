@@ -18,7 +18,16 @@ function idsBy<Item extends { readonly id: string }>(
   return ids
 }
 
-// `-u` derives the file anew.
+const dataFile = (name: string): string => fileURLToPath(new URL(`data/${name}.json`, import.meta.url))
+
+test('titles say what the records say', async () => {
+  const titles = (items: readonly { readonly id: string; readonly title: string }[]) =>
+    Object.fromEntries(items.map(({ id, title }) => [id, title]))
+  const derived = { risks: titles(riskCategories), mitigations: titles(mitigationControls) }
+  await expect(formatData(derived)).toMatchFileSnapshot(dataFile('titles'))
+})
+
+// `-u` derives the files anew.
 test('what the engine loads says what the records say', async () => {
   const derived = {
     criticality: idsBy(functions, ({ criticality }) => criticality),
@@ -28,6 +37,5 @@ test('what the engine loads says what the records say', async () => {
     propagation: idsBy(riskCategories, ({ propagation }) => propagation),
     effect: idsBy(mitigationControls, ({ pathEffect }) => pathEffect),
   }
-  const file = fileURLToPath(new URL('data/defaults.json', import.meta.url))
-  await expect(formatData(derived)).toMatchFileSnapshot(file)
+  await expect(formatData(derived)).toMatchFileSnapshot(dataFile('defaults'))
 })

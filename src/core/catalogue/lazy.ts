@@ -14,3 +14,11 @@ export const lookupById = <Item extends { readonly id: string }>(
   const byId = lazy(() => new Map(items.map((item) => [item.id, item])))
   return (id) => (id === null ? null : (byId().get(id) ?? null))
 }
+
+/** A lookup of titles by id; null and unknown ids give null. */
+export const lookupTitle = (
+  titles: Readonly<Record<string, string>>,
+): ((id: string | null) => string | null) => {
+  const byId = lazy(() => new Map(Object.entries(titles)))
+  return (id) => (id === null ? null : (byId().get(id) ?? null))
+}

@@ -1,21 +1,22 @@
 import { Button } from '@mantine/core'
-import { useMemo, useState } from 'react'
-import { focusExposure, rankedExposures } from '../../commands/exposure.ts'
-import { execute } from '../../commands/execute.ts'
-import { explainExposure } from '../../core/analysis/explain.ts'
-import type { Explanation } from '../../core/analysis/explanation.ts'
+import { lazy, Suspense, useMemo } from 'react'
+import { rankedExposures } from '../../commands/exposure.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { ExposureExplanation } from './exposure-explanation.tsx'
 import { useExposureFilter } from './exposure-filter.ts'
 import { ExposureFilters } from './exposure-filters.tsx'
 import { ExposureList } from './exposure-list.tsx'
 import classes from './exposure-panel.module.css'
 import { exposureRows, filterRows, keyOf, sortRows, whyNothing } from './exposure-rows.ts'
 import { NothingListed } from './nothing-listed.tsx'
+
+/** Explaining takes the texts of the whole library, so it is loaded when the first exposure is chosen. */
+const ChosenExposure = lazy(async () => ({
+  default: (await import('./chosen-exposure.tsx')).ChosenExposure,
+}))
 
 /** Where recorded risks lead: the list of exposures, and beside it why the chosen one is there and what would end it. */
 export function ExposurePanel() {
@@ -49,37 +50,15 @@ export function ExposurePanel() {
             ) : (
               <ExposureList rows={rows} />
             )}
-            {chosen !== null && <Chosen key={keyOf(chosen)} />}
+            {chosen !== null && (
+              <Suspense>
+                <ChosenExposure key={keyOf(chosen)} />
+              </Suspense>
+            )}
           </div>
         </>
       )}
     </div>
-  )
-}
-
-function Chosen() {
-  const chosen = useSelection((selection) => selection.exposure)
-  const board = useBoard()
-  const result = useAnalysis((analysis) => analysis.result)
-  const running = useAnalysis((analysis) => analysis.running)
-  const explanation = useMemo(
-    () => (chosen === null || result === null ? null : explainExposure(board, result, chosen)),
-    [board, result, chosen],
-  )
-  // Between an edit and its answer the old explanation stays, so that nothing flickers.
-  const [last, setLast] = useState<Explanation | null>(null)
-  if (explanation !== null && explanation !== last) setLast(explanation)
-  const shown = explanation ?? (running ? last : null)
-  if (shown !== null) return <ExposureExplanation explanation={shown} />
-  return (
-    <section className={classes.explanation} aria-label="Why it is exposed">
-      <EmptyState icon="check" title="This exposure is gone">
-        <p>The way that was shown no longer leads to its target.</p>
-        <Button size="compact-sm" variant="default" onClick={() => execute(focusExposure, null)}>
-          Show all exposures
-        </Button>
-      </EmptyState>
-    </section>
   )
 }
 
