@@ -2,7 +2,8 @@ import type * as z from 'zod/mini'
 import { checkKeys, parseJson } from './json.ts'
 import { migrate } from './migrations.ts'
 import { type Parsed, type Problem, placeOf, refused } from './problem.ts'
-import { FORMAT, KINDS, metaSchema, type Model, recordSchemas, VERSION } from './records.ts'
+import { FORMAT, KINDS, type Model, VERSION } from './records.ts'
+import { metaSchema, recordSchemas } from './schemas.ts'
 
 /** More problems than this help nobody. */
 const MOST_PROBLEMS = 20

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Kind, KINDS, recordSchemas } from './records.ts'
+import { type Kind, KINDS } from './records.ts'
+import { recordSchemas } from './schemas.ts'
 import { repairMeta, repairRecord } from './repair.ts'
 
 const reasonsOf = (kind: Kind, fields: Record<string, unknown>) =>

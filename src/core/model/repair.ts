@@ -1,6 +1,7 @@
 import { toProblem } from './parse.ts'
 import { inWords } from './problem.ts'
-import { type Kind, metaSchema, type Meta, type RecordOf, recordSchemas } from './records.ts'
+import { type Kind, type Meta, type RecordOf } from './records.ts'
+import { metaSchema, recordSchemas } from './schemas.ts'
 import type { SetAside } from './normalise.ts'
 
 type Fields = Readonly<Record<string, unknown>>

@@ -1,5 +1,6 @@
 import { byId, compareCodeUnits } from './order.ts'
-import { type Kind, KINDS, type Model, recordSchemas } from './records.ts'
+import { type Kind, KINDS, type Model } from './records.ts'
+import { recordSchemas } from './schemas.ts'
 import { PLANES } from './terms.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { normalise, type Normalised } from '../../model/normalise.ts'
-import { emptyModel, type Kind, KINDS, type Meta, type Model, recordSchemas } from '../../model/records.ts'
+import { emptyModel, type Kind, KINDS, type Meta, type Model } from '../../model/records.ts'
+import { recordSchemas } from '../../model/schemas.ts'
 
 /** Lists of records with only the fields that matter to a test; every other field gets its default. */
 export type Parts = Readonly<

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
-import { emptyModel, KINDS, type Model, recordSchemas } from '../records.ts'
+import { emptyModel, KINDS, type Model } from '../records.ts'
+import { recordSchemas } from '../schemas.ts'
 import { CRITICALITIES, EFFECTS, MITIGATION_STATUSES, PROPAGATIONS, RISK_STATUSES } from '../terms.ts'
 
 const idsOf = (letter: string, count: number) =>

@@ -1,12 +1,5 @@
-import {
-  emptyModel,
-  type Kind,
-  KINDS,
-  type Meta,
-  type Model,
-  type RecordOf,
-  recordSchemas,
-} from '../records.ts'
+import { emptyModel, type Kind, KINDS, type Meta, type Model, type RecordOf } from '../records.ts'
+import { recordSchemas } from '../schemas.ts'
 
 /** Some fields of a record; the rest get their defaults. */
 export type Part = Readonly<Record<string, unknown> & { id: string }>

@@ -1,0 +1,146 @@
+import * as z from 'zod/mini'
+import { FARTHEST } from './reach.ts'
+import {
+  ACCESS_POLICIES,
+  CARRIES,
+  CRITICALITIES,
+  DIRECTIONS,
+  EFFECTS,
+  MITIGATION_STATUSES,
+  PLANES,
+  PROPAGATIONS,
+  RISK_STATUSES,
+  SCENARIOS,
+} from './terms.ts'
+
+/**
+ * The records of a `*.ringfence.json` file, version 1 (model.md, "File"). Every object is loose: fields that this
+ * version does not know are kept. A field with a default may be missing in a file; `on` of a mitigation may not, since
+ * an empty one covers everything.
+ */
+
+const ID_PATTERN = /^[A-Za-z0-9._:-]{1,64}$/
+
+const id = z.string().check(
+  z.regex(ID_PATTERN),
+  z.refine((value) => value !== '__proto__'),
+)
+const reference = z._default(z.nullable(id), null)
+const nullableText = z._default(z.nullable(z.string()), null)
+const text = z._default(z.string(), '')
+const coordinate = z.number().check(z.minimum(-FARTHEST), z.maximum(FARTHEST))
+const extent = z.number().check(z.positive(), z.maximum(FARTHEST))
+const point = z.tuple([coordinate, coordinate])
+const grade = z._default(z.int().check(z.minimum(1), z.maximum(5)), 3)
+const day = z._default(z.nullable(z.iso.date()), null)
+const evidence = z._default(z.array(z.union([z.string(), z.looseObject({})])), [])
+const orNull = <T extends z.ZodMiniType>(schema: T) => z._default(z.nullable(schema), null)
+
+export const policySchema = z.looseObject({
+  scenario: z._default(z.enum(SCENARIOS), 'current'),
+  planes: z.prefault(
+    z.looseObject({
+      management: z._default(z.enum(CARRIES), 'control'),
+      control: z._default(z.enum(CARRIES), 'access'),
+      signalling: z._default(z.enum(CARRIES), 'access'),
+      'lawful-intercept': z._default(z.enum(CARRIES), 'access'),
+      user: z._default(z.enum(CARRIES), 'none'),
+    }),
+    {},
+  ),
+  access: z._default(z.enum(ACCESS_POLICIES), 'weakness'),
+})
+
+export const metaSchema = z.looseObject({
+  title: text,
+  description: text,
+  jurisdiction: nullableText,
+  policy: z.prefault(policySchema, {}),
+})
+
+/** Subjects are loose, too, yet name one thing only: a stray second end would make it unclear what is meant. */
+const subject = <Shape extends z.core.$ZodLooseShape>(shape: Shape, others: readonly string[]) =>
+  z.looseObject(shape).check(z.refine((value) => others.every((name) => !(name in value))))
+
+const riskSubject = z.union([
+  subject({ component: id }, ['vendor', 'product']),
+  subject({ vendor: id, product: z.optional(z.nullable(z.string())) }, ['component']),
+])
+
+const mitigationSubject = z.union([
+  subject({ component: id }, ['link', 'segment', 'vendor']),
+  subject({ link: id }, ['component', 'segment', 'vendor']),
+  subject({ segment: id }, ['component', 'link', 'vendor']),
+  subject({ vendor: id }, ['component', 'link', 'segment']),
+])
+
+/** One schema per record kind; the keys are the names of the lists in a file and of the maps in a shared document. */
+export const recordSchemas = {
+  segments: z.looseObject({
+    id,
+    name: text,
+    kind: nullableText,
+    parent: reference,
+    zone: nullableText,
+    pos: z._default(point, [0, 0]),
+    size: z._default(z.tuple([extent, extent]), [320, 240]),
+  }),
+  vendors: z.looseObject({ id, name: text, restricted: z._default(z.boolean(), false) }),
+  components: z.looseObject({
+    id,
+    name: text,
+    function: nullableText,
+    segment: reference,
+    vendor: reference,
+    product: nullableText,
+    version: nullableText,
+    criticality: orNull(z.enum(CRITICALITIES)),
+    untrusted: orNull(z.boolean()),
+    pos: z._default(point, [0, 0]),
+  }),
+  links: z.looseObject({
+    id,
+    from: reference,
+    to: reference,
+    interface: nullableText,
+    name: nullableText,
+    direction: z._default(z.enum(DIRECTIONS), 'both'),
+    plane: orNull(z.enum(PLANES)),
+    carries: orNull(z.enum(CARRIES)),
+  }),
+  risks: z.looseObject({
+    id,
+    title: text,
+    category: nullableText,
+    on: riskSubject,
+    propagation: orNull(z.enum(PROPAGATIONS)),
+    likelihood: grade,
+    impact: grade,
+    status: z._default(z.enum(RISK_STATUSES), 'open'),
+    acceptedUntil: day,
+    rationale: text,
+    evidence,
+  }),
+  mitigations: z.looseObject({
+    id,
+    title: text,
+    control: nullableText,
+    effect: orNull(z.enum(EFFECTS)),
+    treats: z._default(z.array(id), []),
+    on: z.array(mitigationSubject),
+    status: z._default(z.enum(MITIGATION_STATUSES), 'proposed'),
+    effort: orNull(z.number().check(z.nonnegative())),
+    due: day,
+    owner: text,
+    evidence,
+  }),
+  notes: z.looseObject({
+    id,
+    text,
+    segment: reference,
+    pos: z._default(point, [0, 0]),
+    size: z._default(z.tuple([extent, extent]), [200, 120]),
+  }),
+  comments: z.looseObject({ id }),
+  reviews: z.looseObject({ id }),
+} as const
