@@ -22,7 +22,8 @@ export function ScenarioMenu() {
   )
   if (!editable) return <span className={classes.scenario}>{words}</span>
   return (
-    <Menu withInitialFocusPlaceholder={false} position="top-start" width={360}>
+    // Inside the footer, and so inside a landmark.
+    <Menu withinPortal={false} withInitialFocusPlaceholder={false} position="top-start" width={360}>
       <Menu.Target>
         <button type="button" className={classes.scenario} title={means}>
           {words}
