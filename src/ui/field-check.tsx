@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { FieldRow, hintId } from './field-row.tsx'
+import { describedBy, FieldRow } from './field-row.tsx'
 import css from './field.module.css'
 
 /** A fact that holds or does not, in words beside the box. */
@@ -27,7 +27,7 @@ export function FieldCheck({
           type="checkbox"
           checked={checked}
           disabled={readOnly}
-          {...(hint === undefined ? {} : { 'aria-describedby': hintId(id) })}
+          aria-describedby={describedBy(id, { hint })}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
         <span>{says}</span>

@@ -1,7 +1,7 @@
-import { NativeSelect, TextInput } from '@mantine/core'
 import { useId } from 'react'
-import { FieldRow, hintId, type RowProps } from './field-row.tsx'
+import { describedBy, FieldRow, type RowProps } from './field-row.tsx'
 import css from './field.module.css'
+import { Icon } from './icon.tsx'
 
 type Choice<T extends string> = Readonly<{ value: T; label: string; means?: string }>
 
@@ -23,30 +23,31 @@ export function FieldChoice<T extends string>(props: ChoiceProps<T>) {
   const id = useId()
   const chosen = choices.find((choice) => choice.value === value)
   const hint = row.hint ?? (explain ? chosen?.means : undefined)
-  const common = { id, size: 'xs', classNames: { input: css.input ?? '' } } as const
-  const described = hint === undefined && row.warning === undefined ? {} : { 'aria-describedby': hintId(id) }
+  const common = { id, className: css.input, 'aria-describedby': describedBy(id, { ...row, hint }) }
   return (
     <FieldRow id={id} {...row} hint={hint}>
       {readOnly ? (
-        <TextInput {...common} {...described} readOnly value={chosen?.label ?? value ?? none ?? '–'} />
+        <input {...common} readOnly value={chosen?.label ?? value ?? none ?? '–'} />
       ) : (
-        <NativeSelect
-          {...common}
-          {...described}
-          value={value ?? ''}
-          onChange={(event) => {
-            const picked = choices.find((choice) => choice.value === event.currentTarget.value)
-            onChange(picked?.value ?? null)
-          }}
-        >
-          {none !== undefined && <option value="">{none}</option>}
-          {value !== null && chosen === undefined && <option value={value}>{value}</option>}
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.label}
-            </option>
-          ))}
-        </NativeSelect>
+        <div className={css.withIcon}>
+          <select
+            {...common}
+            value={value ?? ''}
+            onChange={(event) => {
+              const picked = choices.find((choice) => choice.value === event.currentTarget.value)
+              onChange(picked?.value ?? null)
+            }}
+          >
+            {none !== undefined && <option value="">{none}</option>}
+            {value !== null && chosen === undefined && <option value={value}>{value}</option>}
+            {choices.map((choice) => (
+              <option key={choice.value} value={choice.value}>
+                {choice.label}
+              </option>
+            ))}
+          </select>
+          <Icon name="down" size={14} />
+        </div>
       )}
     </FieldRow>
   )

@@ -1,4 +1,4 @@
-import { ActionIcon, TextInput } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import css from './field.module.css'
 import { Icon } from './icon.tsx'
 import { useDraft } from './use-draft.ts'
@@ -68,13 +68,12 @@ function Line(props: {
 }) {
   const draft = useDraft(props.value, props.onCommit, { read: (typed) => typed.trim() })
   return (
-    <TextInput
-      size="xs"
+    <input
+      className={css.input}
       aria-label={props.label}
       value={draft.text}
       readOnly={props.readOnly}
       placeholder={props.placeholder ?? ''}
-      classNames={{ input: css.input ?? '' }}
       onChange={(event) => draft.type(event.currentTarget.value)}
       onBlur={() => draft.commit()}
       onKeyDown={(event) => {

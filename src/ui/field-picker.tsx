@@ -1,6 +1,6 @@
-import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { Combobox, useCombobox } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import { FieldRow, hintId, labelId, type RowProps } from './field-row.tsx'
+import { describedBy, FieldRow, labelId, type RowProps } from './field-row.tsx'
 import css from './field.module.css'
 import { Icon } from './icon.tsx'
 
@@ -43,11 +43,17 @@ export function FieldPicker({
   }>) {
   const { label, hint, warning, stacked = false, ...picker } = props
   const id = useId()
-  const described = hint === undefined && warning === undefined ? undefined : hintId(id)
   return (
     <FieldRow id={id} label={label} hint={hint} warning={warning} stacked={stacked}>
       <div className={css.withOpen}>
-        <Picker {...picker} id={id} name={label} value={value} chosen={chosen} describedBy={described} />
+        <Picker
+          {...picker}
+          id={id}
+          name={label}
+          value={value}
+          chosen={chosen}
+          describedBy={describedBy(id, { hint, warning })}
+        />
         {open !== null && (
           <button
             type="button"
@@ -107,84 +113,85 @@ function Picker(
     event.stopPropagation()
     close()
   }
-  if (readOnly)
+  if (readOnly) {
     return (
-      <TextInput
+      <input
         id={id}
-        size="xs"
+        className={css.input}
         readOnly
         value={value === '' ? '–' : value}
-        classNames={{ input: css.input ?? '' }}
+        aria-describedby={describedBy}
       />
     )
+  }
   return (
-    <Combobox
-      store={combobox}
-      size="xs"
-      classNames={{ groupLabel: css.group ?? '' }}
-      // Beside its control and not in a portal: what it offers stays inside the landmark of its panel.
-      withinPortal={false}
-      floatingStrategy="fixed"
-      shadow="md"
-      position="bottom-start"
-      onOptionSubmit={(picked) => {
-        const typed = query ?? ''
-        close()
-        onPick(picked, typed.trim())
-      }}
-    >
-      <Combobox.Target withExpandedAttribute>
-        <TextInput
-          id={id}
-          ref={input}
-          size="xs"
-          value={query ?? value}
-          // A hint of what is chosen stays while somebody searches for another.
-          placeholder={query === '' && value !== '' ? value : (placeholder ?? '')}
-          classNames={{ input: `${css.input} ${css.picker}` }}
-          autoComplete="off"
-          aria-autocomplete="list"
-          spellCheck={false}
-          rightSection={<Icon name={adds ? 'add' : 'down'} size={14} />}
-          rightSectionPointerEvents="none"
-          rightSectionWidth={26}
-          {...(adds ? { 'aria-label': name } : {})}
-          {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
-          onChange={(event) => {
-            setQuery(event.currentTarget.value)
-            combobox.openDropdown()
-            combobox.updateSelectedOptionIndex(0)
-          }}
-          onFocus={(event) => event.currentTarget.select()}
-          onClick={() => combobox.openDropdown()}
-          onBlur={close}
-          onKeyDown={onKeyDown}
-        />
-      </Combobox.Target>
-      <Combobox.Dropdown miw={280} className={css.dropdown ?? ''}>
-        <Combobox.Options
-          id={`${id}-options`}
-          mah={320}
-          style={{ overflowY: 'auto' }}
-          {...(opened ? labelling(id, name, adds) : {})}
-        >
-          {opened && groups.length === 0 && (
-            <Combobox.Option value="" disabled className={css.nothing ?? ''}>
-              Nothing found
-            </Combobox.Option>
-          )}
-          {groups.map((group) =>
-            group.label === null ? (
-              <Options key="" options={group.options} chosen={chosen} />
-            ) : (
-              <Combobox.Group key={group.label} label={group.label}>
-                <Options options={group.options} chosen={chosen} />
-              </Combobox.Group>
-            ),
-          )}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+    <div className={css.withIcon}>
+      <Combobox
+        store={combobox}
+        size="xs"
+        classNames={{ groupLabel: css.group ?? '' }}
+        // Beside its control and not in a portal: what it offers stays inside the landmark of its panel.
+        withinPortal={false}
+        floatingStrategy="fixed"
+        shadow="md"
+        position="bottom-start"
+        onOptionSubmit={(picked) => {
+          const typed = query ?? ''
+          close()
+          onPick(picked, typed.trim())
+        }}
+      >
+        <Combobox.Target withExpandedAttribute>
+          <input
+            id={id}
+            ref={input}
+            type="text"
+            className={`${css.input} ${css.picker}`}
+            value={query ?? value}
+            // A hint of what is chosen stays while somebody searches for another.
+            placeholder={query === '' && value !== '' ? value : placeholder}
+            autoComplete="off"
+            aria-autocomplete="list"
+            spellCheck={false}
+            aria-label={adds ? name : undefined}
+            aria-describedby={describedBy}
+            onChange={(event) => {
+              setQuery(event.currentTarget.value)
+              combobox.openDropdown()
+              combobox.updateSelectedOptionIndex(0)
+            }}
+            onFocus={(event) => event.currentTarget.select()}
+            onClick={() => combobox.openDropdown()}
+            onBlur={close}
+            onKeyDown={onKeyDown}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown miw={280} className={css.dropdown ?? ''}>
+          <Combobox.Options
+            id={`${id}-options`}
+            mah={320}
+            style={{ overflowY: 'auto' }}
+            {...(opened ? labelling(id, name, adds) : {})}
+          >
+            {opened && groups.length === 0 && (
+              <Combobox.Option value="" disabled className={css.nothing ?? ''}>
+                Nothing found
+              </Combobox.Option>
+            )}
+            {groups.map((group) =>
+              group.label === null ? (
+                <Options key="" options={group.options} chosen={chosen} />
+              ) : (
+                <Combobox.Group key={group.label} label={group.label}>
+                  <Options options={group.options} chosen={chosen} />
+                </Combobox.Group>
+              ),
+            )}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+      <Icon name={adds ? 'add' : 'down'} size={14} />
+    </div>
   )
 }
 

@@ -14,7 +14,7 @@ export type RowProps = Readonly<{
   group?: boolean
 }>
 
-/** A label, its control and a line that explains it. The control carries `id` and refers to `hintId(id)`. */
+/** A label, its control and a line that explains it. The control carries `id` and `describedBy(id, row)`. */
 export function FieldRow({
   id,
   label,
@@ -38,7 +38,7 @@ export function FieldRow({
       )}
       <div className={css.control}>
         {children}
-        {line !== undefined && line !== null && line !== '' && (
+        {hasLine(line) && (
           <div className={css.hint} id={hintId(id)} data-warning={Boolean(warning) || undefined}>
             {warning !== undefined && <Icon name="warning" size={14} />}
             <span>{line}</span>
@@ -48,6 +48,14 @@ export function FieldRow({
     </div>
   )
 }
+
+/** For a control in a row: the id of the line under it, where there is one. */
+export const describedBy = (
+  id: string,
+  { hint, warning }: Pick<RowProps, 'hint' | 'warning'>,
+): string | undefined => (hasLine(warning ?? hint) ? hintId(id) : undefined)
+
+const hasLine = (line: ReactNode): boolean => line !== undefined && line !== null && line !== ''
 
 export const hintId = (id: string): string => `${id}-hint`
 export const labelId = (id: string): string => `${id}-label`

@@ -1,6 +1,5 @@
-import { Textarea, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useId } from 'react'
-import { FieldRow, hintId, type RowProps } from './field-row.tsx'
+import { type ComponentProps, type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react'
+import { describedBy, FieldRow, type RowProps } from './field-row.tsx'
 import css from './field.module.css'
 import { useDraft } from './use-draft.ts'
 
@@ -9,8 +8,6 @@ type TextProps = Readonly<{
   onCommit: (text: string) => void
   readOnly: boolean
   placeholder?: string
-  /** An emptied field takes its old text back. */
-  required?: boolean
 }>
 
 /** A text with its label. Blur and Enter commit what was typed, Escape takes it back. */
@@ -19,7 +16,6 @@ export function FieldText({
   onCommit,
   readOnly,
   placeholder,
-  required = false,
   type = 'text',
   read = trimmed,
   suggestions = NONE,
@@ -34,20 +30,19 @@ export function FieldText({
   }>) {
   const id = useId()
   const listId = `${id}-suggestions`
-  const draft = useDraft(value, onCommit, { read: required ? unlessEmpty : read })
+  const draft = useDraft(value, onCommit, { read })
   const shown = readOnly && draft.text === '' ? '–' : draft.text
   return (
     <FieldRow id={id} {...row}>
-      <TextInput
+      <input
         id={id}
-        size="xs"
         type={readOnly ? 'text' : type}
+        className={css.input}
         value={shown}
         readOnly={readOnly}
-        {...(placeholder === undefined ? {} : { placeholder })}
-        {...describedBy(id, row)}
-        {...(suggestions.length === 0 ? {} : { list: listId })}
-        classNames={{ input: css.input ?? '' }}
+        placeholder={placeholder}
+        aria-describedby={describedBy(id, row)}
+        list={suggestions.length === 0 ? undefined : listId}
         onChange={(event) => {
           const text = event.currentTarget.value
           if (type === 'date' && isWholeDate(text)) draft.commit(text)
@@ -74,17 +69,14 @@ export function FieldLongText({
   const draft = useDraft(value, onCommit, { merge: true })
   return (
     <FieldRow id={id} stacked {...row}>
-      <Textarea
+      <GrowingText
         id={id}
-        size="xs"
-        autosize
-        minRows={readOnly ? 1 : minRows}
-        maxRows={12}
+        className={css.input}
+        rows={readOnly ? 1 : minRows}
         value={readOnly && draft.text === '' ? '–' : draft.text}
         readOnly={readOnly}
-        {...(placeholder === undefined ? {} : { placeholder })}
-        {...describedBy(id, row)}
-        classNames={{ input: css.input ?? '' }}
+        placeholder={placeholder}
+        aria-describedby={describedBy(id, row)}
         onChange={(event) => draft.type(event.currentTarget.value)}
         onBlur={() => draft.commit()}
         onKeyDown={(event) => onKey(event, draft, event.key === 'Enter' && (event.ctrlKey || event.metaKey))}
@@ -107,17 +99,16 @@ export function FieldTitle({
   const draft = useDraft(value, onCommit, { read: mayEmpty ? trimmed : unlessEmpty })
   const shared = {
     'aria-label': label,
-    size: 'xs',
+    className: `${css.input} ${css.title}`,
     value: draft.text,
     readOnly,
-    ...(placeholder === undefined ? {} : { placeholder }),
-    classNames: { input: `${css.input} ${css.title}` },
+    placeholder,
     onBlur: () => draft.commit(),
-  } as const
+  }
   if (suggestions.length > 0) {
     return (
       <>
-        <TextInput
+        <input
           {...shared}
           list={listId}
           onChange={(event) => draft.type(event.currentTarget.value)}
@@ -128,11 +119,9 @@ export function FieldTitle({
     )
   }
   return (
-    <Textarea
+    <GrowingText
       {...shared}
-      autosize
-      minRows={1}
-      maxRows={4}
+      rows={1}
       onChange={(event) => draft.type(event.currentTarget.value.replaceAll('\n', ' '))}
       onKeyDown={(event) => {
         // A long title wraps, but is one line.
@@ -141,6 +130,18 @@ export function FieldTitle({
       }}
     />
   )
+}
+
+/** A text area as high as its text. */
+function GrowingText(props: ComponentProps<'textarea'>) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  useLayoutEffect(() => {
+    if (area.current === null) return
+    area.current.style.height = 'auto'
+    const { scrollHeight, offsetHeight, clientHeight } = area.current
+    area.current.style.height = `${scrollHeight + offsetHeight - clientHeight}px`
+  })
+  return <textarea ref={area} {...props} />
 }
 
 function Suggestions({ id, texts }: { id: string; texts: readonly string[] }) {
@@ -162,9 +163,6 @@ const isWholeDate = (text: string): boolean => /^(19|[2-9]\d)\d\d-/.test(text)
 const NONE: readonly string[] = []
 const trimmed = (typed: string): string => typed.trim()
 const unlessEmpty = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim())
-
-const describedBy = (id: string, { hint, warning }: RowProps) =>
-  hint === undefined && warning === undefined ? {} : { 'aria-describedby': hintId(id) }
 
 function onKey(
   event: KeyboardEvent,

@@ -46,7 +46,7 @@ export function Form({
   }, [])
   return (
     // Escape in any control of the form leaves the form; the group itself takes no focus.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={group}
       className={css.form}
