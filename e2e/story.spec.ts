@@ -72,7 +72,8 @@ test('a workshop draws a network, records a risk, sees the route, and cuts it', 
   await expect(why).toContainText('Element management')
 
   // Planned from there, it cuts nothing; implemented, the route goes out for everybody.
-  await why.getByRole('button', { name: 'Plan Repeatable builds with binary equivalence' }).first().click()
+  await why.getByText(/entries of the library would remove the risk/).click()
+  await why.getByRole('button', { name: 'Plan Repeatable builds with binary equivalence' }).click()
   await page.getByRole('tab', { name: /^Mitigations/ }).click()
   const status = page
     .getByRole('row', { name: /Repeatable builds/ })

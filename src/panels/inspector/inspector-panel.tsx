@@ -8,7 +8,7 @@ import { useReadOnly } from './editing.ts'
 import { HEADING } from './head.tsx'
 import css from './inspector.module.css'
 
-// A board opens with nothing selected: what it takes to look at records, catalogue and all, comes once the page is quiet.
+// A board opens with nothing selected: what it takes to look at records, catalogue and all, comes with the first one.
 const loadRecord = async () => ({ default: (await import('./record-inspector.tsx')).RecordInspector })
 const loadSelection = async () => ({
   default: (await import('./selection-inspector.tsx')).SelectionInspector,
@@ -33,7 +33,6 @@ export function InspectorPanel() {
   const isNew = !readOnly && (inspected === NEW_RISK || inspected === NEW_MITIGATION)
   const id = isNew ? inspected : ([inspected, single].find(isRecord) ?? null)
   const focus = useKeptFocus()
-  useEffect(() => whenQuiet(loadRecord), [])
   return (
     <div className={css.panel} {...focus}>
       <Suspense fallback={null}>
@@ -73,14 +72,4 @@ function useKeptFocus() {
       within.current = false
     },
   }
-}
-
-/** Runs once the browser has nothing else to do, and at the latest after some seconds; returns the taking back. */
-function whenQuiet(run: () => Promise<unknown>): () => void {
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(() => void run(), 2_000)
-    return () => clearTimeout(timer)
-  }
-  const handle = requestIdleCallback(() => void run(), { timeout: 10_000 })
-  return () => cancelIdleCallback(handle)
 }
