@@ -37,7 +37,7 @@ import { Keeper } from './scene/keeper.ts'
 import { useScene } from './scene/use-scene.ts'
 import { useVisible } from './scene/use-visible.ts'
 
-const NODE_TYPES = { component: ComponentNode, segment: SegmentNode, note: NoteNode }
+const NODE_TYPES = { component: ComponentNode, segment: SegmentNode, note: NoteNode, anchor: () => null }
 const EDGE_TYPES = { link: LinkEdge }
 const ZOOM_KEYS = ['Meta', 'Control']
 /** Below this zoom labels could not be read and are left out. */
@@ -58,12 +58,12 @@ export function Board() {
   const nodeKeeper = useMemo(() => new Keeper<BoardNode>(), [])
   const edgeKeeper = useMemo(() => new Keeper<LinkEdgeType>(), [])
   const nodes = useMemo(
-    () => buildNodes(scene, visible.frames, selected, nodeKeeper),
-    [scene, visible.frames, selected, nodeKeeper],
+    () => buildNodes(scene, visible, selected, nodeKeeper),
+    [scene, visible, selected, nodeKeeper],
   )
   const edges = useMemo(
-    () => buildEdges(scene, visible.links, selected, edgeKeeper),
-    [scene, visible.links, selected, edgeKeeper],
+    () => buildEdges(scene, visible.links, visible.window, selected, edgeKeeper),
+    [scene, visible.links, visible.window, selected, edgeKeeper],
   )
 
   const region = useRef<HTMLElement>(null)
@@ -98,6 +98,7 @@ export function Board() {
       aria-label="Canvas"
       data-paint={scene.paint.mode}
       data-far={isFar || undefined}
+      data-large={visible.window !== null || undefined}
       data-tool={hand ? 'hand' : tool}
       data-dragging={isDragging || undefined}
       {...drop}
@@ -127,10 +128,11 @@ export function Board() {
         edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
-        onlyRenderVisibleElements={visible.partial}
         minZoom={LEAST_ZOOM}
         maxZoom={MOST_ZOOM}
         zIndexMode="manual"
+        onMoveStart={() => region.current?.setAttribute('data-moving', '')}
+        onMoveEnd={() => region.current?.removeAttribute('data-moving')}
         elevateNodesOnSelect={false}
         nodesDraggable={false}
         nodesConnectable={false}

@@ -1,3 +1,5 @@
+import type { Box } from '../../core/layout/geometry.ts'
+import { partIn } from '../../core/layout/routes/path.ts'
 import type { Link } from '../../core/model/records.ts'
 import { attributes, LAYER } from '../nodes/build-nodes.ts'
 import { NO_LINK_PAINT } from '../paint/paint.ts'
@@ -6,10 +8,11 @@ import { describeLink, linkLabel, planeOf } from '../scene/labels.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { LinkEdgeType } from './edge-types.ts'
 
-/** The edges of `visible` links that have a route. Each stays the same object until something that it shows has changed. */
+/** The edges of `visible` links that have a route, drawn as far as `window` shows them. Each stays the same object until something that it shows has changed. */
 export function buildEdges(
   { model, routes, paint }: Scene,
   visible: Iterable<Link>,
+  window: Box | null,
   selected: ReadonlySet<string>,
   keeper: Keeper<LinkEdgeType>,
 ): LinkEdgeType[] {
@@ -22,14 +25,17 @@ export function buildEdges(
     const isSelected = selected.has(id)
     const near = selected.has(from) || selected.has(to)
     const { mark, flow, door, step } = shown
+    const part = window === null ? { line: route.points, skipped: 0 } : partIn(route.points, window)
+    const [first, last] = [part.line[0], part.line.at(-1)]
+    const cut = [part.line.length, part.skipped, first?.[0], first?.[1], last?.[0], last?.[1]]
     const words = describeLink(model, link, shown)
     edges.push(
-      keeper.keep(id, [link, route, mark, flow, door, step, isSelected, near, words], () => ({
+      keeper.keep(id, [link, route, mark, flow, door, step, isSelected, near, words, ...cut], () => ({
         id,
         type: 'link',
         source: from,
         target: to,
-        data: { link, label: linkLabel(link), plane: planeOf(link), route, paint: shown, near },
+        data: { link, label: linkLabel(link), plane: planeOf(link), route, part, paint: shown, near },
         selected: isSelected,
         zIndex: LAYER.link + (mark === null ? 0 : 1) + (isSelected ? 2 : 0),
         ariaLabel: words,

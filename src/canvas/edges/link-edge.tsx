@@ -23,14 +23,21 @@ const TIP = 1.5
 export const LinkEdge = memo(function LinkEdge({ id, data, selected }: EdgeProps<LinkEdgeType>) {
   const renaming = useView((view) => view.renaming === id)
   if (data === undefined) return null
-  const { route, plane, paint, near, link } = data
-  const path = roundedPath(route.points, RADIUS)
+  const { route, part, plane, paint, near, link } = data
+  const path = roundedPath(part.line, RADIUS)
   return (
     <>
       <path className={classes.hit} d={path} />
       {selected === true && <path className={classes.selected} d={path} />}
       {paint.mark !== null && <path className={classes.glow} d={path} data-mark={paint.mark} />}
-      <path className={classes.line} d={path} data-plane={plane} data-near={near || undefined} />
+      <path
+        className={classes.line}
+        d={path}
+        // Dashes stay where they are when the line is cut elsewhere.
+        strokeDashoffset={part.skipped}
+        data-plane={plane}
+        data-near={near || undefined}
+      />
       <Heads points={route.points} both={link.direction === 'both'} near={near} />
       {paint.mark === 'taken' && <Flow points={route.points} flow={paint.flow} />}
       <EdgeLabelRenderer>

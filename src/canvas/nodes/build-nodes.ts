@@ -7,6 +7,7 @@ import { NO_COMPONENT_PAINT } from '../paint/paint.ts'
 import type { Keeper } from '../scene/keeper.ts'
 import { describeComponent, functionName, vendorLine } from '../scene/labels.ts'
 import type { Scene } from '../scene/scene.ts'
+import type { Visible } from '../scene/use-visible.ts'
 import type { BoardNode } from './node-types.ts'
 
 /** Segments lie below links, links below components and notes. React Flow's own order by selection is off. */
@@ -32,17 +33,32 @@ const HANDLES: NodeHandle[] = [handle('source'), handle('target')]
  */
 export function buildNodes(
   scene: Scene,
-  visible: Iterable<PlacedFrame>,
+  visible: Pick<Visible, 'frames' | 'anchors'>,
   selected: ReadonlySet<string>,
   keeper: Keeper<BoardNode>,
 ): BoardNode[] {
   const nodes: BoardNode[] = []
-  for (const frame of visible) {
+  for (const frame of visible.frames) {
     const node = nodeFor(scene, frame, selected, keeper)
     if (node !== null) nodes.push(node)
   }
+  for (const frame of visible.anchors) nodes.push(anchorFor(frame, keeper))
   keeper.sweep()
   return nodes
+}
+
+/** A node that is not drawn, for links that lead out of view. */
+function anchorFor({ id, at, size }: PlacedFrame, keeper: Keeper<BoardNode>): BoardNode {
+  return keeper.keep(id, [...at, ...size], () => ({
+    id,
+    type: 'anchor',
+    position: { x: at[0], y: at[1] },
+    width: size[0],
+    height: size[1],
+    handles: HANDLES,
+    hidden: true,
+    data: {},
+  }))
 }
 
 function nodeFor(

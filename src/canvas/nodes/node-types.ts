@@ -14,4 +14,6 @@ export type NoteData = { note: Note }
 export type ComponentNodeType = Node<ComponentData, 'component'>
 export type SegmentNodeType = Node<SegmentData, 'segment'>
 export type NoteNodeType = Node<NoteData, 'note'>
-export type BoardNode = ComponentNodeType | SegmentNodeType | NoteNodeType
+/** The end of a link, out of view. */
+export type AnchorNodeType = Node<Record<string, never>, 'anchor'>
+export type BoardNode = ComponentNodeType | SegmentNodeType | NoteNodeType | AnchorNodeType

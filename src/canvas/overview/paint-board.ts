@@ -10,6 +10,8 @@ import { type Colours, mixed } from './colours.ts'
 /** Names are written from this zoom on, while they can be read. */
 const READABLE = 0.3
 const TITLE_PIXELS = 12
+/** Lines in one stroke: of all at once, browsers make a shape that takes long to fill; one by one costs calls. */
+const BATCH = 32
 
 export type Canvas2D = Pick<
   CanvasRenderingContext2D,
@@ -105,14 +107,17 @@ function paintLinks({ context, scene, view, colours, selected, recedes }: Brush)
     groups.get(group)?.push(points)
   }
   for (const { of, colour, width, dash } of strokes) {
-    context.beginPath()
-    for (const points of groups.get(of) ?? []) {
-      points.forEach(([x, y], index) => (index === 0 ? context.moveTo(x, y) : context.lineTo(x, y)))
-    }
+    const lines = groups.get(of) ?? []
     context.strokeStyle = colour
     context.lineWidth = width / view.zoom
     context.setLineDash(dash.map((length) => length / view.zoom))
-    context.stroke()
+    for (let first = 0; first < lines.length; first += BATCH) {
+      context.beginPath()
+      for (const points of lines.slice(first, first + BATCH)) {
+        points.forEach(([x, y], index) => (index === 0 ? context.moveTo(x, y) : context.lineTo(x, y)))
+      }
+      context.stroke()
+    }
   }
   context.setLineDash([])
 }

@@ -1,6 +1,6 @@
 import { useStore } from '@xyflow/react'
 import { useMemo } from 'react'
-import { overlap } from '../../core/layout/geometry.ts'
+import { type Box, grown, overlap } from '../../core/layout/geometry.ts'
 import type { PlacedFrame } from '../../core/layout/board-frames.ts'
 import { lineTouches } from '../../core/layout/touching.ts'
 import { windowOf } from '../../core/layout/viewing.ts'
@@ -14,14 +14,19 @@ const MOST_MOUNTED = 500
 /** Links cost more to draw than to mount; beyond this the painter takes them as well. */
 const MOST_LINKS = 900
 /** In pixels: how far the view moves before what is mounted is looked over again. */
-const STEP = 320
+const STEP = 200
+
+/** Room for the rounding of corners, outlines and arrowheads beyond what is seen. */
+const MARGIN = 60
 
 export type Visible = Readonly<{
-  /** Only a part of the board is given to React Flow, and it mounts only what is on the screen. */
-  partial: boolean
   /** Nothing is mounted; the painter shows the board. */
   overview: boolean
+  /** Where lines may be cut off, since nobody sees further; null where they are drawn whole. */
+  window: Box | null
   frames: readonly PlacedFrame[]
+  /** Out of view, but ends of links that are in view: React Flow wants to know them. */
+  anchors: readonly PlacedFrame[]
   links: readonly Link[]
 }>
 
@@ -35,7 +40,14 @@ export function useVisible(scene: Scene): Visible {
     return [...at, ...size].join()
   })
   return useMemo(() => {
-    if (isSmall) return { partial: false, overview: false, frames: [...frames.values()], links: model.links }
+    if (isSmall)
+      return {
+        overview: false,
+        window: null,
+        frames: [...frames.values()],
+        anchors: [],
+        links: model.links,
+      }
     const [x = 0, y = 0, width = 0, height = 0] = key.split(',').map(Number)
     const view = { at: [x, y], size: [width, height] } as const
     const inView = new Set<string>()
@@ -45,18 +57,18 @@ export function useVisible(scene: Scene): Visible {
       return points !== undefined && lineTouches(points, view)
     })
     if (inView.size > MOST_MOUNTED || links.length > MOST_LINKS)
-      return { partial: true, overview: true, frames: [], links: [] }
-    // React Flow needs the ends of every edge, and around every node what it stands in.
-    const needed = new Set(inView)
-    for (const { from, to } of links) for (const end of [from, to]) if (end !== null) needed.add(end)
-    for (const id of needed) {
+      return { overview: true, window: null, frames: [], anchors: [], links: [] }
+    // A segment in view may stand in one whose frame is not: React Flow needs that one, too.
+    for (const id of inView) {
       const home = frames.get(id)?.home ?? null
-      if (home !== null) needed.add(home)
+      if (home !== null) inView.add(home)
     }
+    const ends = new Set(links.flatMap(({ from, to }) => [from, to]))
     return {
-      partial: true,
       overview: false,
-      frames: [...frames.values()].filter(({ id }) => needed.has(id)),
+      window: grown(view, MARGIN),
+      frames: [...frames.values()].filter(({ id }) => inView.has(id)),
+      anchors: [...frames.values()].filter(({ id }) => ends.has(id) && !inView.has(id)),
       links,
     }
   }, [isSmall, key, frames, routes, model.links])

@@ -57,7 +57,7 @@ export function lineTouches(line: readonly Point[], box: Box): boolean {
 }
 
 /** Liang and Barsky's clipping: whether any of the straight piece is left inside. */
-function pieceTouches([x1, y1]: Point, [x2, y2]: Point, box: Box): boolean {
+export function pieceTouches([x1, y1]: Point, [x2, y2]: Point, box: Box): boolean {
   const [dx, dy] = [x2 - x1, y2 - y1]
   let [enter, leave] = [0, 1]
   const sides = [

@@ -1,4 +1,6 @@
 import type { Point } from '../../model/records.ts'
+import { bottom, type Box, right } from '../geometry.ts'
+import { pieceTouches } from '../touching.ts'
 
 type Line = readonly Point[]
 
@@ -18,6 +20,38 @@ const same = (a: Point, b: Point): boolean => Math.abs(a[0] - b[0]) < 0.01 && Ma
 const isStraight = (a: Point, b: Point, c: Point): boolean =>
   (Math.abs(a[0] - b[0]) < 0.01 && Math.abs(b[0] - c[0]) < 0.01) ||
   (Math.abs(a[1] - b[1]) < 0.01 && Math.abs(b[1] - c[1]) < 0.01)
+
+export type Part = Readonly<{
+  line: Line /** How much of the line was left out before it. */
+  skipped: number
+}>
+
+/**
+ * The part of a line with right angles that a rectangle shows, from where it first comes in to where it last goes out.
+ * A line that is all within is given back as it is; of one that is all without nothing is left.
+ */
+export function partIn(line: Line, box: Box): Part {
+  const touching = line.slice(1).map((point, index) => pieceTouches(line[index] as Point, point, box))
+  const [first, last] = [touching.indexOf(true), touching.lastIndexOf(true)]
+  if (first === -1) return { line: [], skipped: 0 }
+  const [start, end] = [clamped(line[first] as Point, box), clamped(line[last + 1] as Point, box)]
+  if (
+    first === 0 &&
+    last === line.length - 2 &&
+    same(start, line[0] as Point) &&
+    same(end, line.at(-1) as Point)
+  ) {
+    return { line, skipped: 0 }
+  }
+  const before = [...line.slice(0, first + 1), start]
+  return { line: [start, ...line.slice(first + 1, last + 1), end], skipped: lengthOf(before) }
+}
+
+/** On a piece that touches the rectangle, the nearest point in it lies on the same piece. */
+const clamped = ([x, y]: Point, box: Box): Point => [
+  Math.max(box.at[0], Math.min(right(box), x)),
+  Math.max(box.at[1], Math.min(bottom(box), y)),
+]
 
 /** The `d` of an SVG path through these points, its corners rounded by `radius` or as much as there is room for. */
 export function roundedPath(line: Line, radius: number): string {
