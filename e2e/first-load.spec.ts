@@ -3,10 +3,9 @@ import { expect, test } from './support/test.ts'
 
 const MOST_BYTES = 350_000
 
-/** What a script weighs on the wire for a browser that knows gzip alone. */
+/** What a script weighs on the wire for a browser that knows gzip alone; the smallest are served as they are. */
 async function gzipBytes(url: string): Promise<number> {
   const response = await fetch(url, { headers: { 'accept-encoding': 'gzip' } })
-  expect(response.headers.get('content-encoding'), url).toBe('gzip')
   await response.arrayBuffer()
   return Number(response.headers.get('content-length'))
 }

@@ -9,7 +9,6 @@ import { useConnection } from '../../state/connection-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
 import classes from './board.module.css'
 import { Dialogs } from './dialogs.tsx'
-import { ConfirmDialog } from './confirm-dialog.tsx'
 import { Drawer } from './drawer.tsx'
 import { Notices } from './notices.tsx'
 import { openSession, type Session, useOpenSession } from './session.ts'
@@ -97,7 +96,6 @@ function Board({ session }: { session: Session }) {
         <StatusBar />
       </footer>
       <Dialogs />
-      <ConfirmDialog />
       <Notices />
     </div>
   )

@@ -33,7 +33,9 @@ export function CommandPalette() {
       highlightQuery
       scrollable
       nothingFound="Nothing fits"
-      aria-label="Search commands and records"
+      // Mantine's dialog has no name of its own, and its list could not be scrolled without a pointer.
+      attributes={{ content: { 'aria-label': 'Search commands and records' } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       searchProps={{
         placeholder: 'Search commands and records',
         'aria-label': 'Search commands and records',

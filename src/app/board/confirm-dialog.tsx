@@ -1,12 +1,15 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
+import { useDeferredValue } from 'react'
 import { useConfirm } from './confirm-store.ts'
 
 export function ConfirmDialog() {
   const pending = useConfirm((state) => state.pending)
+  // Mounted open, a dialog would not know to whom it gives the focus back: it is mounted closed, and opens at once.
+  const opened = useDeferredValue(pending !== null, false)
   const answer = (yes: boolean) => pending?.answer(yes)
   return (
     <Modal
-      opened={pending !== null}
+      opened={opened}
       onClose={() => answer(false)}
       title={pending?.question.title}
       closeButtonProps={{ 'aria-label': 'Cancel' }}
