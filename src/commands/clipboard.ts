@@ -3,6 +3,7 @@ import type { Model, Point } from '../core/model/records.ts'
 import { useBoard } from '../state/board-store.ts'
 import { select } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
+import type { Placement } from './arrange.ts'
 import { type Clip, clipOf, readClip, writeClip } from './clip.ts'
 import { type Command, command, type CommandContext, type Situation } from './command.ts'
 import { isEnabled } from './execute.ts'
@@ -84,6 +85,23 @@ export const duplicate: Command = command({
       return { home: placed?.home ?? null, pos: [x + ASIDE, y + ASIDE] }
     }
     insert(context, clipOf(model, context.selection.ids), beside, 'Duplicate')
+  },
+})
+
+/** Copies what a drag with Alt lets go of to where it does. */
+export const duplicateTo: Command<{ placements: readonly Placement[] }> = command({
+  id: 'clipboard.duplicate-to',
+  label: 'Duplicate',
+  icon: 'duplicate',
+  group: 'edit',
+  role: 'editor',
+  run: (context, { placements }) => {
+    const places = new Map(placements.map((placement) => [placement.id, placement]))
+    const dropped: PlaceOf = (id, at) => {
+      const place = places.get(id)
+      return { home: place?.segment ?? null, pos: place?.pos ?? at }
+    }
+    insert(context, clipOf(context.model, new Set(places.keys())), dropped, 'Duplicate')
   },
 })
 

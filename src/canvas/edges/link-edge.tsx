@@ -77,7 +77,7 @@ function Label(props: { id: string; data: LinkData; renaming: boolean; selected:
   return (
     <div
       className={classes.label}
-      style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+      style={{ transform: centredOn(x, y) }}
       data-link-label={id}
       data-mark={paint.mark ?? undefined}
       data-step={paint.step !== null || undefined}
@@ -91,13 +91,17 @@ function Label(props: { id: string; data: LinkData; renaming: boolean; selected:
   )
 }
 
+/** Larger where the board is seen from far. */
+const centredOn = (x: number, y: number): string =>
+  `translate(${x}px, ${y}px) translate(-50%, -50%) scale(var(--larger, 1))`
+
 /** A closed door stands just before the component that is reached. */
 function Door({ points, door }: { points: readonly Point[]; door: 'from' | 'to' }) {
   const line = door === 'to' ? points : reversed(points)
   const length = lengthOf(line)
   const [x, y] = stopAt(line, Math.max(length / 2, length - 17)).at
   return (
-    <span className={classes.door} style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+    <span className={classes.door} style={{ transform: centredOn(x, y) }}>
       <Icon name="reached" size={12} />
     </span>
   )

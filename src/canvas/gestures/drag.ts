@@ -1,4 +1,5 @@
 import { place } from '../../commands/arrange.ts'
+import { duplicateTo } from '../../commands/clipboard.ts'
 import { execute } from '../../commands/execute.ts'
 import { withContents } from '../../core/layout/board-frames.ts'
 import { minus } from '../../core/layout/geometry.ts'
@@ -8,8 +9,8 @@ import { endGesture, setCanvas } from '../canvas-store.ts'
 import { currentScene } from '../scene/current-scene.ts'
 import type { Gesture } from './gesture.ts'
 
-/** Moves elements; where they are let go they become members of the segment there, in one command. */
-export function dragging(start: Point, ids: Iterable<string>): Gesture {
+/** Moves elements, or copies them; where they are let go they become members of the segment there, in one command. */
+export function dragging(start: Point, ids: Iterable<string>, copies: boolean): Gesture {
   const roots = dragRoots(currentScene().settled, ids)
   const deltaTo = (point: Point): Point => {
     const [x, y] = minus(point, start)
@@ -26,10 +27,9 @@ export function dragging(start: Point, ids: Iterable<string>): Gesture {
       const delta = deltaTo(point)
       const placements = dropOf(currentScene().settled, roots, delta, point)
       if (placements.length > 0 && (delta[0] !== 0 || delta[1] !== 0)) {
-        execute(place, {
-          placements,
-          label: placements.length === 1 ? 'Move' : `Move ${placements.length} elements`,
-        })
+        const label = placements.length === 1 ? 'Move' : `Move ${placements.length} elements`
+        if (copies) execute(duplicateTo, { placements })
+        else execute(place, { placements, label })
       }
       endGesture()
     },

@@ -26,6 +26,7 @@ type Press = {
   readonly client: Point
   readonly start: Point
   readonly adding: boolean
+  readonly copying: boolean
   gesture: Gesture | null
   stopPanning: () => void
 }
@@ -77,7 +78,7 @@ export function usePointer(
       return id === null ? target : { kind: 'element', id }
     }
 
-    const begin = ({ target, start, adding, touch }: Press): Gesture | null => {
+    const begin = ({ target, start, adding, copying, touch }: Press): Gesture | null => {
       const editable = mayEdit(useConnection.getState())
       // A link cannot be moved, so a drag that begins on one is meant for what lies behind.
       const isBehind =
@@ -90,7 +91,7 @@ export function usePointer(
         return connecting(target.id, toLocal)
       }
       if (!useSelection.getState().ids.has(target.id)) pick(target.id, adding)
-      return dragging(start, useSelection.getState().ids)
+      return dragging(start, useSelection.getState().ids, copying)
     }
 
     const click = (event: PointerEvent, { target, adding }: Press) => {
@@ -130,6 +131,7 @@ export function usePointer(
           client,
           start,
           adding,
+          copying: event.altKey,
           gesture: null,
           stopPanning,
         }

@@ -1,4 +1,4 @@
-import { compareCodeUnits } from '../../model/order.ts'
+import { byId, compareCodeUnits } from '../../model/order.ts'
 import { type Box, middle } from '../geometry.ts'
 import type { Route, RouteLink, SidePair } from './route.ts'
 import type { End } from './shapes.ts'
@@ -31,7 +31,7 @@ export function assignPorts(
 ): Map<string, readonly [End, End]> {
   const bySide = new Map<string, Port[]>()
   const ports = new Map<string, [Port, Port]>()
-  for (const { id, from, to } of links) {
+  for (const { id, from, to } of [...links].sort(byId)) {
     const pair = sides.get(id)
     const boxes = [components.get(from), components.get(to)] as const
     if (pair === undefined || boxes[0] === undefined || boxes[1] === undefined || kept?.has(id) === true)

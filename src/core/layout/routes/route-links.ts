@@ -1,4 +1,4 @@
-import { compareCodeUnits } from '../../model/order.ts'
+import { byId, compareCodeUnits } from '../../model/order.ts'
 import type { Point } from '../../model/records.ts'
 import { type Box, middle, right } from '../geometry.ts'
 import { judge, newTerrain, occupy, type Terrain } from './cost.ts'
@@ -58,9 +58,11 @@ export function routeLinks(links: readonly RouteLink[], surroundings: Surroundin
     occupy(terrain, points)
     routes.set(link.id, { points, label: labels.place(points, link.label) })
   }
-  for (const { id, from, to, label } of wanted) {
-    if (from !== to) continue
-    const points = loop(boxOf(from))
+  const loops = new Map<string, number>()
+  for (const { id, from, label } of wanted.filter(({ from, to }) => from === to).sort(byId)) {
+    const before = loops.get(from) ?? 0
+    loops.set(from, before + 1)
+    const points = loop(boxOf(from), before)
     routes.set(id, { points, label: labels.place(points, label) })
   }
   return routes
@@ -94,14 +96,15 @@ function best(terrain: Terrain, lines: readonly (readonly Point[])[], boxes: rea
 const gapBetween = (a: Box, b: Box): number =>
   Math.abs(middle(a)[0] - middle(b)[0]) + Math.abs(middle(a)[1] - middle(b)[1])
 
-/** Out of the right side and back in from above. */
-function loop(box: Box): Point[] {
+/** Out of the right side and back in from above; further loops of the same component around the first. */
+function loop(box: Box, before: number): Point[] {
   const [x, y] = [right(box), box.at[1]]
+  const wider = 8 * Math.min(before, 5)
   return [
-    [x, y + 18],
-    [x + 22, y + 18],
-    [x + 22, y - 20],
-    [x - 24, y - 20],
-    [x - 24, y],
+    [x, y + 18 + wider / 2],
+    [x + 22 + wider, y + 18 + wider / 2],
+    [x + 22 + wider, y - 20 - wider],
+    [x - 24 - wider, y - 20 - wider],
+    [x - 24 - wider, y],
   ]
 }
