@@ -146,6 +146,7 @@ describe('refusals end with 2, nothing on standard output, and each place on sta
     ],
     ['a forbidden key', '{"format":"ringfence","version":1,"__proto__":{}}', '__proto__'],
     ['deep nesting', '['.repeat(5_000_000), 'nested deeper'],
+    ['text that a terminal would obey', '{"format":"ringfence","version":"\u009b2J"}', 'found " 2J"'],
     ['bytes that are no text', Buffer.from([0x7b, 0xff, 0xfe]), 'is not UTF-8 text'],
   ])('[MO5] %s', (_, content, expected) => {
     const path = join(folder, 'bad.json')
@@ -167,6 +168,7 @@ describe('refusals end with 2, nothing on standard output, and each place on sta
     ['an unknown command', ['analyze'], 'no command "analyze"'],
     ['no file', ['analyse'], 'expected a file'],
     ['two files', ['validate', 'a', 'b'], 'expected one file'],
+    ['a file without an end', ['analyse', '/dev/zero'], '/dev/zero: is larger than'],
     ['a file that is not there', ['analyse', 'not-there.json'], 'not-there.json: cannot be read'],
     ['an unknown option', ['analyse', 'a', '--jsn'], '--jsn'],
     ['an option without its value', ['analyse', 'a', '--fail-on'], '--fail-on'],
@@ -201,6 +203,19 @@ describe('the program', () => {
     }
     const program = readFileSync(join(installed.folder, manifest.bin.ringfence), 'utf8')
     expect(program.startsWith('#!/usr/bin/env node\n')).toBe(true)
+  })
+
+  test('says so where its output cannot be written, and does not end as if it had found something', () => {
+    const program = join(installed.folder, 'dist/node/ringfence.js')
+    const { status, err } = run('sh', [
+      '-c',
+      '"$0" "$1" analyse "$2" >/dev/full',
+      process.execPath,
+      program,
+      file(text),
+    ])
+    expect(status).toBe(2)
+    expect(err).toMatch(/^ringfence: the output cannot be written \(.*ENOSPC.*\)\n$/)
   })
 
   test('runs from the checkout as an npm script', () => {

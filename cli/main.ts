@@ -1,5 +1,6 @@
 import { analyseCommand } from './analyse.ts'
 import { type Command, DONE, type ExitStatus, REFUSED, Refusal } from './command.ts'
+import { plain } from './summary.ts'
 import { validateCommand } from './validate.ts'
 
 const COMMANDS: readonly Command[] = [analyseCommand, validateCommand]
@@ -34,16 +35,21 @@ function print(text: string): ExitStatus {
 const isMisuse = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 
+/** Lines may quote what stands in a file, so they are cleaned as what goes to standard output is. */
+const report = (lines: readonly string[]) =>
+  process.stderr.write(lines.map((line) => `ringfence: ${plain(line)}\n`).join(''))
+
 // Whoever reads the output may stop early, as in `ringfence … | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+  if (error.code === 'EPIPE') return
+  report([`the output cannot be written (${error.message})`])
+  process.exit(REFUSED)
 })
 
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   if (!(error instanceof Refusal) && !isMisuse(error)) throw error
-  const lines = error instanceof Refusal ? error.lines : [error.message]
-  process.stderr.write(lines.map((line) => `ringfence: ${line}\n`).join(''))
+  report(error instanceof Refusal ? error.lines : [error.message])
   process.exitCode = REFUSED
 }
