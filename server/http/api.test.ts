@@ -185,6 +185,7 @@ describe('the rest of the server', () => {
     const ask = async () => (await fetch(`${url}/api/boards/x/model`)).status
     expect([await ask(), await ask(), await ask(), await ask()]).toEqual([401, 401, 401, 429])
     expect((await fetch(`${url}/healthz`)).status).toBe(200)
+    expect((await fetch(`${url}/%61pi/boards/x/model`)).status).toBe(429)
   })
 
   it('sends headers that keep pages to this server', async () => {
