@@ -98,6 +98,7 @@ export function Board() {
       aria-label="Canvas"
       data-paint={scene.paint.mode}
       data-far={isFar || undefined}
+      data-overview={visible.overview || undefined}
       data-large={visible.window !== null || undefined}
       data-tool={hand ? 'hand' : tool}
       data-dragging={isDragging || undefined}

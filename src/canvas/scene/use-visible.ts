@@ -9,6 +9,8 @@ import type { Scene } from './scene.ts'
 
 /** Up to here a board is mounted whole; a larger one only where it is looked at. */
 const SMALL_BOARD = 250
+/** Of an overview, as many on routes are mounted over the painting, for those who do not see it. */
+const MOST_ON_ROUTES = 200
 /** More than this in view is painted instead. */
 const MOST_MOUNTED = 500
 /** Links cost more to draw than to mount; beyond this the painter takes them as well. */
@@ -20,7 +22,7 @@ const STEP = 200
 const MARGIN = 60
 
 export type Visible = Readonly<{
-  /** Nothing is mounted; the painter shows the board. */
+  /** The painter shows the board; only what is on a route is mounted. */
   overview: boolean
   /** Where lines may be cut off, since nobody sees further; null where they are drawn whole. */
   window: Box | null
@@ -57,19 +59,37 @@ export function useVisible(scene: Scene): Visible {
       return points !== undefined && lineTouches(points, view)
     })
     if (inView.size > MOST_MOUNTED || links.length > MOST_LINKS)
-      return { overview: true, window: null, frames: [], anchors: [], links: [] }
-    // A segment in view may stand in one whose frame is not: React Flow needs that one, too.
-    for (const id of inView) {
-      const home = frames.get(id)?.home ?? null
-      if (home !== null) inView.add(home)
-    }
+      return { overview: true, window: null, anchors: [], ...onRoutes(scene, inView, links) }
+    const inPart = withHomes(inView, frames)
     const ends = new Set(links.flatMap(({ from, to }) => [from, to]))
     return {
       overview: false,
       window: grown(view, MARGIN),
-      frames: [...frames.values()].filter(({ id }) => inView.has(id)),
-      anchors: [...frames.values()].filter(({ id }) => ends.has(id) && !inView.has(id)),
+      frames: [...frames.values()].filter(({ id }) => inPart.has(id)),
+      anchors: [...frames.values()].filter(({ id }) => ends.has(id) && !inPart.has(id)),
       links,
     }
-  }, [isSmall, key, frames, routes, model.links])
+  }, [isSmall, key, scene, frames, routes, model.links])
+}
+
+/** What is in view may stand in a segment whose frame is not: React Flow needs that one, too. */
+function withHomes(ids: Iterable<string>, frames: Scene['frames']): ReadonlySet<string> {
+  const all = new Set(ids)
+  for (const id of all) {
+    const home = frames.get(id)?.home ?? null
+    if (home !== null) all.add(home)
+  }
+  return all
+}
+
+function onRoutes({ frames, paint }: Scene, inView: ReadonlySet<string>, links: readonly Link[]) {
+  const marked = [...inView].filter((id) => (paint.components.get(id)?.mark ?? null) !== null)
+  const mounted = withHomes(marked.slice(0, MOST_ON_ROUTES), frames)
+  return {
+    frames: [...frames.values()].filter(({ id }) => mounted.has(id)),
+    links: links.filter(
+      ({ id, from, to }) =>
+        (paint.links.get(id)?.mark ?? null) !== null && mounted.has(from ?? '') && mounted.has(to ?? ''),
+    ),
+  }
 }
