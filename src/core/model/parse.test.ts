@@ -295,3 +295,11 @@ describe('a value that somebody else has parsed', () => {
     expect(read).toMatchObject({ ok: false, problems: [{ code: 'too-deep' }] })
   })
 })
+
+test('[MO5] a list of hundreds of thousands of bad entries is refused with the place of its record', () => {
+  const risks = [{ id: 'r1', on: { vendor: 'v1' }, evidence: Array.from({ length: 300_000 }, () => 0) }]
+  expect(parseModel(JSON.stringify({ format: 'ringfence', version: 1, risks }))).toMatchObject({
+    ok: false,
+    problems: [{ code: 'wrong-value', at: 'risks[0]' }],
+  })
+})

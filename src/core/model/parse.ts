@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini'
+import { checkRecordOf } from './check.ts'
 import { checkKeys, parseJson } from './json.ts'
 import { migrate } from './migrations.ts'
 import { type Parsed, type Problem, placeOf, refused } from './problem.ts'
 import { FORMAT, KINDS, type Model, VERSION } from './records.ts'
-import { metaSchema, recordSchemas } from './schemas.ts'
+import { metaSchema } from './schemas.ts'
 
 /** More problems than this help nobody. */
 const MOST_PROBLEMS = 20
@@ -47,7 +48,12 @@ function readVersion(file: Record<string, unknown>): Parsed<Model> {
     const records: unknown[] = []
     for (const [index, item] of list.entries()) {
       if (problems.length >= MOST_PROBLEMS) break
-      const result = recordSchemas[kind].safeParse(item)
+      const result = checkRecordOf(kind, item)
+      if (result === null) {
+        const message = 'has more entries that cannot be read than can be listed'
+        problems.push({ code: 'wrong-value', at: placeOf([kind, index]), message })
+        continue
+      }
       if (!result.success) {
         problems.push(...result.error.issues.map((issue) => toProblem(issue, [kind, index], item)))
         continue

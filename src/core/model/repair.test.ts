@@ -23,6 +23,20 @@ test('an unreadable field falls back to its default and is listed with what was 
   ])
 })
 
+test('hundreds of thousands of bad entries are no way to break the board, nor to better it', () => {
+  const flood = Array.from({ length: 300_000 }, (_, index) => index)
+  const risk = repairRecord('risks', 'r1', { on: { vendor: 'v1' }, impact: 9, evidence: flood })
+  expect(risk.record).toMatchObject({ on: { vendor: 'v1' }, impact: 5, evidence: [] })
+  expect(risk.setAside.map(({ reason }) => reason)).toContain(
+    'unreadable lists, their defaults stand instead',
+  )
+  const mitigation = repairRecord('mitigations', 'm1', { on: [], treats: flood, status: 'verified' })
+  expect(mitigation).toEqual({
+    record: null,
+    setAside: [{ id: 'm1', reason: 'unreadable record of mitigations' }],
+  })
+})
+
 test('an unreadable field of a risk counts as the worst that it can be', () => {
   const on = { vendor: 'v1' }
   const bad = { on, status: 'fine', propagation: 1, likelihood: 0, impact: 'low' }

@@ -1,7 +1,8 @@
+import { checkRecordOf } from './check.ts'
 import { toProblem } from './parse.ts'
 import { inWords } from './problem.ts'
 import { type Kind, type Meta, type RecordOf } from './records.ts'
-import { metaSchema, recordSchemas } from './schemas.ts'
+import { metaSchema } from './schemas.ts'
 import type { SetAside } from './normalise.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -20,8 +21,8 @@ export function repairRecord<K extends Kind>(
   fields: Fields,
 ): { record: RecordOf[K] | null; setAside: SetAside[] } {
   const setAside: SetAside[] = []
-  const schema = recordSchemas[kind]
-  const first = schema.safeParse({ ...fields, id })
+  const first = checkRecordOf(kind, { ...fields, id })
+  if (first === null) return repairWithoutLists(kind, id, fields)
   if (first.success) return { record: first.data as unknown as RecordOf[K], setAside }
   const unreadable = { record: null, setAside: [{ id, reason: `unreadable record of ${kind}` }] }
   if (kind === 'mitigations') return unreadable
@@ -37,9 +38,22 @@ export function repairRecord<K extends Kind>(
     if (field in WORST) kept[field] = WORST[field]
     if (field === 'acceptedUntil') kept.status = 'open'
   }
-  const second = schema.safeParse(kept)
-  if (second.success) return { record: second.data as unknown as RecordOf[K], setAside }
+  const second = checkRecordOf(kind, kept)
+  if (second?.success) return { record: second.data as unknown as RecordOf[K], setAside }
   return unreadable
+}
+
+/** For a record with too many bad entries to list: reads it without any list. */
+function repairWithoutLists<K extends Kind>(
+  kind: K,
+  id: string,
+  fields: Fields,
+): { record: RecordOf[K] | null; setAside: SetAside[] } {
+  if (kind === 'mitigations')
+    return { record: null, setAside: [{ id, reason: `unreadable record of ${kind}` }] }
+  const others = Object.fromEntries(Object.entries(fields).filter(([, value]) => !Array.isArray(value)))
+  const { record, setAside } = repairRecord(kind, id, others)
+  return { record, setAside: [{ id, reason: 'unreadable lists, their defaults stand instead' }, ...setAside] }
 }
 
 /** The same for the document's `meta`, of which each part that cannot be read falls back by itself. */
