@@ -43,6 +43,19 @@ describe('a document', () => {
     expect(modelOfDocument(seeded(model))).toEqual({ model, setAside: [] })
   })
 
+  test('holds unknown fields whatever their names, also those that every object has', () => {
+    const own = { constructor: { constructor: [1] }, toString: 1, hasOwnProperty: null }
+    const model = sampleModel({
+      components: [{ id: 'c1', own }],
+      risks: [{ id: 'r1', on: { component: 'c1', constructor: 1 } }],
+    })
+    Object.assign(model, own)
+    Object.assign(model.meta, { own })
+    Object.assign(model.meta.policy, { own })
+    Object.assign(model.meta.policy.planes, { own })
+    expect(modelOfDocument(seeded(model))).toEqual({ model, setAside: [] })
+  })
+
   test('has the shape that is promised: maps of maps by kind, geometry as one value, long text as shared text', () => {
     const doc = seeded(full)
     expect(record(doc, 'components', 'c1').get('pos')).toEqual([0, 0])

@@ -12,7 +12,7 @@ import {
 } from '../../core/model/records.ts'
 import { repairMeta, repairRecord } from '../../core/model/repair.ts'
 import { DELETED, DOCUMENT_VERSION, HEADER, isKind, META, UNKNOWN } from './shape.ts'
-import { readFields, writeFields } from './values.ts'
+import { readFields, storable, writeFields } from './values.ts'
 
 /** Fills an empty document with a model, in one transaction. Only the server does this, once per board. */
 export function seedDocument(doc: Y.Doc, model: Model, epoch: string): void {
@@ -21,7 +21,7 @@ export function seedDocument(doc: Y.Doc, model: Model, epoch: string): void {
     doc.getMap(HEADER).set('epoch', epoch)
     const { format: _format, version: _version, meta: _meta, ...rest } = model
     const unknown = Object.entries(rest).filter(([name]) => !isKind(name))
-    if (unknown.length > 0) doc.getMap(HEADER).set(UNKNOWN, Object.fromEntries(unknown))
+    if (unknown.length > 0) doc.getMap(HEADER).set(UNKNOWN, storable(Object.fromEntries(unknown)))
     writeFields(doc.getMap(META), META, model.meta)
     for (const kind of KINDS) {
       const records = doc.getMap<Y.Map<unknown>>(kind)

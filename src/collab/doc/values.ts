@@ -66,8 +66,17 @@ export function writeFields(map: Y.Map<unknown>, owner: Owner, fields: Fields): 
     else if (isTextField(owner, name) && typeof value === 'string') writeText(map, name, value)
     else if (isSetField(owner, name) && Array.isArray(value)) writeSet(map, name, value)
     else if (owner === META && name === 'policy') writePolicy(map, value as Fields)
-    else if (!equal(map.get(name), value)) map.set(name, value)
+    else if (!equal(map.get(name), value)) map.set(name, storable(value))
   }
+}
+
+/**
+ * A JSON value as Yjs takes it. Yjs tells values apart by their `constructor`, so an object with a field of that name
+ * goes in as a shared map, which reads the same.
+ */
+export function storable(value: unknown): unknown {
+  if (!isFields(value) || Array.isArray(value) || !Object.hasOwn(value, 'constructor')) return value
+  return new Y.Map(Object.entries(value).map(([name, item]) => [name, storable(item)]))
 }
 
 function writeText(map: Y.Map<unknown>, name: string, next: string): void {
@@ -113,9 +122,9 @@ function writePolicy(meta: Y.Map<unknown>, policy: Fields): void {
     if (name === 'planes') {
       const planes = childMap(map, 'planes')
       for (const [plane, carries] of Object.entries(value as Fields)) {
-        if (!equal(planes.get(plane), carries)) planes.set(plane, carries)
+        if (!equal(planes.get(plane), carries)) planes.set(plane, storable(carries))
       }
-    } else if (!equal(map.get(name), value)) map.set(name, value)
+    } else if (!equal(map.get(name), value)) map.set(name, storable(value))
   }
 }
 
@@ -123,7 +132,7 @@ function childMap(parent: Y.Map<unknown>, name: string): Y.Map<unknown> {
   const existing = parent.get(name)
   if (existing instanceof Y.Map) return existing as Y.Map<unknown>
   const plain = typeof existing === 'object' && existing !== null ? Object.entries(existing) : []
-  const created = new Y.Map<unknown>(plain)
+  const created = new Y.Map<unknown>(plain.map(([key, value]) => [key, storable(value)]))
   parent.set(name, created)
   return created
 }
