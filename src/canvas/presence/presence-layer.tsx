@@ -26,7 +26,7 @@ const PeerSelection = memo(function PeerSelection({ peer, scene }: { peer: Peer;
   const frames = selection.flatMap((id) => scene.frames.get(id) ?? [])
   const lines = selection.flatMap((id) => scene.routes.get(id) ?? [])
   return (
-    <div data-peer-selection={peer.client}>
+    <>
       {lines.length > 0 && (
         <svg className={classes.lines}>
           {lines.map(({ points }) => {
@@ -57,6 +57,7 @@ const PeerSelection = memo(function PeerSelection({ peer, scene }: { peer: Peer;
       {frames.length === 0 && lines[0] !== undefined && (
         <span
           className={classes.tag}
+          data-peer-selection={peer.client}
           style={{
             background: colour,
             transform: `translate(${lines[0].label[0]}px, ${lines[0].label[1] + 12}px)`,
@@ -65,7 +66,7 @@ const PeerSelection = memo(function PeerSelection({ peer, scene }: { peer: Peer;
           {name}
         </span>
       )}
-    </div>
+    </>
   )
 })
 
