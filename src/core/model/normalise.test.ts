@@ -211,4 +211,30 @@ describe('[MO5] of any records', () => {
       }),
     )
   })
+
+  test('[MO5] thousands of records in thousands of nested dead segments are lifted, each by the whole way, at once', () => {
+    const COUNT = 10_000
+    const index = Array.from({ length: COUNT }, (_, place) => place)
+    const dead = (round: boolean) =>
+      index.map((at) => ({
+        id: `s${at}`,
+        parent: at === 0 ? (round ? `s${COUNT - 1}` : null) : `s${at - 1}`,
+        pos: [1, 2] as const,
+        deleted: true,
+      }))
+    const components = index.map((at) => ({ id: `c${at}`, segment: `s${at}`, pos: [0, 0] as const }))
+    const posOf = (round: boolean) => {
+      const { model } = normalise(sampleModel({ segments: dead(round), components }))
+      return new Map(model.components.map(({ id, pos }) => [id, pos]))
+    }
+    const started = performance.now()
+    const inLine = posOf(false)
+    expect([inLine.get('c0'), inLine.get(`c${COUNT - 1}`)]).toEqual([
+      [1, 2],
+      [COUNT, 2 * COUNT],
+    ])
+    const inCircle = posOf(true)
+    expect(new Set([...inCircle.values()].map(String))).toEqual(new Set([`${COUNT},${2 * COUNT}`]))
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
 })

@@ -88,10 +88,10 @@ function livingWithUniqueIds(model: Model, setAside: SetAside[]): Lists {
 
 /** Gives every living segment a living parent or none, cutting each cycle of parents at its smallest id (MO4). */
 function rootSegments(living: readonly Segment[], all: readonly Segment[], setAside: SetAside[]): Segment[] {
-  const byIdOfAll = mapById(all)
   const ids = idsOf(living)
+  const nearest = nearestLiving(mapById(all), ids)
   const rooted = living.map((segment) =>
-    liftTo(segment, segment.parent, byIdOfAll, ids, setAside, (parent, pos) => ({ ...segment, parent, pos })),
+    liftTo(segment, segment.parent, nearest, ids, setAside, (parent, pos) => ({ ...segment, parent, pos })),
   )
   const parents = new Map(rooted.map(({ id, parent }) => [id, parent]))
   const cut = new Set<string>()
@@ -117,25 +117,42 @@ function rootSegments(living: readonly Segment[], all: readonly Segment[], setAs
 
 type Lifted = Readonly<{ home: string | null; offset: Point }>
 
-/** Walks from a segment id to the nearest living one, adding up the positions of the dead on the way. */
+/**
+ * Finds the nearest living segment from the id of a dead one, and the sum of the positions of the dead on the way there;
+ * dead ones in a circle lead nowhere, and each of them stands for the whole circle. No segment is walked over twice.
+ */
 function nearestLiving(
-  start: string,
   byIdOfAll: ReadonlyMap<string, Segment>,
   living: ReadonlySet<string>,
-): Lifted {
-  const visited = new Set<string>()
-  let [x, y] = [0, 0]
-  let at: string | null = start
-  while (at !== null && !living.has(at)) {
-    const dead: Segment | undefined = byIdOfAll.get(at)
-    if (dead === undefined || visited.has(at)) return { home: null, offset: [x, y] }
-    visited.add(at)
-    x += dead.pos[0]
-    y += dead.pos[1]
-    at = dead.parent
+): (start: string) => Lifted {
+  const known = new Map<string, Lifted>()
+  return (start) => {
+    const trail = new Map<string, Segment>()
+    let at: string | null = start
+    while (at !== null && !living.has(at) && !known.has(at) && !trail.has(at)) {
+      const dead = byIdOfAll.get(at)
+      if (dead === undefined) break
+      trail.set(at, dead)
+      at = dead.parent
+    }
+    let end: Lifted = { home: at !== null && living.has(at) ? at : null, offset: [0, 0] }
+    if (at !== null) end = known.get(at) ?? end
+    const steps = [...trail.values()]
+    const circle = at !== null && trail.has(at) ? steps.splice([...trail.keys()].indexOf(at)) : []
+    for (const dead of circle.toSorted(byId)) end = beyond(dead, end)
+    for (const { id } of circle) known.set(id, end)
+    for (const dead of steps.toReversed()) {
+      end = beyond(dead, end)
+      known.set(dead.id, end)
+    }
+    return end
   }
-  return { home: at, offset: [x, y] }
 }
+
+const beyond = ({ pos }: Segment, { home, offset }: Lifted): Lifted => ({
+  home,
+  offset: [pos[0] + offset[0], pos[1] + offset[1]],
+})
 
 const shift = (pos: Point, offset: Point): [number, number] =>
   withinReach([pos[0] + offset[0], pos[1] + offset[1]])
@@ -143,22 +160,22 @@ const mapById = <T extends { readonly id: string }>(records: readonly T[]) =>
   new Map(records.map((r) => [r.id, r]))
 
 function liftInto(all: readonly Segment[], living: readonly Segment[]) {
-  const byIdOfAll = mapById(all)
   const ids = idsOf(living)
+  const nearest = nearestLiving(mapById(all), ids)
   return <T extends Component | Note>(record: T, setAside: SetAside[]): T =>
-    liftTo(record, record.segment, byIdOfAll, ids, setAside, (segment, pos) => ({ ...record, segment, pos }))
+    liftTo(record, record.segment, nearest, ids, setAside, (segment, pos) => ({ ...record, segment, pos }))
 }
 
 function liftTo<T extends { readonly id: string; readonly pos: Point }>(
   record: T,
   segment: string | null,
-  byIdOfAll: ReadonlyMap<string, Segment>,
+  nearest: (start: string) => Lifted,
   living: ReadonlySet<string>,
   setAside: SetAside[],
   moved: (home: string | null, pos: [number, number]) => T,
 ): T {
   if (segment === null || living.has(segment)) return record
-  const { home, offset } = nearestLiving(segment, byIdOfAll, living)
+  const { home, offset } = nearest(segment)
   const where = home === null ? 'it stands outside' : 'it stands in the one around it'
   setAside.push({ id: record.id, reason: `its segment does not exist: ${where}` })
   return moved(home, shift(record.pos, offset))
