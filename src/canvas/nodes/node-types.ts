@@ -2,18 +2,18 @@ import type { Node } from '@xyflow/react'
 import type { Component, Note, Segment } from '../../core/model/records.ts'
 import type { ComponentPaint } from '../paint/paint.ts'
 
-export type ComponentData = {
+type ComponentData = {
   component: Component
   functionName: string | null
   vendor: string | null
   paint: ComponentPaint
 }
-export type SegmentData = { segment: Segment; zone: string | null }
-export type NoteData = { note: Note }
+type SegmentData = { segment: Segment; zone: string | null }
+type NoteData = { note: Note }
 
 export type ComponentNodeType = Node<ComponentData, 'component'>
 export type SegmentNodeType = Node<SegmentData, 'segment'>
 export type NoteNodeType = Node<NoteData, 'note'>
 /** The end of a link, out of view. */
-export type AnchorNodeType = Node<Record<string, never>, 'anchor'>
+type AnchorNodeType = Node<Record<string, never>, 'anchor'>
 export type BoardNode = ComponentNodeType | SegmentNodeType | NoteNodeType | AnchorNodeType

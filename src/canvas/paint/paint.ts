@@ -2,7 +2,7 @@ import type { CoreResult, Exposure } from '../../core/analysis/result.ts'
 import type { Link } from '../../core/model/records.ts'
 import type { ExposureKey } from '../../state/selection-store.ts'
 
-export type Mark = 'taken' | 'reached'
+type Mark = 'taken' | 'reached'
 
 /** What a component is to the attack: a critical function that falls or has him at its door, where it begins, or held. */
 export type Standing = 'taken' | 'reached' | 'source' | 'held'
@@ -26,7 +26,7 @@ export type LinkPaint = Readonly<{
 }>
 
 /** `routes`: all routes are marked and the rest recedes. `one`: the same for a single path. `plain`: nothing recedes. */
-export type PaintMode = 'plain' | 'routes' | 'one'
+type PaintMode = 'plain' | 'routes' | 'one'
 
 /** How exposure is painted. What is not in the maps is like `NO_COMPONENT_PAINT` or `NO_LINK_PAINT`. */
 export type Paint = Readonly<{

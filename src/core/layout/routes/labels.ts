@@ -3,7 +3,7 @@ import type { Terrain } from './cost.ts'
 import { SpatialIndex } from './spatial-index.ts'
 import { stopAt } from './path.ts'
 
-export const LABEL_HEIGHT = 18
+const LABEL_HEIGHT = 18
 const PLACES = [0.5, 0.3, 0.7, 0.15, 0.85] as const
 
 /**

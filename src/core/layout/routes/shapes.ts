@@ -3,7 +3,7 @@ import type { Side } from './sides.ts'
 import { isUpright } from './sides.ts'
 
 /** How far a line goes straight out of a side before it may turn. */
-export const STUB = 16
+const STUB = 16
 const LANE = 10
 
 /** One end of a line: where it meets a component, and on which side. */

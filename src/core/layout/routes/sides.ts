@@ -1,7 +1,7 @@
 import type { Point } from '../../model/records.ts'
 import { type Box, middle, right, bottom } from '../geometry.ts'
 
-export const SIDES = ['top', 'right', 'bottom', 'left'] as const
+const SIDES = ['top', 'right', 'bottom', 'left'] as const
 export type Side = (typeof SIDES)[number]
 
 /** Links go in and out of the upper and lower side from above and below. */
