@@ -20,6 +20,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 
   test(`axe finds nothing on a board and its dialogs, ${colorScheme}`, async ({ page, server, open }) => {
+    // A dozen audits of a whole page take their time on a busy machine.
+    test.setTimeout(180_000)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const board = await server.createBoard(managedCore())
     const view = await open(page, board, 'owner')

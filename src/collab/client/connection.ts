@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
+import { isNewerDocument } from '../doc/snapshot.ts'
 import { CLOSE, MESSAGE_ACK, type Role } from '../doc/wire.ts'
 import { ApiError, fetchTicket } from './api.ts'
 import { WriteCounter } from './write-counter.ts'
@@ -111,6 +112,11 @@ export function connectBoard(
   })
   provider.on('sync', (synced: boolean) => {
     if (!synced) return
+    if (isNewerDocument(doc)) {
+      end('newer-board', 'A newer Ringfence has written this board. Reload the page to get that one.')
+      provider.disconnect()
+      return
+    }
     attempts = 0
     report({ phase: 'online', loaded: true })
   })

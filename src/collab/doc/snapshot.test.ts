@@ -7,7 +7,8 @@ import { serialiseModel } from '../../core/model/serialise.ts'
 import { recordOf, sampleModel } from '../../core/model/testing/sample.ts'
 import type { Model } from '../../core/model/records.ts'
 import { openBoardDoc } from './board-doc.ts'
-import { modelOfDocument, seedDocument } from './snapshot.ts'
+import { HEADER } from './shape.ts'
+import { isNewerDocument, modelOfDocument, seedDocument } from './snapshot.ts'
 
 function seeded(model: Model): Y.Doc {
   const doc = new Y.Doc()
@@ -81,6 +82,13 @@ describe('a document', () => {
     expect(model.segments).toEqual([])
     expect(recordIn(model, 'components', 'c1')).toMatchObject({ segment: null, pos: [1, 2] })
   })
+})
+
+test('a document says when a newer Ringfence has written it', () => {
+  const doc = seeded(full)
+  expect(isNewerDocument(doc)).toBe(false)
+  doc.getMap(HEADER).set('version', 2)
+  expect(isNewerDocument(doc)).toBe(true)
 })
 
 describe('whatever a peer has written', () => {

@@ -30,6 +30,12 @@ export function seedDocument(doc: Y.Doc, model: Model, epoch: string): void {
   })
 }
 
+/** Whether a newer Ringfence has written the document, whose fields this one might read wrongly. */
+export function isNewerDocument(doc: Y.Doc): boolean {
+  const version = doc.getMap<unknown>(HEADER).get('version')
+  return typeof version === 'number' && version > DOCUMENT_VERSION
+}
+
 /** Adds a record to its kind's map, flagged as deleted if asked to. `set` on that map is for creating only: beside a delete it would resurrect. */
 export function createRecord<K extends Kind>(
   records: Y.Map<Y.Map<unknown>>,

@@ -103,7 +103,7 @@ describe('[MO3] a subject', () => {
     (on) => expect(problemsWith('mitigations', { id: 'm1', on })).toEqual([]),
   )
 
-  test.each([[{ component: 'c1', link: 'l1' }], [{ risk: 'r1' }], ['c1']])(
+  test.each([[{ component: 'c1', link: 'l1' }], [{ vendor: 'v1', product: 'X' }], [{ risk: 'r1' }], ['c1']])(
     'of a mitigation may not be %j',
     (subject) =>
       expect(problemsWith('mitigations', { id: 'm1', on: [{ vendor: 'v1' }, subject] })).toEqual([

@@ -67,11 +67,12 @@ const riskSubject = z.union([
   subject({ vendor: id, product: z.optional(z.nullable(z.string())) }, ['component']),
 ])
 
+/** A product beside the vendor would be read over, and the whole vendor given credit: it is refused instead. */
 const mitigationSubject = z.union([
   subject({ component: id }, ['link', 'segment', 'vendor']),
   subject({ link: id }, ['component', 'segment', 'vendor']),
   subject({ segment: id }, ['component', 'link', 'vendor']),
-  subject({ vendor: id }, ['component', 'link', 'segment']),
+  subject({ vendor: id }, ['component', 'link', 'segment', 'product']),
 ])
 
 /** One schema per record kind; the keys are the names of the lists in a file and of the maps in a shared document. */
