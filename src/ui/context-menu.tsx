@@ -33,9 +33,11 @@ export function ContextMenu(props: {
       width={250}
       shadow="md"
       transitionProps={{ duration: 0 }}
+      // Within the landmark that it belongs to.
+      withinPortal={false}
       middlewares={{ flip: true, shift: { padding: 8 } }}
       styles={{
-        dropdown: { maxHeight: 'calc(100vh - 32px)', overflowY: 'auto' },
+        dropdown: { maxHeight: '70vh', overflowY: 'auto' },
         item: { paddingBlock: 5, fontSize: 13 },
       }}
       returnFocus

@@ -119,6 +119,9 @@ function Chooser({ from, to, at }: Props) {
             close()
         }}
       />
+      {fitting.length === 0 && typed === '' && (
+        <p className={classes.none}>The catalogue knows none between these two functions.</p>
+      )}
       <div id={list} role="listbox" aria-label="Interfaces" className={classes.options}>
         {fitting.length > 0 && (
           <div role="group" aria-label="Between these functions">

@@ -115,10 +115,10 @@ export function usePointer(
 
     return {
       onPointerDown: (event) => {
-        setCanvas({ menu: null })
-        if (event.button !== 0 || !event.isPrimary || hand || press.current !== null) return
         const target = find(event)
         if (target === null) return
+        setCanvas({ menu: null })
+        if (event.button !== 0 || !event.isPrimary || hand || press.current !== null) return
         const client = clientOf(event)
         const adding = event.shiftKey || event.ctrlKey || event.metaKey
         const touch = event.pointerType === 'touch'

@@ -45,7 +45,7 @@ export function describeComponent(model: Model, component: Component, paint: Com
   const parts = [
     component.name === '' ? 'Unnamed component' : component.name,
     functionName(component),
-    criticality === 'critical' || criticality === 'high' ? `${criticality} criticality` : null,
+    criticality === 'critical' ? 'critical' : criticality === 'high' ? 'high criticality' : null,
     vendorLine(model, component),
     risks === 0 ? null : risks === 1 ? '1 live risk' : `${risks} live risks`,
     standing === null ? null : STANDING_WORDS[standing],
