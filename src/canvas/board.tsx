@@ -40,8 +40,9 @@ import { useVisible } from './scene/use-visible.ts'
 const NODE_TYPES = { component: ComponentNode, segment: SegmentNode, note: NoteNode, anchor: () => null }
 const EDGE_TYPES = { link: LinkEdge }
 const ZOOM_KEYS = ['Meta', 'Control']
-/** Below this zoom labels could not be read and are left out. */
+/** Below these zooms labels, then pictures are left out, so that names can be large enough to read. */
 const FAR = 0.6
+const VERY_FAR = 0.42
 
 export function Board() {
   const scene = useScene()
@@ -52,7 +53,9 @@ export function Board() {
   const selected = useSelection((state) => state.ids)
   const tool = useView((view) => view.tool)
   const hand = useSpaceHeld() || tool === 'hand'
-  const isFar = useStore((state) => state.transform[2] < FAR)
+  const distance = useStore(({ transform: [, , zoom] }) =>
+    zoom < VERY_FAR ? 'very' : zoom < FAR ? 'far' : null,
+  )
   const isDragging = useCanvas(({ drag, resizing }) => drag !== null || resizing !== null)
 
   const nodeKeeper = useMemo(() => new Keeper<BoardNode>(), [])
@@ -97,7 +100,7 @@ export function Board() {
       className={classes.region}
       aria-label="Canvas"
       data-paint={scene.paint.mode}
-      data-far={isFar || undefined}
+      data-far={distance ?? undefined}
       data-overview={visible.overview || undefined}
       data-large={visible.window !== null || undefined}
       data-tool={hand ? 'hand' : tool}
@@ -152,7 +155,7 @@ export function Board() {
         noPanClassName={hand ? 'pan-always' : SOLID}
         attributionPosition="top-right"
       >
-        {!isFar && <Background className={classes.grid ?? ''} gap={24} size={1.2} />}
+        {distance === null && <Background className={classes.grid ?? ''} gap={24} size={1.2} />}
         <Connectors scene={scene} editable={editable && !hand} />
         <Pulls scene={scene} editable={editable && !hand} />
         <ConnectionLine scene={scene} />

@@ -8,7 +8,7 @@ import { LEAST_ZOOM, MOST_ZOOM, viewOn, viewThatShows } from '../core/layout/vie
 import { currentScene } from './scene/current-scene.ts'
 import type { Scene } from './scene/scene.ts'
 
-const PADDING = 48
+const PADDING = 32
 const GLIDE_MS = 180
 
 /** Lets commands look at the canvas as long as it is mounted, and shows the whole board once it has something on it. */

@@ -1,36 +1,39 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react'
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import { boundsOf } from '../../core/layout/frames.ts'
-import { type Box, grown } from '../../core/layout/geometry.ts'
+import { type Box, encloses, grown } from '../../core/layout/geometry.ts'
+import { seenBy } from '../../core/layout/viewing.ts'
 import { indexById } from '../../core/model/lookup.ts'
 import { mixed, useColours } from '../overview/colours.ts'
 import { hueOf } from '../paint/tints.ts'
 import type { Scene } from '../scene/scene.ts'
 import classes from './controls.module.css'
 
-const [WIDTH, HEIGHT] = [184, 116]
+const [WIDTH, HEIGHT] = [168, 106]
 /** From here on a board has so many elements that even a small picture of it costs too much. */
 const TOO_MANY = 1500
 /** A board of a few elements is seen at once. */
 const TOO_FEW = 6
+const NOTHING: Box = { at: [0, 0], size: [1, 1] }
 
-/** The whole board in a corner. A press or drag on it moves the view; by keyboard there are fit and zoom. */
+/** The whole board in a corner, while only a part of it is on the screen. A press or drag on it moves the view; by keyboard there are fit and zoom. */
 export function Minimap({ scene }: { scene: Scene }) {
-  const count = scene.frames.size
-  if (count < TOO_FEW || count > TOO_MANY) return null
-  return <Picture scene={scene} />
+  const { settled } = scene
+  const bounds = useMemo(() => boundsOf([...settled.values()]) ?? NOTHING, [settled])
+  const isWhole = useStore(({ transform: [x, y, zoom], width, height }) =>
+    encloses(seenBy({ x, y, zoom }, [width, height]), bounds),
+  )
+  if (isWhole || settled.size < TOO_FEW || settled.size > TOO_MANY) return null
+  return <Picture scene={scene} around={bounds} />
 }
 
-function Picture({ scene }: { scene: Scene }) {
+function Picture({ scene, around }: { scene: Scene; around: Box }) {
   const { settled, model, paint } = scene
   const flow = useReactFlow()
   const store = useStoreApi()
   const canvas = useRef<HTMLCanvasElement>(null)
   const colours = useColours()
-  const bounds = useMemo(
-    () => grown(boundsOf([...settled.values()]) ?? { at: [0, 0], size: [1, 1] }, 40),
-    [settled],
-  )
+  const bounds = useMemo(() => grown(around, 40), [around])
   const scale = Math.min(WIDTH / bounds.size[0], HEIGHT / bounds.size[1])
   const [left, top] = [(WIDTH - bounds.size[0] * scale) / 2, (HEIGHT - bounds.size[1] * scale) / 2]
 
