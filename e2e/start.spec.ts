@@ -93,3 +93,23 @@ test('a link without its key, with a wrong key, or to no board says so', async (
   await page.reload()
   await expect(page.getByRole('heading', { name: 'This board cannot be opened' })).toBeVisible()
 })
+
+test('a bad file leaves the board that is open as it was', async ({ page, server, open }) => {
+  const board = await server.createBoard(managedCore())
+  const view = await open(page, board, 'owner')
+  for (const { text, says } of BAD_FILES) {
+    const chooser = page.waitForEvent('filechooser')
+    await view.press('Control+o')
+    await (await chooser).setFiles({
+      name: 'bad.ringfence.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text()),
+    })
+    await expect(page.getByRole('alert').last()).toContainText(says)
+  }
+  expect(page.url()).toBe(board.link('owner'))
+  await expect(page.locator('.react-flow__node')).toHaveCount(3)
+  await expect(page.locator('.react-flow__edge')).toHaveCount(2)
+  await expect(view.node('amf')).toHaveAttribute('data-exposure', 'taken')
+  await expect(view.saveState).toHaveText('Saved')
+})
