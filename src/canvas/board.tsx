@@ -19,6 +19,7 @@ import { Minimap } from './controls/minimap.tsx'
 import { buildEdges } from './edges/build-edges.ts'
 import type { LinkEdgeType } from './edges/edge-types.ts'
 import { LinkEdge } from './edges/link-edge.tsx'
+import { LinkLabels } from './edges/link-labels.tsx'
 import { dropHandlers } from './gestures/drop.ts'
 import { usePointer } from './gestures/use-pointer.ts'
 import { useFocus } from './keyboard/use-focus.ts'
@@ -89,7 +90,12 @@ export function Board() {
   const pointer = usePointer(region, visible.overview, hand)
   const drop = useMemo(() => dropHandlers(toPoint), [toPoint])
   const publish = usePublish()
-  const focus = useFocus(root, nodes)
+  const { show, focus } = useFocus(root)
+  const renaming = useView((view) => view.renaming)
+  useEffect(() => {
+    // A name can be typed only where it is mounted.
+    if (renaming !== null) show(renaming)
+  }, [renaming, show])
   const onKeyDown = useKeyboard({ root, focus, cancel: pointer.cancel, toLocal })
   const isEmpty = scene.settled.size === 0
   useCanvasPort(isEmpty)
@@ -156,6 +162,7 @@ export function Board() {
         attributionPosition="top-right"
       >
         {distance === null && <Background className={classes.grid ?? ''} gap={24} size={1.2} />}
+        <LinkLabels edges={edges} />
         <Connectors scene={scene} editable={editable && !hand} />
         <Pulls scene={scene} editable={editable && !hand} />
         <ConnectionLine scene={scene} />

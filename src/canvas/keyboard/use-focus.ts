@@ -1,5 +1,5 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
-import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { boundsOf } from '../../core/layout/frames.ts'
 import type { Box } from '../../core/layout/geometry.ts'
 import { viewOn, viewThatShows } from '../../core/layout/viewing.ts'
@@ -9,8 +9,18 @@ import type { Scene } from '../scene/scene.ts'
 
 const MARGIN = 40
 
-/** Brings an element into view and gives it the focus, as soon as it is mounted. */
-export function useFocus(root: RefObject<HTMLElement | null>, mounted: unknown) {
+/** From further away than this an element is looked at from near, where it is mounted. */
+const NEAR = 0.3
+
+export type Focus = Readonly<{
+  /** Brings an element into view, so that it is mounted. */
+  show: (id: string) => void
+  /** The same, and gives it the focus as soon as it is mounted. */
+  focus: (id: string) => void
+}>
+
+/** Moves view and focus to elements; after a selection by keys that of a single one gets the focus by itself. */
+export function useFocus(root: RefObject<HTMLElement | null>): Focus {
   const flow = useReactFlow()
   const store = useStoreApi()
   const wanted = useRef<string | null>(null)
@@ -23,40 +33,57 @@ export function useFocus(root: RefObject<HTMLElement | null>, mounted: unknown) 
     element.focus({ preventScroll: true })
   }, [root])
 
-  const focus = useCallback(
-    (id: string) => {
+  const moves = useMemo(() => {
+    const show = (id: string) => {
       const box = boxOf(currentScene(), id)
       if (box === null) return
-      wanted.current = id
       const { width, height } = store.getState()
       const view = flow.getViewport()
-      // From far away, where nothing is mounted, the element is looked at from near.
-      const near = view.zoom < 0.3 ? { ...viewOn(box, [width, height], MARGIN), zoom: 1 } : view
-      const next = viewThatShows(near, box, [width, height], MARGIN)
+      const next =
+        view.zoom < NEAR
+          ? viewOn(box, [width, height], MARGIN)
+          : viewThatShows(view, box, [width, height], MARGIN)
       if (next !== view) void flow.setViewport(next)
+    }
+    const focus = (id: string) => {
+      wanted.current = id
+      show(id)
       settle()
-    },
-    [flow, store, settle],
-  )
+    }
+    return { show, focus }
+  }, [flow, store, settle])
 
-  useEffect(settle, [settle, mounted])
+  // React Flow mounts what it is given in a later turn, of which it says nothing but that its store has changed.
   useEffect(
     () =>
-      useSelection.subscribe(({ ids }, before) => {
-        const [only] = ids
-        const inside = root.current?.contains(document.activeElement) === true
-        if (
-          ids !== before.ids &&
-          ids.size === 1 &&
-          only !== undefined &&
-          inside &&
-          focusedIn(root.current) !== only
-        )
-          focus(only)
+      store.subscribe(() => {
+        if (wanted.current !== null) requestAnimationFrame(settle)
       }),
-    [root, focus],
+    [store, settle],
   )
-  return focus
+  useEffect(() => {
+    let byKeys = false
+    const noteKey = () => {
+      byKeys = true
+    }
+    const notePointer = () => {
+      byKeys = false
+    }
+    window.addEventListener('keydown', noteKey, true)
+    window.addEventListener('pointerdown', notePointer, true)
+    const stop = useSelection.subscribe(({ ids }, before) => {
+      const [only] = ids
+      if (!byKeys || ids === before.ids || ids.size !== 1 || only === undefined) return
+      const inside = root.current?.contains(document.activeElement) === true
+      if (inside && focusedIn(root.current) !== only) moves.focus(only)
+    })
+    return () => {
+      window.removeEventListener('keydown', noteKey, true)
+      window.removeEventListener('pointerdown', notePointer, true)
+      stop()
+    }
+  }, [root, moves])
+  return moves
 }
 
 /** The id of the element that has the focus, if one has. */

@@ -135,7 +135,7 @@ function paintBoxes({ context, scene, view, seen, colours, selected, recedes }: 
     context.fillRect(...frame.at, ...frame.size)
     context.strokeStyle = selected.has(frame.id) ? colours.selected : (loud ?? quiet)
     context.lineWidth = (selected.has(frame.id) ? 3 : loud === null ? 1 : 2) / view.zoom
-    context.setLineDash(mark === 'reached' ? [6 / view.zoom, 4 / view.zoom] : [])
+    context.setLineDash(mark === 'reached' && view.zoom >= READABLE ? [6 / view.zoom, 4 / view.zoom] : [])
     context.strokeRect(...frame.at, ...frame.size)
     if (standing === 'taken' || standing === 'reached') {
       context.fillStyle = colours[standing]
