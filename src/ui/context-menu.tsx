@@ -35,6 +35,8 @@ export function ContextMenu(props: {
       transitionProps={{ duration: 0 }}
       // Within the landmark that it belongs to.
       withinPortal={false}
+      // The canvas cuts off what leaves it.
+      floatingStrategy="fixed"
       middlewares={{ flip: true, shift: { padding: 8 } }}
       styles={{
         dropdown: { maxHeight: '70vh', overflowY: 'auto' },
