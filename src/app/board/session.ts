@@ -6,7 +6,7 @@ import type { Host } from '../../commands/command.ts'
 import { setHost } from '../../commands/execute.ts'
 import { bindBoard, useBoard } from '../../state/board-store.ts'
 import { type Peer, useConnection } from '../../state/connection-store.ts'
-import { select, showExposure } from '../../state/selection-store.ts'
+import { select, showExposure, useSelection } from '../../state/selection-store.ts'
 import { useSession } from '../../state/session-store.ts'
 import { setView } from '../../state/view-store.ts'
 import { download, pickFile, readClipboard, writeClipboard } from '../browser-files.ts'
@@ -44,7 +44,12 @@ export function openSession(id: string, linkKey: string | null): () => void {
   setView({ inspected: null, dialog: null, renaming: null, tool: 'select' })
 
   let analysis: AnalysisRunner | null = null
-  const bound = bindBoard(board, (patch) => analysis?.patch(patch))
+  const bound = bindBoard(board, (patch) => {
+    analysis?.patch(patch)
+    const gone = new Set(Object.values(patch.removed).flat())
+    const { ids } = useSelection.getState()
+    if ([...ids].some((each) => gone.has(each))) select([...ids].filter((each) => !gone.has(each)))
+  })
   const startedAnalysis = startAnalysis(bound.whole)
   analysis = startedAnalysis
 
