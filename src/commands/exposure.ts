@@ -1,5 +1,5 @@
 import type { CoreResult, Exposure } from '../core/analysis/result.ts'
-import { RATINGS, type Scenario } from '../core/model/terms.ts'
+import { RATINGS, type Scenario, SCENARIOS } from '../core/model/terms.ts'
 import { nameOf } from '../state/record-names.ts'
 import { type ExposureKey, showExposure } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
@@ -85,6 +85,19 @@ export const setScenario: Command<Scenario> = command({
   run: ({ edit }, scenario) =>
     edit(`Scenario: ${scenario}`, (editor) => editor.setMeta({ policy: { scenario } })),
 })
+
+/** One command for each scenario that is not the board's, for those who look for it by its name. */
+export const scenarios: readonly Command[] = SCENARIOS.map((scenario) =>
+  command({
+    id: `exposure.scenario-${scenario}`,
+    label: `Scenario: ${scenario}`,
+    icon: 'mitigation',
+    group: 'exposure',
+    role: 'editor',
+    when: ({ model }) => model.meta.policy.scenario !== scenario,
+    run: (context) => setScenario.run(context, scenario),
+  }),
+)
 
 const inWords = ({ model }: CommandContext, { risk, target, kind }: Exposure): string =>
   `${nameOf(model, risk)} ${kind === 'taken' ? 'takes' : 'reaches'} ${nameOf(model, target)}`

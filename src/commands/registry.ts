@@ -3,7 +3,7 @@ import { downloadModel, goHome, newBoard, openFile } from './board-file.ts'
 import { copy, cut, duplicate, paste } from './clipboard.ts'
 import type { Command } from './command.ts'
 import { addNoteHere, addSegmentHere, recordMitigation, recordRisk } from './create.ts'
-import { clearExposure, nextExposure, previousExposure } from './exposure.ts'
+import { clearExposure, nextExposure, previousExposure, scenarios } from './exposure.ts'
 import { groupIntoSegment, ungroup } from './group.ts'
 import { redo, undo } from './history.ts'
 import { branches, connectTo, linkWalks, moveTo, reverseLink } from './links.ts'
@@ -54,6 +54,7 @@ export const LISTED: readonly Command[] = [
   nextExposure,
   previousExposure,
   clearExposure,
+  ...scenarios,
   newBoard,
   openFile,
   downloadModel,
