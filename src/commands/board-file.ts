@@ -2,7 +2,7 @@ import { modelOfDocument } from '../collab/doc/snapshot.ts'
 import { parseModel } from '../core/model/parse.ts'
 import { inWords } from '../core/model/problem.ts'
 import { serialiseModel } from '../core/model/serialise.ts'
-import { type Command, command } from './command.ts'
+import { type Command, command, type Host } from './command.ts'
 
 const MEDIA_TYPE = 'application/vnd.ringfence+json'
 const EXTENSION = '.ringfence.json'
@@ -48,16 +48,29 @@ export const openFile: Command = command({
   role: 'viewer',
   run: async ({ host }) => {
     const file = await host.pickFile(`${EXTENSION},application/json`)
-    if (file === null) return
-    const parsed = parseModel(file.text)
-    if (parsed.ok) await host.makeBoard(parsed.value)
-    else
-      host.notify(
-        [`${file.name} cannot be opened.`, ...parsed.problems.slice(0, 5).map(inWords)].join('\n'),
-        'warning',
-      )
+    if (file !== null) await makeBoardOf(host, file)
   },
 })
+
+/** As `openFile`, with a file that was dropped on the page. */
+export const openDropped: Command<Readonly<{ name: string; text: string }>> = command({
+  id: 'board.open-dropped',
+  label: 'Open a dropped file as a new board',
+  icon: 'open',
+  group: 'board',
+  role: 'viewer',
+  run: async ({ host }, file) => await makeBoardOf(host, file),
+})
+
+async function makeBoardOf(host: Host, file: Readonly<{ name: string; text: string }>): Promise<void> {
+  const parsed = parseModel(file.text)
+  if (parsed.ok) await host.makeBoard(parsed.value)
+  else
+    host.notify(
+      [`${file.name} cannot be opened.`, ...parsed.problems.slice(0, 5).map(inWords)].join('\n'),
+      'warning',
+    )
+}
 
 /** A title as a file name that every system takes. */
 export function fileName(title: string): string {

@@ -1,6 +1,8 @@
 import { Alert, Button, Center, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
 import { lazy, Suspense, useEffect } from 'react'
 import { Canvas } from '../../canvas/canvas.tsx'
+import { openDropped } from '../../commands/board-file.ts'
+import { execute } from '../../commands/execute.ts'
 import { attachShortcuts } from '../../commands/shortcuts.ts'
 import { InspectorPanel } from '../../panels/inspector/inspector-panel.tsx'
 import { PalettePanel } from '../../panels/palette/palette-panel.tsx'
@@ -43,7 +45,17 @@ function Board({ session }: { session: Session }) {
   const end = useConnection((state) => state.end)
   useEffect(() => attachShortcuts(window), [])
   return (
-    <div className={classes.board}>
+    <div
+      className={classes.board}
+      // The browser would leave the board to show the file.
+      onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
+      onDrop={(event) => {
+        const file = event.dataTransfer.files[0]
+        if (file === undefined) return
+        event.preventDefault()
+        void file.text().then((text) => execute(openDropped, { name: file.name, text }))
+      }}
+    >
       <TopBar onRetry={session.retryConnection} onIdentity={session.setIdentity} />
       {left && (
         <aside className={classes.left} aria-label="Palette and outline">

@@ -1,6 +1,6 @@
 import { Button, Divider, Group, Kbd, Menu, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { downloadModel, goHome } from '../../commands/board-file.ts'
+import { downloadModel, goHome, newBoard, openFile } from '../../commands/board-file.ts'
 import type { Command } from '../../commands/command.ts'
 import { setMeta } from '../../commands/edit-fields.ts'
 import { execute } from '../../commands/execute.ts'
@@ -26,7 +26,7 @@ import { CommandAction } from './command-action.tsx'
 import { People } from './people.tsx'
 import { SaveState } from './save-state.tsx'
 
-const MENU: readonly Command[] = [goHome, downloadModel, openShare, openHelp]
+const MENU: readonly Command[] = [goHome, newBoard, openFile, downloadModel, openShare, openHelp]
 
 export function TopBar({
   onRetry,
@@ -81,7 +81,7 @@ export function TopBar({
 
 function BoardMenu() {
   return (
-    <Menu withInitialFocusPlaceholder={false} position="bottom-start" width={240}>
+    <Menu withInitialFocusPlaceholder={false} position="bottom-start" width={290}>
       <Menu.Target>
         <Button
           variant="subtle"
