@@ -18,7 +18,8 @@ export const removeRecords: Command<{ ids: readonly string[] }> = command({
   run: (context, { ids }) => {
     const body = questionFor(context.model, ids)
     if (body === null) return remove(context, ids, 'Delete')
-    return context.host.confirm({ title: 'Delete?', body, confirm: 'Delete' }).then((yes) => {
+    const title = `Delete ${label(context.model, ids, withDependants(context.model, ids))}?`
+    return context.host.confirm({ title, body, confirm: 'Delete' }).then((yes) => {
       // Others may have edited, or taken back the right to, while the question stood.
       if (yes && isEnabled(removeRecords))
         remove({ ...context, model: useBoard.getState().model }, ids, 'Delete')
