@@ -109,7 +109,7 @@ export function StartPage() {
                 </Button>
               </form>
               <div className={classes.card}>
-                <Text fw={500} size="sm">
+                <Text fw={600} size="sm">
                   Open a file
                 </Text>
                 <Text size="xs" className={classes.muted} mb="sm">
