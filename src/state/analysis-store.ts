@@ -1,18 +1,60 @@
 import { create } from 'zustand'
-import type { CoreResult } from '../core/analysis/result.ts'
+import type { Questions } from '../core/analysis/questions.ts'
+import type { Changes, ChokeCounts, CoreResult, Plan, Routes } from '../core/analysis/result.ts'
 
-/** The newest answer of the analysis worker. `failed` says why there is none for the board as it stands. */
+/**
+ * What the analysis worker has answered, tier by tier, for the newest edit that it has seen. Everything that has not come
+ * yet for that edit is null: nothing here is ever from before. While something is tried out (`trial-store.ts`), all of it
+ * speaks of the board with that, and `before` of the board as it stands.
+ */
 export type AnalysisState = Readonly<{
   result: CoreResult | null
+  routes: Routes | null
+  /** AN12: the links of the separating set. */
+  separatingSet: readonly string[] | null
+  /** AN12. `whole` is false while there are more elements to count; those that are there are exact. */
+  chokePoints: (ChokeCounts & Readonly<{ whole: boolean }>) | null
+  /** AN13: what each mitigation would clear alone, and which bear load. */
+  changes: Changes | null
+  before: Readonly<{ result: CoreResult; routes: Routes | null }> | null
+  plan: PlanState
+  /** Looks for a plan for the board as it stands, with what is tried out; a new result ends the search and the plan. */
+  suggestPlan: () => void
+  /** Something is under way that takes longer than a moment; `share` 0 to 1. */
+  progress: Readonly<{ part: AnalysisPart; share: number }> | null
+  /** The newest edit has no first answer yet. */
   running: boolean
+  /** Why there is no answer for the board as it stands. */
   failed: string | null
   /** Starts the worker anew after a failure. */
   retry: () => void
+  /** Asks the worker. Rejects where it fails or is started anew. */
+  ask: Ask
 }>
+
+export type AnalysisPart = 'routes' | 'separatingSet' | 'changes' | 'chokePoints' | 'plan'
+
+export type Ask = <Of extends keyof Questions>(
+  question: Readonly<{ of: Of }> & Questions[Of]['asked'],
+) => Promise<Questions[Of]['answer']>
+
+/** AN13. `searching` may already have a plan: the best one found so far, with its bound, while a proof is sought. */
+export type PlanState = Readonly<{ searching: boolean; plan: Plan | null; failed: string | null }>
+
+export const NO_PLAN: PlanState = { searching: false, plan: null, failed: null }
 
 export const useAnalysis = create<AnalysisState>()(() => ({
   result: null,
+  routes: null,
+  separatingSet: null,
+  chokePoints: null,
+  changes: null,
+  before: null,
+  plan: NO_PLAN,
+  suggestPlan: () => undefined,
+  progress: null,
   running: false,
   failed: null,
   retry: () => undefined,
+  ask: () => Promise.reject(new Error('No board is open.')),
 }))

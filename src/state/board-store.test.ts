@@ -5,7 +5,8 @@ import { modelOfDocument } from '../collab/doc/snapshot.ts'
 import { give, makePeers } from '../collab/doc/testing/peers.ts'
 import { change } from '../collab/doc/testing/random-edits.ts'
 import { normalise } from '../core/model/normalise.ts'
-import { applyPatch, emptyCopy, modelOfCopy } from '../core/model/patch.ts'
+import { patchBetween, patchModel } from '../core/model/patch.ts'
+import { emptyModel, KINDS } from '../core/model/records.ts'
 import { bindBoard, useBoard } from './board-store.ts'
 
 const edits = fc.array(
@@ -19,8 +20,8 @@ test('after any edits, ours, theirs or undone, the store and every keeper of pat
   fc.assert(
     fc.property(edits, (list) => {
       const [board, other] = makePeers(2) as [BoardDoc, BoardDoc]
-      const copy = emptyCopy()
-      const bound = bindBoard(board, (patch) => applyPatch(copy, patch))
+      const unbind = bindBoard(board)
+      let copy = emptyModel()
       for (const [whose, changes] of list) {
         if (whose === 'undo') board.undo()
         else {
@@ -33,12 +34,13 @@ test('after any edits, ours, theirs or undone, the store and every keeper of pat
         expect(new Set(useBoard.getState().setAside.map(({ id }) => id))).toEqual(
           new Set(told.setAside.map(({ id }) => id)),
         )
-        expect(normalise(modelOfCopy(copy)).model).toEqual(told.model)
+        const { model } = useBoard.getState()
+        copy = patchModel(copy, patchBetween(copy, model, KINDS))
+        expect(normalise(copy).model).toEqual(told.model)
       }
-      const anew = emptyCopy()
-      applyPatch(anew, bound.whole())
-      expect(normalise(modelOfCopy(anew)).model).toEqual(useBoard.getState().model)
-      bound.unbind()
+      const anew = patchModel(emptyModel(), patchBetween(null, useBoard.getState().model, KINDS))
+      expect(normalise(anew).model).toEqual(useBoard.getState().model)
+      unbind()
       const before = useBoard.getState()
       board.edit('Unseen', (editor) => editor.setMeta({ title: 'Unseen' }))
       expect(useBoard.getState()).toBe(before)

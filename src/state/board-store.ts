@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { BoardDoc } from '../collab/doc/board-doc.ts'
 import { readMeta, readRecord } from '../collab/doc/snapshot.ts'
 import { normalise, type SetAside } from '../core/model/normalise.ts'
-import { applyPatch, emptyCopy, modelOfCopy, type RecordPatch, wholeOf } from '../core/model/patch.ts'
+import { patchModel, type RecordPatch } from '../core/model/patch.ts'
 import { emptyModel, type Kind, KINDS, type Model, type RecordOf } from '../core/model/records.ts'
 
 /** The board as everybody sees it: normalised, in canonical order. Records keep their identity until they change. */
@@ -10,18 +10,11 @@ export type BoardState = Readonly<{ model: Model; setAside: readonly SetAside[] 
 
 export const useBoard = create<BoardState>()(() => ({ model: emptyModel(), setAside: [] }))
 
-export type BoundBoard = {
-  /** Every record as one patch, for a keeper of copies that starts anew. */
-  whole: () => RecordPatch
-  unbind: () => void
-}
-
 /**
- * Binds the store to a document: reads it once, then re-reads only what each transaction changed. `onPatch` gets the
- * same changes as plain records.
+ * Binds the store to a document: reads it once, then re-reads only what each transaction changed. Returns its unbinding.
  */
-export function bindBoard(board: BoardDoc, onPatch: (patch: RecordPatch) => void): BoundBoard {
-  const copy = emptyCopy()
+export function bindBoard(board: BoardDoc): () => void {
+  let raw = emptyModel()
   const unreadable = new Map<string, readonly SetAside[]>()
 
   const apply = (changed: ReadonlyMap<Kind, Iterable<string>>, metaChanged: boolean) => {
@@ -40,14 +33,11 @@ export function bindBoard(board: BoardDoc, onPatch: (patch: RecordPatch) => void
       upserts[kind] = upserted
       removed[kind] = gone
     }
-    const patch = { meta: metaChanged ? readMeta(board.doc) : null, upserts, removed } as RecordPatch
-    applyPatch(copy, patch)
-    const { model, setAside } = normalise(modelOfCopy(copy))
+    raw = patchModel(raw, { meta: metaChanged ? readMeta(board.doc) : null, upserts, removed } as RecordPatch)
+    const { model, setAside } = normalise(raw)
     useBoard.setState({ model, setAside: [...[...unreadable.values()].flat(), ...setAside] })
-    onPatch(patch)
   }
 
   apply(new Map(KINDS.map((kind) => [kind, board.doc.getMap(kind).keys()])), true)
-  const unbind = board.observe((patch) => apply(patch.changed, patch.meta))
-  return { whole: () => wholeOf(copy), unbind }
+  return board.observe((patch) => apply(patch.changed, patch.meta))
 }

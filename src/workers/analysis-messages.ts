@@ -1,10 +1,35 @@
-import type { CoreResult } from '../core/analysis/result.ts'
+import type { Outcome } from '../core/analysis/outcome.ts'
+import type { Question } from '../core/analysis/questions.ts'
+import type { Changes, ChokeCounts } from '../core/analysis/result.ts'
+import type { RouteNumbers } from '../core/analysis/routes.ts'
 import type { RecordPatch } from '../core/model/patch.ts'
 
-/** To the analysis worker: what changed, and the date to judge by (`YYYY-MM-DD`). */
-export type AnalysisRequest = Readonly<{ revision: number; patch: RecordPatch; date: string }>
+/**
+ * To the analysis worker. `analyse`: what changed in the normalised model, the day to judge by (`YYYY-MM-DD`) and what is
+ * tried out, which it answers tier by tier for the newest revision only. `ask`: one question about the model as it stands.
+ */
+export type ToAnalysis =
+  | Readonly<{
+      kind: 'analyse'
+      revision: number
+      patch: RecordPatch
+      date: string
+      switched: ReadonlyMap<string, boolean> | null
+    }>
+  | Readonly<{ kind: 'ask'; ask: number; question: Question }>
 
-/** From it: the answer for the newest revision it had when it began, or why there is none. */
-export type AnalysisAnswer = Readonly<
-  { revision: number; result: CoreResult } | { revision: number; failed: string }
->
+/** Records by their numbers in the model of that revision. `before` is the same without what is tried out. */
+export type FromAnalysis =
+  | Readonly<{ kind: 'first'; revision: number; outcome: Outcome; before: Outcome | null } & WithRoutes>
+  | Readonly<{ kind: 'routes'; revision: number } & WithRoutes>
+  | Readonly<{ kind: 'separatingSet'; revision: number; links: Int32Array }>
+  | Readonly<{ kind: 'changes'; revision: number; changes: Changes }>
+  | Readonly<{ kind: 'chokePoints'; revision: number; counts: ChokeCounts; whole: boolean }>
+  | Readonly<{ kind: 'progress'; revision: number; part: DeeperPart; share: number }>
+  | Readonly<{ kind: 'failed'; revision: number; reason: string }>
+  | Readonly<{ kind: 'answer'; ask: number; answer: unknown }>
+  | Readonly<{ kind: 'refused'; ask: number; reason: string }>
+
+type WithRoutes = { routes: RouteNumbers | null; routesBefore: RouteNumbers | null }
+
+export type DeeperPart = 'routes' | 'separatingSet' | 'changes' | 'chokePoints'

@@ -1,30 +1,144 @@
-import { analyseCore } from '../core/analysis/analyse.ts'
-import { normalise } from '../core/model/normalise.ts'
-import { applyPatch, emptyCopy, modelOfCopy } from '../core/model/patch.ts'
-import type { AnalysisAnswer, AnalysisRequest } from './analysis-messages.ts'
+import { type Examined, makeEngine } from '../core/analysis/analyse.ts'
+import { blastRadius } from '../core/analysis/blast-radius.ts'
+import { chokeCandidates, clearedByCutting } from '../core/analysis/choke-points.ts'
+import { countingCredit } from '../core/analysis/credit.ts'
+import { morePaths } from '../core/analysis/more-paths.ts'
+import type { Question } from '../core/analysis/questions.ts'
+import { findRoutes } from '../core/analysis/routes.ts'
+import { separatingSet } from '../core/analysis/separating-set.ts'
+import { findWhatIf } from '../core/analysis/what-if.ts'
+import { patchModel } from '../core/model/patch.ts'
+import { emptyModel } from '../core/model/records.ts'
+import type { DeeperPart, FromAnalysis, ToAnalysis } from './analysis-messages.ts'
+import { buffersOf } from './buffers.ts'
 
-/** Keeps its own copy of the records, up to date by patches, and answers for the newest only. */
-const copy = emptyCopy()
-let newest: AnalysisRequest | null = null
+type Request = Extract<ToAnalysis, { kind: 'analyse' }>
 
-self.addEventListener('message', (event: MessageEvent<AnalysisRequest>) => {
-  applyPatch(copy, event.data.patch)
-  // Requests that are already waiting are taken in before the answer is begun: a task of its own runs after them.
-  if (newest === null) setTimeout(answer, 0)
-  newest = event.data
+/** Keeps its own copy of the normalised records, up to date by patches, and answers for the newest revision only. */
+let model = emptyModel()
+let newest: Request | null = null
+let examined: Examined | null = null
+const examine = makeEngine()
+const examineBefore = makeEngine()
+
+let job: Generator<Step> | null = null
+let turning = false
+/** A task of its own, after those that wait already: requests that came meanwhile are taken in between two turns. */
+const turns = new MessageChannel()
+
+type Step = Readonly<{ part: DeeperPart; share: number }> | null
+
+/** Long enough to get on, short enough to be interrupted. */
+const TURN_MS = 8
+const TELLING_MS = 200
+
+self.addEventListener('message', ({ data }: MessageEvent<ToAnalysis>) => {
+  if (data.kind === 'ask') void answer(data.ask, data.question)
+  else {
+    model = patchModel(model, data.patch)
+    newest = data
+    wake()
+  }
 })
 
-function answer(): void {
-  if (newest === null) return
-  const { revision, date } = newest
-  newest = null
-  self.postMessage(answerFor(revision, date))
+function wake(): void {
+  if (turning) return
+  turning = true
+  turns.port2.postMessage(null)
 }
 
-function answerFor(revision: number, date: string): AnalysisAnswer {
+turns.port1.addEventListener('message', () => {
+  turning = false
+  takeTurn()
+})
+turns.port1.start()
+
+let begun = 0
+let told = 0
+
+function takeTurn(): void {
+  if (newest !== null) {
+    job = tiers(newest)
+    newest = null
+    begun = told = performance.now()
+  }
+  if (job === null) return
+  const until = performance.now() + TURN_MS
+  do {
+    const { done, value } = job.next()
+    if (done === true) {
+      job = null
+      return
+    }
+    tellProgress(value)
+  } while (performance.now() < until)
+  wake()
+}
+
+let revision = 0
+
+function tellProgress(step: Step): void {
+  const now = performance.now()
+  if (step === null || now - begun < TELLING_MS || now - told < TELLING_MS / 2) return
+  told = now
+  post({ kind: 'progress', revision, ...step })
+}
+
+const post = (message: FromAnalysis): void => self.postMessage(message, { transfer: buffersOf(message) })
+
+/** Boards below this get their routes with the first answer, so that nothing lights up in two goes. */
+const ROUTES_AT_ONCE = 12_000
+
+function* tiers({ revision: asked, date, switched }: Request): Generator<Step> {
+  revision = asked
   try {
-    return { revision, result: analyseCore(normalise(modelOfCopy(copy)), { date }) }
+    const options = switched === null ? { date } : { date, switched }
+    const now = examine(model, options)
+    const before = switched === null ? null : examineBefore(model, { date })
+    examined = now
+    const routesOf = ({ sources, standing, compiled }: Examined) => findRoutes(sources, standing, compiled)
+    const both = () => ({ routes: routesOf(now), routesBefore: before === null ? null : routesOf(before) })
+    const atOnce = now.compiled.graph.arcCount <= ROUTES_AT_ONCE
+    const routes = atOnce ? both() : { routes: null, routesBefore: null }
+    post({ kind: 'first', revision, outcome: now.outcome, before: before?.outcome ?? null, ...routes })
+    yield { part: 'routes', share: 0 }
+    if (!atOnce) post({ kind: 'routes', revision, ...both() })
+    yield { part: 'separatingSet', share: 0 }
+    post({ kind: 'separatingSet', revision, links: separatingSet(now.standing, now.compiled) })
+    yield { part: 'changes', share: 0 }
+    const credit = countingCredit(now.compiled)
+    const { plan: _, ...changes } = findWhatIf(credit, now.compiled)
+    post({ kind: 'changes', revision, changes })
+    yield { part: 'chokePoints', share: 0 }
+    const candidates = chokeCandidates(now.exposures, now.standing, now.compiled)
+    const counts = clearedByCutting(candidates, credit, now.compiled)
+    post({ kind: 'chokePoints', revision, counts, whole: true })
   } catch (error) {
-    return { revision, failed: error instanceof Error ? error.message : String(error) }
+    post({ kind: 'failed', revision, reason: reasonOf(error) })
   }
 }
+
+async function answer(ask: number, question: Question): Promise<void> {
+  try {
+    post({ kind: 'answer', ask, answer: await answerTo(question) })
+  } catch (error) {
+    post({ kind: 'refused', ask, reason: reasonOf(error) })
+  }
+}
+
+async function answerTo(question: Question): Promise<unknown> {
+  if (examined === null) throw new Error('Nothing has been analysed yet.')
+  switch (question.of) {
+    case 'paths':
+      return morePaths(examined, question, question.most)
+    case 'blast':
+      return blastRadius(question.component, examined)
+    case 'explanation': {
+      // Brings the texts of the whole library along, which nothing else here needs.
+      const { explainExposure } = await import('../core/analysis/explain.ts')
+      return explainExposure(question.exposure, examined, model.vendors)
+    }
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

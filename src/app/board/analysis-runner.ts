@@ -1,8 +1,13 @@
-import type { RecordPatch } from '../../core/model/patch.ts'
-import { useAnalysis } from '../../state/analysis-store.ts'
-import type { AnalysisAnswer, AnalysisRequest } from '../../workers/analysis-messages.ts'
-
-export type AnalysisRunner = { patch(patch: RecordPatch): void; stop(): void }
+import { nameOutcome, nameRoutes, namesOf } from '../../core/analysis/name-outcome.ts'
+import type { Outcome } from '../../core/analysis/outcome.ts'
+import type { Question } from '../../core/analysis/questions.ts'
+import type { RouteNumbers } from '../../core/analysis/routes.ts'
+import { patchBetween } from '../../core/model/patch.ts'
+import type { Kind, Model } from '../../core/model/records.ts'
+import { type AnalysisState, NO_PLAN, useAnalysis } from '../../state/analysis-store.ts'
+import { type BoardState, useBoard } from '../../state/board-store.ts'
+import { useTrial } from '../../state/trial-store.ts'
+import type { FromAnalysis, ToAnalysis } from '../../workers/analysis-messages.ts'
 
 /** The calendar day here and now, `YYYY-MM-DD`. */
 function today(now: Date = new Date()): string {
@@ -10,48 +15,141 @@ function today(now: Date = new Date()): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
+/** What the engine reads. */
+const ANALYSED: readonly Kind[] = ['segments', 'vendors', 'components', 'links', 'risks', 'mitigations']
+
+type Waiting = { resolve: (answer: never) => void; reject: (reason: Error) => void }
+
+/** What has not come yet for the newest answer. */
+const NOT_YET: Partial<AnalysisState> = {
+  routes: null,
+  separatingSet: null,
+  chokePoints: null,
+  changes: null,
+  progress: null,
+}
+
 /**
- * Runs the analysis worker beside the board: patches go in, the newest answer comes out into the store. `whole` gives
- * all records as one patch, for a worker that starts anew after a crash.
+ * Runs the analysis worker beside the board for as long as it is open: what changes in the board store, and what is tried
+ * out, goes in; the newest answers come out into the analysis store. Returns its stopping.
  */
-export function startAnalysis(whole: () => RecordPatch): AnalysisRunner {
+export function startAnalysis(): () => void {
   let worker: Worker | null = null
   let revision = 0
+  /** What the worker has been told, and the boards of the revisions that it has not answered yet. */
+  let sent: Model | null = null
+  const boards = new Map<number, BoardState>()
+  let asks = 0
+  const waiting = new Map<number, Waiting>()
 
+  const post = (message: ToAnalysis) => worker?.postMessage(message)
+  const send = () => {
+    const board = useBoard.getState()
+    const patch = patchBetween(sent, board.model, ANALYSED)
+    sent = board.model
+    revision++
+    boards.set(revision, board)
+    useAnalysis.setState({ running: true })
+    post({ kind: 'analyse', revision, patch, date: today(), switched: useTrial.getState().switched })
+  }
   const fail = (message: string) => {
     worker?.terminate()
     worker = null
-    useAnalysis.setState({ running: false, failed: message })
+    for (const { reject } of waiting.values()) reject(new Error(message))
+    waiting.clear()
+    useAnalysis.setState({ running: false, progress: null, failed: message })
   }
-  const post = (patch: RecordPatch) => {
-    revision++
-    useAnalysis.setState({ running: true })
-    worker?.postMessage({ revision, patch, date: today() } satisfies AnalysisRequest)
+  const take = (message: FromAnalysis) => {
+    if (message.kind === 'answer' || message.kind === 'refused') {
+      const asked = waiting.get(message.ask)
+      waiting.delete(message.ask)
+      if (message.kind === 'answer') asked?.resolve(message.answer as never)
+      else asked?.reject(new Error(message.reason))
+      return
+    }
+    const board = boards.get(message.revision)
+    if (board === undefined) return
+    for (const older of boards.keys()) if (older < message.revision) boards.delete(older)
+    useAnalysis.setState(changeBy(message, board, message.revision < revision))
   }
   const start = () => {
     worker?.terminate()
+    sent = null
     worker = new Worker(new URL('../../workers/analysis.worker.ts', import.meta.url), { type: 'module' })
-    worker.addEventListener('message', ({ data }: MessageEvent<AnalysisAnswer>) => {
-      const running = data.revision < revision
-      if ('failed' in data) useAnalysis.setState({ running, failed: data.failed })
-      else useAnalysis.setState({ result: data.result, running, failed: null })
-    })
+    worker.addEventListener('message', ({ data }: MessageEvent<FromAnalysis>) => take(data))
     worker.addEventListener('error', (event) => fail(event.message || 'The analysis stopped unexpectedly.'))
     useAnalysis.setState({ failed: null })
+    send()
   }
-
-  const retry = () => {
-    start()
-    post(whole())
-  }
+  useAnalysis.setState({
+    retry: start,
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        if (worker === null) {
+          reject(new Error('The analysis is not running.'))
+          return
+        }
+        asks++
+        waiting.set(asks, { resolve, reject })
+        post({ kind: 'ask', ask: asks, question: question as Question })
+      }),
+  })
   start()
-  useAnalysis.setState({ retry })
-  return {
-    patch: post,
-    stop() {
-      worker?.terminate()
-      worker = null
-      useAnalysis.setState(useAnalysis.getInitialState())
-    },
+  const stops = [
+    useBoard.subscribe((now, before) => {
+      if (
+        now.model.meta !== before.model.meta ||
+        ANALYSED.some((kind) => now.model[kind] !== before.model[kind])
+      )
+        send()
+    }),
+    useTrial.subscribe(send),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    worker?.terminate()
+    worker = null
+    useAnalysis.setState(useAnalysis.getInitialState())
+  }
+}
+
+type Told = Exclude<FromAnalysis, { kind: 'answer' | 'refused' }>
+
+/** What a message changes in the store. `old`: a newer revision is on its way already. */
+function changeBy(message: Told, board: BoardState, old: boolean): Partial<AnalysisState> {
+  const name = (outcome: Outcome) => nameOutcome(outcome, board)
+  const routesOf = (routes: RouteNumbers | null) => (routes === null ? null : nameRoutes(routes, board))
+  switch (message.kind) {
+    case 'failed':
+      return { running: old, progress: null, failed: message.reason }
+    case 'first': {
+      const { outcome, before, routes, routesBefore } = message
+      return {
+        ...NOT_YET,
+        result: name(outcome),
+        routes: routesOf(routes),
+        before: before === null ? null : { result: name(before), routes: routesOf(routesBefore) },
+        plan: NO_PLAN,
+        running: old,
+        failed: null,
+      }
+    }
+    case 'routes': {
+      const { before } = useAnalysis.getState()
+      return {
+        routes: routesOf(message.routes),
+        before: before === null ? null : { ...before, routes: routesOf(message.routesBefore) },
+      }
+    }
+    case 'separatingSet':
+      return { separatingSet: namesOf(message.links, board.model.links) }
+    case 'changes':
+      return { changes: message.changes }
+    case 'chokePoints': {
+      const { counts, whole } = message
+      return { chokePoints: { ...counts, whole }, ...(whole ? { progress: null } : {}) }
+    }
+    case 'progress':
+      return { progress: { part: message.part, share: message.share } }
   }
 }

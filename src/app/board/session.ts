@@ -4,16 +4,18 @@ import { newDocument, openBoardDoc } from '../../collab/doc/board-doc.ts'
 import { type Presence, readPresence } from '../../collab/doc/presence.ts'
 import type { Host } from '../../commands/command.ts'
 import { setHost } from '../../commands/execute.ts'
+import { kindOf } from '../../core/model/lookup.ts'
 import { bindBoard, useBoard } from '../../state/board-store.ts'
 import { type Peer, useConnection } from '../../state/connection-store.ts'
 import { select, showExposure, useSelection } from '../../state/selection-store.ts'
 import { useSession } from '../../state/session-store.ts'
+import { setTrial } from '../../state/trial-store.ts'
 import { setView } from '../../state/view-store.ts'
 import { download, pickFile, readClipboard, writeClipboard } from '../browser-files.ts'
 import { type Identity, loadIdentity } from '../identity.ts'
 import { bestKey, knownBoards, rememberBoard } from '../known-boards.ts'
 import { makeBoard } from '../new-board.ts'
-import { type AnalysisRunner, startAnalysis } from './analysis-runner.ts'
+import { startAnalysis } from './analysis-runner.ts'
 import { ask } from './confirm-store.ts'
 import { announce, notify } from './notices.tsx'
 
@@ -41,17 +43,17 @@ export function openSession(id: string, linkKey: string | null): () => void {
   useSession.setState({ boardId: id, keys: known?.keys ?? {} })
   select([])
   showExposure(null)
+  setTrial(null)
   setView({ inspected: null, dialog: null, renaming: null, tool: 'select' })
 
-  let analysis: AnalysisRunner | null = null
-  const bound = bindBoard(board, (patch) => {
-    analysis?.patch(patch)
-    const gone = new Set(Object.values(patch.removed).flat())
+  const unbind = bindBoard(board)
+  // What is selected may be deleted by others, or by undoing what made it.
+  const forgetSelected = useBoard.subscribe(({ model }) => {
     const { ids } = useSelection.getState()
-    if ([...ids].some((each) => gone.has(each))) select([...ids].filter((each) => !gone.has(each)))
+    const left = [...ids].filter((each) => kindOf(model, each) !== null)
+    if (left.length < ids.size) select(left)
   })
-  const startedAnalysis = startAnalysis(bound.whole)
-  analysis = startedAnalysis
+  const stopAnalysis = startAnalysis()
 
   const connection = connectBoard({
     id,
@@ -113,8 +115,9 @@ export function openSession(id: string, linkKey: string | null): () => void {
     setHost(null)
     awareness.off('change', readPeers)
     connection.destroy()
-    startedAnalysis.stop()
-    bound.unbind()
+    stopAnalysis()
+    forgetSelected()
+    unbind()
     board.destroy()
     doc.destroy()
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { CoreResult, Exposure } from '../../core/analysis/result.ts'
+import type { CoreResult, Exposure, Routes } from '../../core/analysis/result.ts'
 import { emptyModel } from '../../core/model/records.ts'
-import { paintOf } from './paint.ts'
+import { paintOf, type Seen } from './paint.ts'
 
 const exposure = (change: Partial<Exposure>): Exposure => ({
   risk: 'r1',
@@ -30,23 +30,27 @@ const result = (change: Partial<CoreResult>): CoreResult => ({
     exposure({}),
     exposure({ target: 'e', kind: 'reached', path: ['a', 'e'], links: ['ae'], hops: 1 }),
   ],
-  routes: {
-    taken: { components: ['a', 'b', 'd'], links: ['ab', 'db', 'xb'] },
-    reached: { components: ['e'], links: ['ae'] },
-  },
   coverage: { share: null, instances: [] },
   setAside: [],
   ...change,
 })
+
+const routes: Routes = {
+  taken: { components: ['a', 'b', 'd'], links: ['ab', 'db', 'xb'] },
+  reached: { components: ['e'], links: ['ae'] },
+}
+const seen = (change: Partial<CoreResult> = {}): Seen => ({ result: result(change), routes })
 
 const links = new Map(
   ['ab', 'db', 'ae', 'xb'].map((id) => [id, { from: id[0] as string, to: id[1] as string }]),
 )
 
 test('routes and doors are marked, and what is held, a source or a target says so', () => {
-  const { mode, components, links: lines } = paintOf(result({}), links, true, null)
+  const { mode, components, links: lines } = paintOf(seen(), links, true, null)
   expect(mode).toBe('routes')
-  expect([...components].map(([id, { mark, standing }]) => [id, mark, standing])).toEqual([
+  expect(
+    ['a', 'b', 'd', 'e'].map((id) => [id, components.get(id)?.mark, components.get(id)?.standing]),
+  ).toEqual([
     ['a', 'taken', 'source'],
     ['b', 'taken', 'held'],
     ['d', 'taken', 'taken'],
@@ -56,7 +60,7 @@ test('routes and doors are marked, and what is held, a source or a target says s
 })
 
 test('a link has the direction in which the paths go, and none where no path goes along it', () => {
-  const lines = paintOf(result({}), links, true, null).links
+  const lines = paintOf(seen(), links, true, null).links
   expect([lines.get('ab')?.flow, lines.get('db')?.flow, lines.get('xb')?.flow]).toEqual([
     'forward',
     'backward',
@@ -65,7 +69,7 @@ test('a link has the direction in which the paths go, and none where no path goe
 })
 
 test('one exposure shown alone leaves only its own path marked, its hops numbered', () => {
-  const { mode, components, links: lines } = paintOf(result({}), links, true, { risk: 'r1', target: 'd' })
+  const { mode, components, links: lines } = paintOf(seen(), links, true, { risk: 'r1', target: 'd' })
   expect(mode).toBe('one')
   expect([...lines].map(([id, { step }]) => [id, step])).toEqual([
     ['ab', 1],
@@ -80,7 +84,7 @@ test('the way in to a weakness is its first step', () => {
     ['xa', { from: 'a', to: 'x' }],
     ['ad', { from: 'a', to: 'd' }],
   ])
-  const { components, links: lines } = paintOf(result({ exposures: [entered] }), ends, true, {
+  const { components, links: lines } = paintOf(seen({ exposures: [entered] }), ends, true, {
     risk: 'r1',
     target: 'd',
   })
@@ -89,14 +93,16 @@ test('the way in to a weakness is its first step', () => {
 })
 
 test('an exposure that has gone shows all routes again', () => {
-  expect(paintOf(result({}), links, true, { risk: 'gone', target: 'd' }).mode).toBe('routes')
+  expect(paintOf(seen(), links, true, { risk: 'gone', target: 'd' }).mode).toBe('routes')
 })
 
 test('with exposure hidden, or nothing exposed, nothing is marked and nothing recedes', () => {
   const nowhere = { taken: { components: [], links: [] }, reached: { components: [], links: [] } }
-  expect(paintOf(result({}), links, false, null)).toMatchObject({ mode: 'plain', links: new Map() })
-  expect(paintOf(result({ routes: nowhere, exposures: [] }), links, true, null).mode).toBe('plain')
-  expect(paintOf(null, links, true, null).mode).toBe('plain')
+  expect(paintOf(seen(), links, false, null)).toMatchObject({ mode: 'plain', links: new Map() })
+  expect(paintOf({ result: result({ exposures: [] }), routes: nowhere }, links, true, null).mode).toBe(
+    'plain',
+  )
+  expect(paintOf({ result: null, routes: null }, links, true, null).mode).toBe('plain')
 })
 
 test('live risks are counted at each component, whether or not exposure is shown', () => {
@@ -106,6 +112,17 @@ test('live risks are counted at each component, whether or not exposure is shown
     { risk: 'r3', component: 'a', state: 'verified' },
     { risk: 'r1', component: 'b', state: 'closed' },
   ] as const
-  const { components } = paintOf(result({ coverage: { share: 0, instances } }), links, false, null)
+  const { components } = paintOf(seen({ coverage: { share: 0, instances } }), links, false, null)
   expect([components.get('a')?.risks, components.get('b')]).toEqual([2, undefined])
+})
+
+test('before the routes have come, the shown paths are marked', () => {
+  const { mode, components, links: lines } = paintOf({ result: result({}), routes: null }, links, true, null)
+  expect(mode).toBe('routes')
+  expect([...lines].map(([id, { mark }]) => [id, mark])).toEqual([
+    ['ae', 'reached'],
+    ['ab', 'taken'],
+    ['db', 'taken'],
+  ])
+  expect([components.get('e')?.mark, components.get('a')?.mark]).toEqual(['reached', 'taken'])
 })

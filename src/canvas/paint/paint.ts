@@ -1,5 +1,6 @@
-import type { CoreResult, Exposure } from '../../core/analysis/result.ts'
+import type { CoreResult, Exposure, Routes } from '../../core/analysis/result.ts'
 import type { Link } from '../../core/model/records.ts'
+import type { AnalysisState } from '../../state/analysis-store.ts'
 import type { ExposureKey } from '../../state/selection-store.ts'
 
 type Mark = 'taken' | 'reached'
@@ -38,6 +39,9 @@ export type Paint = Readonly<{
 export const NO_COMPONENT_PAINT: ComponentPaint = { mark: null, standing: null, risks: 0 }
 export const NO_LINK_PAINT: LinkPaint = { mark: null, flow: null, door: null, step: null }
 
+/** What the analysis has answered so far. */
+export type Seen = Pick<AnalysisState, 'result' | 'routes'>
+
 type Ends = ReadonlyMap<string, Pick<Link, 'from' | 'to'>>
 
 /**
@@ -45,7 +49,7 @@ type Ends = ReadonlyMap<string, Pick<Link, 'from' | 'to'>>
  * where `shown` names an exposure that there is.
  */
 export function paintOf(
-  result: CoreResult | null,
+  { result, routes }: Seen,
   links: Ends,
   exposed: boolean,
   shown: ExposureKey | null,
@@ -56,7 +60,7 @@ export function paintOf(
     const one =
       shown && result.exposures.find(({ risk, target }) => risk === shown.risk && target === shown.target)
     if (exposed && one) drawing.path(one)
-    else if (exposed) drawing.routes(result)
+    else if (exposed) drawing.routes(result, routes)
   }
   return drawing
 }
@@ -79,10 +83,18 @@ class Drawing implements Paint {
     }
   }
 
-  routes({ routes, held, sources, exposures }: CoreResult): void {
+  /** Shown paths lie on routes, which come a moment after them. */
+  routes({ held, sources, exposures }: CoreResult, routes: Routes | null): void {
+    for (const mark of ['reached', 'taken'] as const) {
+      for (const { kind, path, links } of exposures) {
+        if (kind !== mark) continue
+        for (const id of path) this.#component(id, { mark })
+        for (const id of links) this.#link(id, { mark })
+      }
+    }
     for (const mark of ['taken', 'reached'] as const) {
-      for (const id of routes[mark].components) this.#component(id, { mark })
-      for (const id of routes[mark].links) this.#link(id, { mark })
+      for (const id of routes?.[mark].components ?? []) this.#component(id, { mark })
+      for (const id of routes?.[mark].links ?? []) this.#link(id, { mark })
     }
     if (this.links.size > 0 || [...this.components.values()].some(({ mark }) => mark !== null))
       this.mode = 'routes'

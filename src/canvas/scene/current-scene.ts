@@ -7,7 +7,7 @@ const NOTHING: Scene = {
   settled: new Map(),
   frames: new Map(),
   routes: new Map(),
-  paint: paintOf(null, new Map(), false, null),
+  paint: paintOf({ result: null, routes: null }, new Map(), false, null),
 }
 
 let current = NOTHING

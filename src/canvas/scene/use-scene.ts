@@ -16,6 +16,7 @@ import { labelWidth } from './text-width.ts'
 export function useScene(): Scene {
   const model = useBoard((state) => state.model)
   const result = useAnalysis((state) => state.result)
+  const attack = useAnalysis((state) => state.routes)
   const exposed = useView((state) => state.exposure)
   const shown = useSelection((state) => state.exposure)
   const drag = useCanvas((state) => state.drag)
@@ -37,8 +38,8 @@ export function useScene(): Scene {
     [routeBook, settledRoutes, frames, drag],
   )
   const paint = useMemo(
-    () => paintOf(result, indexById(links), exposed, shown),
-    [result, links, exposed, shown],
+    () => paintOf({ result, routes: attack }, indexById(links), exposed, shown),
+    [result, attack, links, exposed, shown],
   )
   return useMemo(() => ({ model, settled, frames, routes, paint }), [model, settled, frames, routes, paint])
 }

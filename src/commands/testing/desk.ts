@@ -82,7 +82,7 @@ export function openDesk(parts: Parts | Model = {}): Desk {
       await Promise.resolve()
     },
   }
-  const bound = bindBoard(board, () => undefined)
+  const unbind = bindBoard(board)
   setHost(host)
   joinAs('editor')
   select([])
@@ -90,7 +90,7 @@ export function openDesk(parts: Parts | Model = {}): Desk {
   setView(useView.getInitialState())
   useAnalysis.setState({ result: null })
   close = () => {
-    bound.unbind()
+    unbind()
     setHost(null)
     close = () => undefined
   }

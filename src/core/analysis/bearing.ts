@@ -1,28 +1,23 @@
 import { cuttingMitigationsFor } from '../catalogue/mitigations.ts'
 import type { Effect } from '../model/terms.ts'
-import { type Compiled, type CompiledMitigation, compile } from './compile.ts'
-import { countingCredit, type Effects, effectsOf } from './credit.ts'
+import type { Compiled, CompiledMitigation } from './compile.ts'
+import { type Effects, effectsOf } from './credit.ts'
 import type { ControlOption, MitigationNote } from './explanation.ts'
-import { type Standing, standingUnder } from './held.ts'
+import type { Standing } from './held.ts'
 import { mitigationTitle } from './naming.ts'
-import type { CoreResult } from './result.ts'
-import type { Model } from '../model/records.ts'
 
-/** A result's model compiled again, with what each mitigation would end. */
+/** What the engine made of a model, with what each mitigation would end. */
 export type Background = Readonly<{
   compiled: Compiled
   standing: Standing
   effects: ReadonlyMap<CompiledMitigation, Effects>
 }>
 
-export function backgroundOf(model: Model, { date, policy }: CoreResult): Background {
-  const compiled = compile(model, { date, scenario: policy.scenario })
-  const standing = standingUnder(countingCredit(compiled), compiled)
-  const effects = new Map(
-    compiled.mitigations.map((mitigation) => [mitigation, effectsOf(mitigation, compiled)]),
-  )
-  return { compiled, standing, effects }
-}
+export const backgroundOf = ({ compiled, standing }: Omit<Background, 'effects'>): Background => ({
+  compiled,
+  standing,
+  effects: new Map(compiled.mitigations.map((mitigation) => [mitigation, effectsOf(mitigation, compiled)])),
+})
 
 const notes = (
   { compiled }: Background,

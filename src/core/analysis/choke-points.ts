@@ -1,7 +1,7 @@
 import { compareCodeUnits } from '../model/order.ts'
 import { arcsOfLink, type Compiled } from './compile.ts'
 import type { Credit } from './credit.ts'
-import type { Finding } from './exposures.ts'
+import type { Exposures } from './exposures.ts'
 import { arcsInto, arcsOutOf } from './graph.ts'
 import type { Standing } from './held.ts'
 import { countCleared, statesUnder, statesWith } from './recount.ts'
@@ -49,7 +49,7 @@ export const byCleared = (all: readonly Cleared[]): Cleared[] =>
  * in which the component there came to be held, leaves the exposure as it is.
  */
 export function chokeCandidates(
-  findings: readonly Finding[],
+  { arcs, entry }: Exposures,
   { heldBy }: Standing,
   { graph, untrusted }: Compiled,
 ): { components: Set<number>; links: Set<number> } {
@@ -70,9 +70,7 @@ export function chokeCandidates(
       at = graph.tail[arc] as number
     }
   }
-  for (const { arcs, entry } of findings) {
-    for (const arc of arcs) add(arc)
-    if (entry !== -1) addEntry(entry)
-  }
+  for (const arc of arcs) add(arc)
+  for (const arc of entry) if (arc !== -1) addEntry(arc)
   return { components, links }
 }

@@ -6,10 +6,10 @@ import {
   defaultPropagation,
   isExternal,
 } from '../catalogue/defaults.ts'
-import { byId } from '../model/order.ts'
-import type { Component, Link, Mitigation, Model, Policy, Risk } from '../model/records.ts'
+import { compareCodeUnits } from '../model/order.ts'
+import type { Component, Link, Mitigation, Model, Policy, Risk, Segment } from '../model/records.ts'
 import type { Carries, Effect, MitigationStatus, Propagation, Scenario } from '../model/terms.ts'
-import { type Arc, buildGraph, type Graph, range } from './graph.ts'
+import { buildGraph, type Graph, marked } from './graph.ts'
 import type { AnalyseOptions } from './result.ts'
 import { mapTerritory, type Territory } from './territory.ts'
 
@@ -32,7 +32,6 @@ export type Compiled = Readonly<{
   policy: Policy
   components: readonly Component[]
   links: readonly Link[]
-  linkIndex: ReadonlyMap<string, number>
   risks: readonly CompiledRisk[]
   mitigations: readonly CompiledMitigation[]
   territory: Territory
@@ -49,47 +48,84 @@ export type Compiled = Readonly<{
   instanceComponent: Int32Array
 }>
 
-export function compile(model: Model, { date, scenario: asked }: AnalyseOptions): Compiled {
-  const scenario = asked ?? model.meta.policy.scenario
-  const policy = policyFor(scenario, model.meta.policy)
-  const components = model.components.toSorted(byId)
-  const links = model.links.toSorted(byId)
-  const territory = mapTerritory(components, model.segments)
-  const critical = Uint8Array.from(components, (component) => Number(isCritical(component)))
-  const instanceComponent: number[] = []
-  const risks = model.risks.toSorted(byId).map((record): CompiledRisk => {
-    const first = instanceComponent.length
-    for (const component of appliesTo(record, components, territory)) instanceComponent.push(component)
+/**
+ * Compiles models one after another. What the last one had, too, is kept from there: most edits touch one list of records
+ * only, and lists are compared by identity.
+ */
+export function makeCompiler(): (model: Model, options: AnalyseOptions) => Compiled {
+  const groundOf = keepLast(layGround)
+  const networkOf = keepLast(layNetwork)
+  const instancesOf = keepLast(listInstances)
+  return (model, { date, scenario: asked, switched = NOTHING_SWITCHED }) => {
+    const policy = policyFor(asked ?? model.meta.policy.scenario, model.meta.policy)
+    const { components, segments, links } = model
+    const ground = groundOf(components, segments)
+    const { starts, instanceComponent } = instancesOf(model.risks, components, ground.territory)
     return {
-      record,
-      propagation: record.propagation ?? defaultPropagation(record.category),
-      open: record.status === 'open' || record.status === 'accepted',
-      accepted:
-        record.status === 'accepted' && (record.acceptedUntil === null || date <= record.acceptedUntil),
-      first,
-      end: instanceComponent.length,
+      date,
+      policy,
+      components,
+      links,
+      risks: model.risks.map((record, risk): CompiledRisk => {
+        const accepted = record.status === 'accepted'
+        return {
+          record,
+          propagation: record.propagation ?? defaultPropagation(record.category),
+          open: record.status === 'open' || accepted,
+          accepted: accepted && (record.acceptedUntil === null || date <= record.acceptedUntil),
+          first: starts[risk] as number,
+          end: starts[risk + 1] as number,
+        }
+      }),
+      mitigations: model.mitigations.map((record) => ({
+        record,
+        effect: record.effect ?? defaultEffect(record.control),
+        counts: switched.get(record.id) ?? counts(record.status, policy.scenario),
+      })),
+      ...ground,
+      ...networkOf(links, components, ground.territory, JSON.stringify(policy.planes)),
+      instanceComponent,
     }
-  })
-  const mitigations = model.mitigations.toSorted(byId).map((record) => ({
-    record,
-    effect: record.effect ?? defaultEffect(record.control),
-    counts: counts(record.status, scenario),
-  }))
-  return {
-    date,
-    policy,
-    components,
-    links,
-    linkIndex: new Map(links.map(({ id }, index) => [id, index])),
-    risks,
-    mitigations,
-    territory,
-    ...layArcs(links, components, territory, policy),
-    critical,
-    targets: range(components.length).filter((component) => critical[component] === 1),
-    untrusted: Uint8Array.from(components, (item) => Number(item.untrusted ?? isExternal(item.function))),
-    instanceComponent: Int32Array.from(instanceComponent),
   }
+}
+
+/** `model` as `normalise` gives it: lists in the order of their ids, which makes the numbers of the records (AN14). */
+export const compile = (model: Model, options: AnalyseOptions): Compiled => makeCompiler()(model, options)
+
+const NOTHING_SWITCHED: ReadonlyMap<string, boolean> = new Map()
+
+/** A function that remembers its last answer, for as long as it is asked about the very same things. */
+function keepLast<Asked extends readonly unknown[], Answer>(
+  work: (...asked: Asked) => Answer,
+): (...asked: Asked) => Answer {
+  let last: { asked: Asked; answer: Answer } | null = null
+  return (...asked) => {
+    if (last === null || asked.some((each, index) => each !== last?.asked[index]))
+      last = { asked, answer: work(...asked) }
+    return last.answer
+  }
+}
+
+function layGround(components: readonly Component[], segments: readonly Segment[]) {
+  const critical = new Uint8Array(components.length)
+  const untrusted = new Uint8Array(components.length)
+  components.forEach((component, index) => {
+    critical[index] = Number(isCritical(component))
+    untrusted[index] = Number(component.untrusted ?? isExternal(component.function))
+  })
+  return { territory: mapTerritory(components, segments), critical, untrusted, targets: marked(critical) }
+}
+
+/** The instances of all risks one after another; those of risk r are starts[r] … starts[r + 1] − 1. */
+function listInstances(risks: readonly Risk[], components: readonly Component[], territory: Territory) {
+  const starts = new Int32Array(risks.length + 1)
+  const lists = risks.map((risk) => appliesTo(risk, components, territory))
+  lists.forEach((list, risk) => {
+    starts[risk + 1] = (starts[risk] as number) + list.length
+  })
+  const instanceComponent = new Int32Array(starts[risks.length] as number)
+  lists.forEach((list, risk) => instanceComponent.set(list, starts[risk]))
+  return { starts, instanceComponent }
 }
 
 function policyFor(scenario: Scenario, { planes, access }: Policy): Policy {
@@ -125,7 +161,7 @@ function appliesTo({ on }: Risk, components: readonly Component[], territory: Te
 }
 
 /** What a link carries from its controlling end (AN4). */
-export function carriesOf(link: Link, policy: Policy): Carries {
+export function carriesOf(link: Link, policy: Pick<Policy, 'planes'>): Carries {
   return (
     link.carries ??
     catalogueCarries(link.interface) ??
@@ -134,46 +170,88 @@ export function carriesOf(link: Link, policy: Policy): Carries {
 }
 
 /** The uncut and cut arcs of a link, at most two. */
-export function arcsOfLink({ linkIndex, along, against }: Compiled, id: string): number[] {
-  const link = linkIndex.get(id)
-  if (link === undefined) return []
+export function arcsOfLink({ links, along, against }: Compiled, id: string): number[] {
+  const link = placeOf(id, links)
+  if (link === -1) return []
   return [along[link] as number, against[link] as number].filter((arc) => arc !== NO_ARC)
+}
+
+/** The instance of a risk at a component; −1 where it does not apply. Instances of a risk are in order of component. */
+export function instanceAt(
+  { first, end }: Pick<CompiledRisk, 'first' | 'end'>,
+  component: number,
+  { instanceComponent }: Pick<Compiled, 'instanceComponent'>,
+): number {
+  let [low, high] = [first, end - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const at = instanceComponent[middle] as number
+    if (at === component) return middle
+    if (at < component) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
+
+/** The place of an id in records that are sorted by theirs; −1 where there is none. */
+export function placeOf(id: string, records: readonly { readonly id: string }[]): number {
+  let [low, high] = [0, records.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const order = compareCodeUnits(records[middle]?.id ?? '', id)
+    if (order === 0) return middle
+    if (order < 0) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
 }
 
 /** Where a link gives no arc. */
 const NO_ARC = -1
 
-function layArcs(
+/** `planes` as JSON, so that policies that say the same are the same. */
+function layNetwork(
   links: readonly Link[],
   components: readonly Component[],
-  territory: Territory,
-  policy: Policy,
+  { componentIndex }: Territory,
+  planes: string,
 ) {
-  const arcs: Arc[] = []
-  const isAlong: boolean[] = []
-  const isControl: boolean[] = []
-  const lay = (arc: Arc, alongLink: boolean, control: boolean) => {
-    arcs.push(arc)
-    isAlong.push(alongLink)
-    isControl.push(control)
+  const carriesUnder = { planes: JSON.parse(planes) as Policy['planes'] }
+  const most = 2 * links.length
+  const arcs = { tail: new Int32Array(most), head: new Int32Array(most), link: new Int32Array(most) }
+  const kind = new Uint8Array(most)
+  let count = 0
+  const lay = (tail: number, head: number, link: number, how: number) => {
+    arcs.tail[count] = tail
+    arcs.head[count] = head
+    arcs.link[count] = link
+    kind[count++] = how
   }
   links.forEach((record, link) => {
-    const from = territory.componentIndex.get(record.from ?? '')
-    const to = territory.componentIndex.get(record.to ?? '')
-    const carries = carriesOf(record, policy)
+    const from = componentIndex.get(record.from ?? '')
+    const to = componentIndex.get(record.to ?? '')
+    const carries = carriesOf(record, carriesUnder)
     if (from === undefined || to === undefined || from === to || carries === 'none') return
-    lay({ tail: from, head: to, link }, true, carries === 'control')
-    if (record.direction === 'both') lay({ tail: to, head: from, link }, false, false)
+    lay(from, to, link, carries === 'control' ? CONTROL_ALONG : ACCESS_ALONG)
+    if (record.direction === 'both') lay(to, from, link, ACCESS_AGAINST)
   })
-  const graph = buildGraph(components.length, arcs)
-  const owns = new Uint8Array(arcs.length)
+  const { graph, given } = buildGraph(components.length, {
+    tail: arcs.tail.subarray(0, count),
+    head: arcs.head.subarray(0, count),
+    link: arcs.link.subarray(0, count),
+  })
+  const owns = new Uint8Array(count)
   const along = new Int32Array(links.length).fill(NO_ARC)
   const against = new Int32Array(links.length).fill(NO_ARC)
-  arcs.forEach(({ link }, index) => {
-    const arc = graph.given[index] as number
-    owns[arc] = Number(isControl[index])
-    const side = isAlong[index] === true ? along : against
-    side[link] = arc
-  })
+  for (let arc = 0; arc < count; arc++) {
+    const how = kind[given[arc] as number] as number
+    owns[arc] = Number(how === CONTROL_ALONG)
+    const side = how === ACCESS_AGAINST ? against : along
+    side[graph.link[arc] as number] = arc
+  }
   return { graph, owns, along, against }
 }
+
+const CONTROL_ALONG = 0
+const ACCESS_ALONG = 1
+const ACCESS_AGAINST = 2

@@ -1,64 +1,101 @@
 import type { MitigationStatus } from '../model/terms.ts'
 import type { Compiled, CompiledRisk } from './compile.ts'
 import { effectsOf } from './credit.ts'
+import type { SourceSets } from './exposures.ts'
 import { OPEN, type Standing, STEP } from './held.ts'
 import { reach } from './pruning.ts'
-import type { Coverage, CoverageInstance, CoverageState } from './result.ts'
+import type { CoverageState } from './result.ts'
 
-/** CO1–CO7, by risk, then component. */
+/** CO1–CO7 as columns, by risk, then component; `state` is a place in `COVERAGE_STATES`. */
+export type CoverageColumns = Readonly<{ risk: Int32Array; component: Int32Array; state: Uint8Array }>
+
+export const COVERAGE_STATES = [
+  'closed',
+  'not-applicable',
+  'verified',
+  'removed',
+  'contained',
+  'accepted',
+  'partial',
+  'planned',
+  'proposed',
+  'uncovered',
+] as const satisfies readonly CoverageState[]
+
+const codeOf = (state: CoverageState): number => COVERAGE_STATES.indexOf(state)
+const CONTAINED = codeOf('contained')
+
 export function findCoverage(
-  sourcesByRisk: readonly (readonly number[])[],
+  { sets, of }: SourceSets,
   standing: Standing,
   compiled: Compiled,
-): Coverage {
+): CoverageColumns {
   const { risks, components, instanceComponent } = compiled
   const dangerous = leadsToTarget(standing, compiled)
   const removedBy = removalStates(compiled)
   const named = statusesByRisk(compiled)
-  const instances: CoverageInstance[] = []
+  const covered = risks.filter(({ propagation }) => propagation === 'foothold' || propagation === 'weakness')
+  const count = covered.reduce((sum, { first, end }) => sum + end - first, 0)
+  const columns = {
+    risk: new Int32Array(count),
+    component: new Int32Array(count),
+    state: new Uint8Array(count),
+  }
+  const isSource = new Uint8Array(components.length)
+  let next = 0
   risks.forEach((risk, index) => {
     if (risk.propagation !== 'foothold' && risk.propagation !== 'weakness') return
-    const sources = new Set(sourcesByRisk[index])
-    const whenExposed = stateWhenExposed(risk, named.get(risk.record.id) ?? NO_STATUSES)
+    const sources = sets[of[index] as number] ?? []
+    for (const source of sources) isSource[source] = 1
+    const ended = risk.record.status === 'closed' || risk.record.status === 'not-applicable'
+    const whenEnded = ended ? codeOf(risk.record.status) : 0
+    const whenExposed = codeOf(stateWhenExposed(risk, named.get(risk.record.id) ?? NO_STATUSES))
     for (let instance = risk.first; instance < risk.end; instance++) {
       const component = instanceComponent[instance] as number
-      const exposed = sources.has(component) && dangerous[component] === 1
-      const state: CoverageState =
-        risk.record.status === 'closed' || risk.record.status === 'not-applicable'
-          ? risk.record.status
-          : (removedBy.get(instance) ?? (exposed ? whenExposed : 'contained'))
-      instances.push({ risk: risk.record.id, component: components[component]?.id ?? '', state })
+      const exposed = isSource[component] === 1 && dangerous[component] === 1
+      const removed = removedBy[instance] as number
+      columns.risk[next] = index
+      columns.component[next] = component
+      columns.state[next++] = ended ? whenEnded : removed !== 0 ? removed : exposed ? whenExposed : CONTAINED
     }
+    for (const source of sources) isSource[source] = 0
   })
-  return { share: shareOf(instances), instances }
+  return columns
 }
 
-function shareOf(instances: readonly CoverageInstance[]): number | null {
-  const count = (...states: CoverageState[]) => instances.filter(({ state }) => states.includes(state)).length
-  const all = instances.length - count('closed', 'not-applicable')
+/** Null where there is nothing to cover. */
+export function shareOf(state: Uint8Array): number | null {
+  const counts = new Int32Array(COVERAGE_STATES.length)
+  for (let i = 0; i < state.length; i++)
+    counts[state[i] as number] = (counts[state[i] as number] as number) + 1
+  const count = (...states: CoverageState[]) =>
+    states.reduce((sum, one) => sum + (counts[codeOf(one)] ?? 0), 0)
+  const all = state.length - count('closed', 'not-applicable')
   return all === 0 ? null : count('removed', 'verified', 'contained') / all
 }
 
 /** Marks the components from which, as a source, some critical component is taken or reached. */
 function leadsToTarget({ passage }: Standing, { graph, critical, targets }: Compiled): Uint8Array {
   const ends = new Set(targets)
+  const steps = new Uint8Array(graph.arcCount)
   for (let arc = 0; arc < graph.arcCount; arc++) {
+    steps[arc] = Number(passage[arc] === STEP)
     if (passage[arc] === OPEN && critical[graph.head[arc] as number] === 1)
       ends.add(graph.tail[arc] as number)
   }
-  const steps = passage.map((kind) => Number(kind === STEP))
   return reach(graph, steps, ends, true)
 }
 
-/** CO2, by instance. */
-function removalStates(compiled: Compiled): ReadonlyMap<number, 'verified' | 'removed'> {
-  const states = new Map<number, 'verified' | 'removed'>()
+/** CO2, by instance: the code of a state, 0 for none. */
+function removalStates(compiled: Compiled): Uint8Array {
+  const states = new Uint8Array(compiled.instanceComponent.length)
+  const [verified, removed] = [codeOf('verified'), codeOf('removed')]
   for (const mitigation of compiled.mitigations) {
     if (!mitigation.counts) continue
-    const verified = mitigation.record.status === 'verified'
+    const checked = mitigation.record.status === 'verified'
     for (const instance of effectsOf(mitigation, compiled).removals) {
-      if (verified) states.set(instance, 'verified')
-      else if (!states.has(instance)) states.set(instance, 'removed')
+      if (checked) states[instance] = verified
+      else if (states[instance] === 0) states[instance] = removed
     }
   }
   return states

@@ -36,7 +36,7 @@ export function addCredit(credit: Credit, effects: Effects, change: 1 | -1): voi
 export function effectsOf({ record, effect }: CompiledMitigation, compiled: Compiled): Effects {
   switch (effect) {
     case 'removes-risk':
-      return { cuts: [], removals: removalsOf(record, compiled) }
+      return { cuts: [], removals: treatedInstances(record, compiled) }
     case 'blocks-propagation':
     case 'contains-node':
       return { cuts: cutsOf(record, effect === 'blocks-propagation', compiled), removals: [] }
@@ -45,13 +45,10 @@ export function effectsOf({ record, effect }: CompiledMitigation, compiled: Comp
   }
 }
 
-/** AN3: whether a mitigation covers a component; with an empty `on` it covers all. */
-export const covers = ({ on }: Mitigation, component: number, { territory }: Compiled): boolean =>
-  on.length === 0 || on.some((subject) => territory.names(subject, component))
-
-function removalsOf(mitigation: Mitigation, compiled: Compiled): number[] {
-  const removals: number[] = []
-  if (mitigation.treats.length === 0) return removals
+/** The instances of the risks that a mitigation names, at the components that it covers. */
+export function treatedInstances(mitigation: Mitigation, compiled: Compiled): number[] {
+  const instances: number[] = []
+  if (mitigation.treats.length === 0) return instances
   const covered = new Uint8Array(compiled.components.length)
   if (mitigation.on.length === 0) covered.fill(1)
   for (const subject of mitigation.on) {
@@ -61,10 +58,10 @@ function removalsOf(mitigation: Mitigation, compiled: Compiled): number[] {
   for (const risk of compiled.risks) {
     if (!treated.has(risk.record.id)) continue
     for (let instance = risk.first; instance < risk.end; instance++) {
-      if (covered[compiled.instanceComponent[instance] as number] === 1) removals.push(instance)
+      if (covered[compiled.instanceComponent[instance] as number] === 1) instances.push(instance)
     }
   }
-  return removals
+  return instances
 }
 
 /** AN5. Only what `on` names is cut: an empty one names nothing, and cuts nothing. */

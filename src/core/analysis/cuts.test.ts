@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { normalise, type Normalised } from '../model/normalise.ts'
-import { examine } from './analyse.ts'
+import { makeEngine } from './analyse.ts'
 import { analyse } from './analyse-whole.ts'
 import { chokeCandidates, clearedByCutting } from './choke-points.ts'
 import { compile } from './compile.ts'
@@ -63,13 +63,13 @@ describe('AN12', () => {
     modelAndOptions,
     400,
     ([model, options]) => {
-      const { compiled, standing, findings } = examine(normalise(model), options)
+      const { compiled, standing, exposures } = makeEngine()(normalise(model).model, options)
       const credit = countingCredit(compiled)
       const everything = {
         components: range(compiled.components.length),
         links: range(compiled.links.length),
       }
-      expect(clearedByCutting(chokeCandidates(findings, standing, compiled), credit, compiled)).toEqual(
+      expect(clearedByCutting(chokeCandidates(exposures, standing, compiled), credit, compiled)).toEqual(
         clearedByCutting(everything, credit, compiled),
       )
     },

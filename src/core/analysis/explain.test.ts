@@ -1,15 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import type { Normalised } from '../model/normalise.ts'
-import { analyseCore } from './analyse.ts'
-import { explainExposure, type Which } from './explain.ts'
+import { analyseCore, makeEngine } from './analyse.ts'
+import { explainExposure } from './explain.ts'
 import { sketch, type Sketch } from './testing/sketch.ts'
 import { explanationInWords } from './words.ts'
 
 const TODAY = { date: '2026-11-23' }
 
+type Which = number | Readonly<{ risk: string; target: string }>
+
 function explain(said: Sketch, which: Which = 0) {
   const normalised: Normalised = sketch(said)
-  const explanation = explainExposure(normalised, analyseCore(normalised, TODAY), which)
+  const { exposures } = analyseCore(normalised, TODAY)
+  const exposure =
+    typeof which === 'number'
+      ? exposures[which]
+      : exposures.find(({ risk, target }) => risk === which.risk && target === which.target)
+  if (exposure === undefined) throw new Error('no such exposure')
+  const { model } = normalised
+  const explanation = explainExposure(exposure, makeEngine()(model, TODAY), model.vendors)
   if (explanation === null) throw new Error('nothing to explain')
   return explanation
 }
@@ -162,13 +171,14 @@ describe('what is explained', () => {
     ).toBe(true)
   })
 
-  test('[AN10] there is nothing to explain without an exposure, or once the model has moved on', () => {
-    const normalised = sketch(operator)
-    const result = analyseCore(normalised, TODAY)
-    expect(explainExposure(normalised, result, 99)).toBeNull()
-    expect(explainExposure(normalised, result, { risk: 'r1', target: 'gnb' })).toBeNull()
-    expect(explainExposure(sketch({ ...operator, links: 'l1: ems <=> gnb' }), result, 0)).toBeNull()
-    expect(explainExposure(sketch({ ...operator, risks: [] }), result, 0)).toBeNull()
+  test('[AN10] there is nothing to explain once the model has moved on', () => {
+    const [exposure] = analyseCore(sketch(operator), TODAY).exposures
+    if (exposure === undefined) throw new Error('no exposure')
+    const after = (change: Sketch) =>
+      explainExposure(exposure, makeEngine()(sketch({ ...operator, ...change }).model, TODAY), [])
+    expect(after({})).not.toBeNull()
+    expect(after({ links: 'l1: ems <=> gnb' })).toBeNull()
+    expect(after({ risks: [] })).toBeNull()
   })
 })
 

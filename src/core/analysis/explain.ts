@@ -1,6 +1,6 @@
 import { defaultPlane } from '../catalogue/defaults.ts'
 import { riskById } from '../catalogue/risks.ts'
-import type { Normalised } from '../model/normalise.ts'
+import type { Vendor } from '../model/records.ts'
 import {
   type Background,
   backgroundOf,
@@ -11,7 +11,7 @@ import {
   removersPending,
   treating,
 } from './bearing.ts'
-import { arcsOfLink, type Compiled } from './compile.ts'
+import { arcsOfLink, type Compiled, instanceAt } from './compile.ts'
 import type {
   EntryExplanation,
   Explanation,
@@ -23,26 +23,18 @@ import type {
 import { STEP } from './held.ts'
 import { componentName, interfaceName, linkName, riskTitle, vendorName } from './naming.ts'
 import { makeRater } from './ratings.ts'
-import type { CoreResult, Exposure } from './result.ts'
-
-/** Which exposure of a result: its place in `exposures`, or the risk and target that it is for. */
-export type Which = number | Readonly<{ risk: string; target: string }>
+import type { Exposure } from './result.ts'
 
 /**
- * Why an exposure of a result is there. `normalised` is the model that the result was made of. Null where there is no
- * such exposure, or where the model has changed since and its path no longer exists.
+ * Why an exposure is there. `vendors` are those of the model that was examined. Null where the model has changed since the
+ * exposure was found and its path no longer exists.
  */
 export function explainExposure(
-  normalised: Normalised,
-  result: CoreResult,
-  which: Which,
+  exposure: Exposure,
+  examined: Omit<Background, 'effects'>,
+  vendors: readonly Vendor[],
 ): Explanation | null {
-  const exposure =
-    typeof which === 'number'
-      ? result.exposures[which]
-      : result.exposures.find(({ risk, target }) => risk === which.risk && target === which.target)
-  if (exposure === undefined) return null
-  const background = backgroundOf(normalised.model, result)
+  const background = backgroundOf(examined)
   const { compiled } = background
   const risk = compiled.risks.find(({ record }) => record.id === exposure.risk)
   const source = compiled.components.find(({ id }) => id === exposure.source)
@@ -52,7 +44,7 @@ export function explainExposure(
   const arcs = exposure.links.flatMap((link, hop) => arcOver(link, exposure.path[hop], compiled) ?? [])
   if (risk === undefined || source === undefined || target === undefined) return null
   if (entry === undefined || arcs.length < exposure.hops) return null
-  const vendor = normalised.model.vendors.find(({ id }) => id === source.vendor)
+  const vendor = vendors.find(({ id }) => id === source.vendor)
   return {
     exposure,
     scenario: compiled.policy.scenario,
@@ -79,6 +71,7 @@ function explainRisk(risk: CompiledRisk, exposure: Exposure, background: Backgro
   const { record, propagation } = risk
   const category = riskById(record.category)
   const source = compiled.territory.componentIndex.get(exposure.source) ?? -1
+  const place = compiled.risks.indexOf(risk)
   const rater = makeRater(standing, compiled)
   return {
     id: record.id,
@@ -90,20 +83,11 @@ function explainRisk(risk: CompiledRisk, exposure: Exposure, background: Backgro
     propagation,
     status: record.status,
     acceptedUntil: record.acceptedUntil,
-    ...rater.gradesOf({ risk: compiled.risks.indexOf(risk), source, kind: exposure.kind }),
+    ...rater.gradesOf(place, source, exposure.kind),
     present: treating(record.id, background),
     pending: removersPending(instanceAt(risk, source, compiled), background),
     options: removalOptions(record.category),
   }
-}
-
-const instanceAt = (
-  { first, end }: CompiledRisk,
-  component: number,
-  { instanceComponent }: Compiled,
-): number => {
-  const place = instanceComponent.subarray(first, end).indexOf(component)
-  return place === -1 ? -1 : first + place
 }
 
 function explainEntry(arc: number, background: Background): EntryExplanation {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { analyseCore } from './analyse.ts'
+import { analyseCore, makeEngine } from './analyse.ts'
 import { morePaths } from './more-paths.ts'
 import { sketch, type Sketch } from './testing/sketch.ts'
 
@@ -178,7 +178,7 @@ describe('AN10, more paths', () => {
     const result = analyseCore(normalised, TODAY)
     const [exposure] = result.exposures
     if (exposure === undefined) return []
-    return morePaths(normalised, result, exposure, most).map(
+    return morePaths(makeEngine()(normalised.model, TODAY), exposure, most).map(
       ({ path, links }) => `${path.join(' ')} over ${links.join(' ')}`,
     )
   }

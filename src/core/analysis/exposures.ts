@@ -1,94 +1,161 @@
 import type { Compiled } from './compile.ts'
 import { type Standing, sourcesOf } from './held.ts'
-import type { ExposureKind } from './result.ts'
-import { arcsTo, doorTo, type Search, searchSteps } from './search.ts'
-
-/** One exposure (AN9) by indexes. `arcs` is its shown path (AN10), which starts at `source`. */
-export type Finding = Readonly<{
-  risk: number
-  target: number
-  kind: ExposureKind
-  source: number
-  arcs: readonly number[]
-  /** The arc by which a weakness is entered; −1 for a foothold. */
-  entry: number
-}>
-
-/** AN9 and AN10: the exposures, by risk, then target. One search for each distinct set of sources. */
-export function findExposures(
-  sourcesByRisk: readonly (readonly number[])[],
-  standing: Standing,
-  compiled: Compiled,
-): Finding[] {
-  const routesFrom = new Map<string, readonly Found[]>()
-  return compiled.risks.flatMap(({ propagation }, risk) => {
-    const sources = sourcesByRisk[risk] ?? []
-    if (sources.length === 0) return []
-    const key = sources.join()
-    const found =
-      routesFrom.get(key) ?? findTargets(searchSteps(sources, standing, compiled), standing, compiled)
-    routesFrom.set(key, found)
-    return found.map((exposure) => ({
-      risk,
-      ...exposure,
-      entry: propagation === 'weakness' ? (standing.entry[exposure.source] as number) : -1,
-    }))
-  })
-}
-
-/** The sources of each risk, by its index (AN9). */
-export const allSources = (standing: Standing, compiled: Compiled): number[][] =>
-  compiled.risks.map((risk) => sourcesOf(risk, standing, compiled))
-
-type Found = Pick<Finding, 'target' | 'kind' | 'source' | 'arcs'>
-
-function findTargets(search: Search, standing: Standing, compiled: Compiled): Found[] {
-  const { graph } = compiled
-  const found: Found[] = []
-  for (const target of compiled.targets) {
-    if (search.rank[target] !== -1) {
-      const arcs = arcsTo(target, search, compiled)
-      found.push({ target, kind: 'taken', source: startOf(arcs, target, graph.tail), arcs })
-      continue
-    }
-    const door = doorTo(target, search, standing, compiled)
-    if (door === -1) continue
-    const from = graph.tail[door] as number
-    const arcs = arcsTo(from, search, compiled)
-    found.push({ target, kind: 'reached', source: startOf(arcs, from, graph.tail), arcs: [...arcs, door] })
-  }
-  return found
-}
-
-const startOf = (arcs: readonly number[], end: number, tail: Int32Array): number =>
-  arcs.length === 0 ? end : (tail[arcs[0] as number] as number)
+import { doorTo, makeSearch, type Search } from './search.ts'
 
 /**
- * Only which exposures there are, for the many recomputations of AN12 and AN13: per (risk, target), in the order
- * risk × targets + target's place, one of `NONE`, `REACHED` and `TAKEN`.
+ * The exposures (AN9) as columns, by risk, then target, by the numbers of records. The shown path of exposure i (AN10) is
+ * arcs[pathStart[i]] … arcs[pathStart[i + 1] − 1] and starts at `source`.
  */
-export function exposureStates(standing: Standing, compiled: Compiled): Uint8Array {
-  const { risks, targets } = compiled
-  const states = new Uint8Array(risks.length * targets.length)
-  const rows = new Map<string, Uint8Array>()
-  risks.forEach((risk, index) => {
-    const sources = sourcesOf(risk, standing, compiled)
-    if (sources.length === 0) return
-    const key = sources.join()
-    const row = rows.get(key) ?? statesFrom(sources, standing, compiled)
-    rows.set(key, row)
-    states.set(row, index * targets.length)
-  })
-  return states
-}
+export type Exposures = Readonly<{
+  count: number
+  risk: Int32Array
+  target: Int32Array
+  /** `TAKEN` or `REACHED`. */
+  state: Uint8Array
+  source: Int32Array
+  /** The arc by which a weakness is entered; −1 for a foothold. */
+  entry: Int32Array
+  pathStart: Int32Array
+  arcs: Int32Array
+}>
 
-const NONE = 0
+export const NONE = 0
 export const REACHED = 1
 export const TAKEN = 2
 
-function statesFrom(sources: readonly number[], standing: Standing, compiled: Compiled): Uint8Array {
-  const search = searchSteps(sources, standing, compiled)
-  return Uint8Array.from(compiled.targets, (target) =>
-    search.rank[target] !== -1 ? TAKEN : doorTo(target, search, standing, compiled) !== -1 ? REACHED : NONE,
-  )
+/** The sources of each risk (AN9). Risks with the same ones share them: `of[risk]` is a place in `sets`, −1 for none. */
+export type SourceSets = Readonly<{ sets: readonly Int32Array[]; of: Int32Array }>
+
+export function findSourceSets(standing: Standing, compiled: Compiled): SourceSets {
+  const sets: Int32Array[] = []
+  const of = new Int32Array(compiled.risks.length).fill(-1)
+  const alike = new Map<number, number[]>()
+  compiled.risks.forEach((risk, index) => {
+    const sources = sourcesOf(risk, standing, compiled)
+    if (sources.length === 0) return
+    const known = alike.get(hash(sources)) ?? []
+    let place = known.find((set) => equal(sets[set] as Int32Array, sources))
+    if (place === undefined) {
+      place = sets.push(sources) - 1
+      alike.set(hash(sources), [...known, place])
+    }
+    of[index] = place
+  })
+  return { sets, of }
+}
+
+/** FNV-1a, over whole numbers instead of bytes. */
+function hash(numbers: Int32Array): number {
+  let value = 0x811c9dc5
+  for (let i = 0; i < numbers.length; i++) value = Math.imul(value ^ (numbers[i] as number), 0x01000193)
+  return value
+}
+
+const equal = (a: Int32Array, b: Int32Array): boolean =>
+  a.length === b.length && a.every((number, index) => number === b[index])
+
+/** AN9 and AN10. One search for each distinct set of sources. */
+export function findExposures({ sets, of }: SourceSets, standing: Standing, compiled: Compiled): Exposures {
+  const search = makeSearch(standing, compiled)
+  const found = sets.map((sources) => findTargets(search(sources), standing, compiled))
+  const total = (measure: (each: Found) => number): number =>
+    of.reduce((sum, set) => sum + (set === -1 ? 0 : measure(found[set] as Found)), 0)
+  const count = total(({ target }) => target.length)
+  const all = {
+    count,
+    risk: new Int32Array(count),
+    target: new Int32Array(count),
+    state: new Uint8Array(count),
+    source: new Int32Array(count),
+    entry: new Int32Array(count).fill(-1),
+    pathStart: new Int32Array(count + 1),
+    arcs: new Int32Array(total(({ arcs }) => arcs.length)),
+  }
+  let [next, nextArc] = [0, 0]
+  of.forEach((set, risk) => {
+    const each = found[set]
+    if (each === undefined) return
+    all.risk.fill(risk, next, next + each.target.length)
+    all.target.set(each.target, next)
+    all.state.set(each.state, next)
+    all.source.set(each.source, next)
+    all.arcs.set(each.arcs, nextArc)
+    const weakness = compiled.risks[risk]?.propagation === 'weakness'
+    for (let i = 0; i < each.target.length; i++) {
+      if (weakness) all.entry[next + i] = standing.entry[each.source[i] as number] as number
+      all.pathStart[next + i + 1] = nextArc + (each.pathEnd[i] as number)
+    }
+    next += each.target.length
+    nextArc += each.arcs.length
+  })
+  return all
+}
+
+/** What is found from one set of sources, with `arcs` up to `pathEnd`. */
+type Found = Readonly<{
+  target: Int32Array
+  state: Uint8Array
+  source: Int32Array
+  pathEnd: Int32Array
+  arcs: Int32Array
+}>
+
+function findTargets(search: Search, standing: Standing, compiled: Compiled): Found {
+  const { targets, graph } = compiled
+  const { rank, arrival } = search
+  const found = {
+    target: new Int32Array(targets.length),
+    state: new Uint8Array(targets.length),
+    source: new Int32Array(targets.length),
+    pathEnd: new Int32Array(targets.length),
+  }
+  const arcs = new GrowingInts()
+  let count = 0
+  for (let i = 0; i < targets.length; i++) {
+    const target = targets[i] as number
+    const taken = rank[target] !== -1
+    const door = taken ? -1 : doorTo(target, search, standing, compiled)
+    if (!taken && door === -1) continue
+    const begin = arcs.length
+    if (door !== -1) arcs.push(door)
+    let at = taken ? target : (graph.tail[door] as number)
+    for (let arc = arrival[at] as number; arc !== -1; arc = arrival[at] as number) {
+      arcs.push(arc)
+      at = graph.tail[arc] as number
+    }
+    arcs.reverseFrom(begin)
+    found.target[count] = target
+    found.state[count] = taken ? TAKEN : REACHED
+    found.source[count] = at
+    found.pathEnd[count++] = arcs.length
+  }
+  return {
+    target: found.target.subarray(0, count),
+    state: found.state.subarray(0, count),
+    source: found.source.subarray(0, count),
+    pathEnd: found.pathEnd.subarray(0, count),
+    arcs: arcs.all(),
+  }
+}
+
+class GrowingInts {
+  length = 0
+  #room = new Int32Array(256)
+
+  push(value: number): void {
+    if (this.length === this.#room.length) {
+      const larger = new Int32Array(2 * this.length)
+      larger.set(this.#room)
+      this.#room = larger
+    }
+    this.#room[this.length++] = value
+  }
+
+  reverseFrom(begin: number): void {
+    this.#room.subarray(begin, this.length).reverse()
+  }
+
+  all(): Int32Array {
+    return this.#room.subarray(0, this.length)
+  }
 }

@@ -9,12 +9,16 @@ export type Standing = Readonly<{
   weak: Uint8Array
   /** Per arc: `CUT`, `OPEN` (uncut access to a component that is not weak) or `STEP`. */
   passage: Uint8Array
+  steps: Steps
   held: Uint8Array
   /** Per component, the arc over which it came to be held; −1 for a foothold and for what is not held. */
   heldBy: Int32Array
   /** Per component, the smallest (component, link) arc by which it can be entered; −1 where it cannot (AN9, AN10). */
   entry: Int32Array
 }>
+
+/** The steps by themselves: those out of v are arc[start[v]] … arc[start[v + 1] − 1], in the order of arcs. */
+export type Steps = Readonly<{ start: Int32Array; arc: Int32Array; head: Int32Array }>
 
 export const CUT = 0
 export const OPEN = 1
@@ -29,8 +33,32 @@ export function standingUnder(credit: Credit, compiled: Compiled): Standing {
     if (credit.cuts[arc] !== 0) continue
     passage[arc] = owns[arc] === 1 || weak[graph.head[arc] as number] === 1 ? STEP : OPEN
   }
-  const holding = findHeld(foothold, passage, compiled)
-  return { live, foothold, weak, passage, ...holding, entry: findEntries(holding.held, passage, compiled) }
+  const steps = listSteps(passage, compiled)
+  const holding = findHeld(foothold, steps, compiled)
+  const entry = findEntries(holding.held, passage, compiled)
+  return { live, foothold, weak, passage, steps, ...holding, entry }
+}
+
+function listSteps(passage: Uint8Array, { graph }: Compiled): Steps {
+  const { nodeCount, arcCount, outStart, head } = graph
+  let count = 0
+  for (let arc = 0; arc < arcCount; arc++) if (passage[arc] === STEP) count++
+  const steps = {
+    start: new Int32Array(nodeCount + 1),
+    arc: new Int32Array(count),
+    head: new Int32Array(count),
+  }
+  let next = 0
+  for (let node = 0; node < nodeCount; node++) {
+    const end = outStart[node + 1] as number
+    for (let arc = outStart[node] as number; arc < end; arc++) {
+      if (passage[arc] !== STEP) continue
+      steps.arc[next] = arc
+      steps.head[next++] = head[arc] as number
+    }
+    steps.start[node + 1] = next
+  }
+  return steps
 }
 
 function findLive(credit: Credit, { risks, instanceComponent, components, policy }: Compiled) {
@@ -51,24 +79,31 @@ function findLive(credit: Credit, { risks, instanceComponent, components, policy
 }
 
 /** AN8: from the footholds over steps, and from untrusted components over those of their steps that are access. */
-function findHeld(foothold: Uint8Array, passage: Uint8Array, { graph, owns, untrusted }: Compiled) {
-  const { nodeCount, outStart, head } = graph
+function findHeld(foothold: Uint8Array, { start, arc, head }: Steps, { graph, owns, untrusted }: Compiled) {
+  const { nodeCount } = graph
   const held = foothold.slice()
   const heldBy = new Int32Array(nodeCount).fill(-1)
-  const queue: number[] = []
-  const pass = (component: number, fromOutside: boolean) => {
-    for (let arc = outStart[component] as number; arc < (outStart[component + 1] as number); arc++) {
-      const next = head[arc] as number
-      if (passage[arc] !== STEP || held[next] === 1 || (fromOutside && owns[arc] === 1)) continue
-      held[next] = 1
-      heldBy[next] = arc
-      queue.push(next)
-    }
-  }
-  for (let component = 0; component < nodeCount; component++) if (held[component] === 1) queue.push(component)
+  const queue = new Int32Array(nodeCount)
+  let length = 0
   for (let component = 0; component < nodeCount; component++)
-    if (untrusted[component] === 1) pass(component, true)
-  for (let next = 0; next < queue.length; next++) pass(queue[next] as number, false)
+    if (held[component] === 1) queue[length++] = component
+  const enter = (step: number) => {
+    const next = head[step] as number
+    held[next] = 1
+    heldBy[next] = arc[step] as number
+    queue[length++] = next
+  }
+  for (let component = 0; component < nodeCount; component++) {
+    if (untrusted[component] === 0) continue
+    for (let step = start[component] as number; step < (start[component + 1] as number); step++)
+      if (held[head[step] as number] === 0 && owns[arc[step] as number] === 0) enter(step)
+  }
+  for (let next = 0; next < length; next++) {
+    const component = queue[next] as number
+    const end = start[component + 1] as number
+    for (let step = start[component] as number; step < end; step++)
+      if (held[head[step] as number] === 0) enter(step)
+  }
   return { held, heldBy }
 }
 
@@ -94,17 +129,19 @@ function findEntries(
 
 /** AN9: the sources of a risk, ascending. Only footholds and weaknesses have any. */
 export function sourcesOf(
-  risk: Compiled['risks'][number],
-  { live, entry }: Standing,
-  compiled: Compiled,
-): number[] {
-  const sources: number[] = []
-  const { propagation, first, end } = risk
-  if (propagation !== 'foothold' && propagation !== 'weakness') return sources
+  { propagation, first, end }: Compiled['risks'][number],
+  { live, entry }: Pick<Standing, 'live' | 'entry'>,
+  { instanceComponent }: Compiled,
+): Int32Array {
+  const foothold = propagation === 'foothold'
+  if (!foothold && propagation !== 'weakness') return NOWHERE
+  const sources = new Int32Array(end - first)
+  let count = 0
   for (let instance = first; instance < end; instance++) {
-    const component = compiled.instanceComponent[instance] as number
-    if (live[instance] === 1 && (propagation === 'foothold' || entry[component] !== -1))
-      sources.push(component)
+    const component = instanceComponent[instance] as number
+    if (live[instance] === 1 && (foothold || entry[component] !== -1)) sources[count++] = component
   }
-  return sources
+  return sources.subarray(0, count)
 }
+
+const NOWHERE = new Int32Array(0)

@@ -1,9 +1,9 @@
-import type { Normalised } from '../model/normalise.ts'
-import { backgroundOf } from './bearing.ts'
-import type { Compiled } from './compile.ts'
+import type { Examined } from './analyse.ts'
+import { type Compiled, placeOf } from './compile.ts'
+import { REACHED } from './exposures.ts'
 import { arcsInto, arcsOutOf } from './graph.ts'
 import { OPEN, type Standing, sourcesOf, STEP } from './held.ts'
-import type { CoreResult, Exposure } from './result.ts'
+import type { Exposure } from './result.ts'
 
 export type AttackPath = Pick<Exposure, 'source' | 'hops' | 'path' | 'links'>
 
@@ -13,18 +13,20 @@ export type AttackPath = Pick<Exposure, 'source' | 'hops' | 'path' | 'links'>
  * exist. Yen's algorithm (Management Science 17(11), 1971), one backward search for each place where a path can turn off.
  */
 export function morePaths(
-  normalised: Normalised,
-  result: CoreResult,
+  { compiled, standing, exposures }: Examined,
   which: Readonly<{ risk: string; target: string }>,
   most: number,
 ): AttackPath[] {
-  const { compiled, standing } = backgroundOf(normalised.model, result)
-  const risk = compiled.risks.find(({ record }) => record.id === which.risk)
-  const target = compiled.territory.componentIndex.get(which.target)
-  const kind = result.exposures.find((one) => one.risk === which.risk && one.target === which.target)?.kind
-  if (risk === undefined || target === undefined || kind === undefined) return []
-  const sources = sourcesOf(risk, standing, compiled)
-  const passable = passableTo(target, kind === 'reached', standing, compiled)
+  const risk = placeOf(
+    which.risk,
+    compiled.risks.map(({ record }) => record),
+  )
+  const target = placeOf(which.target, compiled.components)
+  const place = exposures.risk.findIndex((of, i) => of === risk && exposures.target[i] === target)
+  const record = compiled.risks[risk]
+  if (place === -1 || record === undefined) return []
+  const sources = [...sourcesOf(record, standing, compiled)]
+  const passable = passableTo(target, exposures.state[place] === REACHED, standing, compiled)
   return yen(sources, target, passable, compiled, most).map((way) => describe(way, compiled))
 }
 

@@ -5,7 +5,8 @@ import { buildGraph } from './graph.ts'
 import { addEdge, emptyNetwork, sendMaxFlow } from './max-flow.ts'
 import { morePaths } from './more-paths.ts'
 import { reach } from './pruning.ts'
-import { analyseCore } from './analyse.ts'
+import { analyseCore, makeEngine } from './analyse.ts'
+import { columnsOf } from './testing/columns.ts'
 import { normalisedOf } from './testing/model-of.ts'
 
 /** Graph answers that others stand behind, which lie beside the checkout and are read in place. */
@@ -74,8 +75,8 @@ describe.skipIf(missing)(`operator topologies${needing}`, () => {
 
   test('[AN10] the ten shortest loopless paths have the lengths that they should', () => {
     for (const topology of small) {
-      const model = modelOfTopology(topology)
-      const paths = morePaths(model, analyseCore(model, TODAY), { risk: 'r', target: `${topology.t}` }, 10)
+      const examined = makeEngine()(modelOfTopology(topology).model, TODAY)
+      const paths = morePaths(examined, { risk: 'r', target: `${topology.t}` }, 10)
       expect([topology.graph, paths.map(({ hops }) => hops)]).toEqual([topology.graph, topology.k10_hops])
     }
   })
@@ -146,13 +147,13 @@ describe.skipIf(missing)(`an attack graph${needing}`, () => {
   })
 
   test('[AN11] pairs joined by arcs on walks from a source to a target', () => {
-    const arcs = (graph?.arcs ?? []).map(([tail, head], link) => ({ tail, head, link }))
-    const built = buildGraph(graph?.nodes.length ?? 0, arcs)
+    const arcs = graph?.arcs ?? []
+    const { graph: built } = buildGraph(graph?.nodes.length ?? 0, columnsOf(arcs))
     const alive = new Uint8Array(arcs.length).fill(1)
     const forward = reach(built, alive, graph?.sources ?? [], false)
     const backward = reach(built, alive, graph?.targets ?? [], true)
-    const onWalks = arcs.filter(({ tail, head }) => forward[tail] === 1 && backward[head] === 1)
-    expect(new Set(onWalks.map(({ tail, head }) => `${tail} ${head}`)).size).toBe(graph?.walk_arcs)
+    const onWalks = arcs.filter(([tail, head]) => forward[tail] === 1 && backward[head] === 1)
+    expect(new Set(onWalks.map(([tail, head]) => `${tail} ${head}`)).size).toBe(graph?.walk_arcs)
   })
 })
 

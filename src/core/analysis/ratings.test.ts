@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { analyseCore } from './analyse.ts'
-import { ratingOf } from './ratings.ts'
+import { RATINGS } from '../model/terms.ts'
+import { bandOf } from './ratings.ts'
 import type { ExposureKind } from './result.ts'
 import { sketch, type Sketch } from './testing/sketch.ts'
 
@@ -132,7 +133,7 @@ describe('RT2', () => {
     [10, 'reached', 'medium'],
     [16, 'reached', 'high'],
   ])('[RT2] a score of %i, %s, is %s', (score, kind, expected) => {
-    expect(ratingOf(score, kind)).toBe(expected)
+    expect(RATINGS[bandOf(score, kind)]).toBe(expected)
   })
 
   test('[RT2] impact is no less than 4 where the target is taken', () => {

@@ -1,51 +1,42 @@
-import { type Effect, type Rating, RATINGS } from '../model/terms.ts'
-import type { Compiled, CompiledMitigation } from './compile.ts'
-import { covers } from './credit.ts'
-import type { Finding } from './exposures.ts'
+import type { Effect } from '../model/terms.ts'
+import { type Compiled, instanceAt } from './compile.ts'
+import { treatedInstances } from './credit.ts'
 import type { Standing } from './held.ts'
 import type { ExposureKind } from './result.ts'
 
 /** Likelihood and impact of a risk at one component, each 1 to 5. */
 type Grades = Readonly<{ likelihood: number; impact: number }>
 
-type Rated = Pick<Finding, 'risk' | 'source' | 'kind'>
-
 export type Rater = Readonly<{
   /** RT1. */
   gradesAt: (risk: number, component: number) => Grades
-  /** RT2: the grades behind an exposure's score. */
-  gradesOf: (finding: Rated) => Grades
-  rate: (finding: Rated) => Rating
+  /** RT2: the grades behind the score of an exposure from that source. */
+  gradesOf: (risk: number, source: number, kind: ExposureKind) => Grades
 }>
 
 const MOST_RAISES = 2
 const LEAST_IMPACT_WHEN_TAKEN = 4
 
-export function makeRater({ live }: Standing, compiled: Compiled): Rater {
+export function makeRater({ live }: Pick<Standing, 'live'>, compiled: Compiled): Rater {
   const raises = countRaises(live, compiled)
-  const easings = easingsByRisk(compiled)
+  const { likelier, graver } = countEasings(compiled)
 
   const gradesAt = (risk: number, component: number): Grades => {
-    const record = compiled.risks[risk]?.record
-    if (record === undefined) throw new RangeError(`no risk ${risk}`)
-    let likelihood = record.likelihood + Math.min(MOST_RAISES, raises[component] ?? 0)
-    let impact = record.impact
-    for (const { record: mitigation, effect } of easings.get(record.id) ?? []) {
-      if (!covers(mitigation, component, compiled)) continue
-      if (effect === 'reduces') likelihood--
-      else impact--
+    const of = compiled.risks[risk]
+    if (of === undefined) throw new RangeError(`no risk ${risk}`)
+    const { record } = of
+    const instance = instanceAt(of, component, compiled)
+    const raise = Math.min(MOST_RAISES, raises[component] ?? 0)
+    return {
+      likelihood: withinGrades(record.likelihood + raise + (likelier[instance] ?? 0)),
+      impact: withinGrades(record.impact + (graver[instance] ?? 0)),
     }
-    return { likelihood: withinGrades(likelihood), impact: withinGrades(impact) }
   }
-  const gradesOf = ({ risk, source, kind }: Rated): Grades => {
+  const gradesOf = (risk: number, source: number, kind: ExposureKind): Grades => {
     const { likelihood, impact } = gradesAt(risk, source)
     return { likelihood, impact: kind === 'taken' ? Math.max(LEAST_IMPACT_WHEN_TAKEN, impact) : impact }
   }
-  const rate = (finding: Rated): Rating => {
-    const { likelihood, impact } = gradesOf(finding)
-    return ratingOf(likelihood * impact, finding.kind)
-  }
-  return { gradesAt, gradesOf, rate }
+  return { gradesAt, gradesOf }
 }
 
 const withinGrades = (grade: number): number => Math.min(5, Math.max(1, grade))
@@ -53,10 +44,11 @@ const withinGrades = (grade: number): number => Math.min(5, Math.max(1, grade))
 /** RT2. The highest score of each band but the last. */
 const BAND_ENDS = [4, 9, 15]
 
-export function ratingOf(score: number, kind: ExposureKind): Rating {
-  const band = BAND_ENDS.filter((end) => score > end).length
-  const shown = kind === 'reached' ? Math.max(0, band - 1) : band
-  return RATINGS[shown] ?? 'critical'
+/** The place of the band in `RATINGS`. */
+export function bandOf(score: number, kind: ExposureKind): number {
+  let band = 0
+  while (band < BAND_ENDS.length && score > (BAND_ENDS[band] as number)) band++
+  return kind === 'reached' ? Math.max(0, band - 1) : band
 }
 
 function countRaises(live: Uint8Array, { risks, components, instanceComponent }: Compiled): Int32Array {
@@ -73,16 +65,15 @@ function countRaises(live: Uint8Array, { risks, components, instanceComponent }:
 
 const EASING: ReadonlySet<Effect> = new Set(['reduces', 'detects', 'recovers'])
 
-/** The counting mitigations that lower a grade of the risks they name. */
-function easingsByRisk({ mitigations }: Compiled): ReadonlyMap<string, readonly CompiledMitigation[]> {
-  const easings = new Map<string, CompiledMitigation[]>()
-  for (const mitigation of mitigations) {
-    if (!mitigation.counts || !EASING.has(mitigation.effect)) continue
-    for (const risk of new Set(mitigation.record.treats)) {
-      const others = easings.get(risk)
-      if (others === undefined) easings.set(risk, [mitigation])
-      else others.push(mitigation)
-    }
+/** How much counting mitigations change the grades of each instance: 0 or less. */
+function countEasings(compiled: Compiled): Readonly<{ likelier: Int32Array; graver: Int32Array }> {
+  const likelier = new Int32Array(compiled.instanceComponent.length)
+  const graver = new Int32Array(compiled.instanceComponent.length)
+  for (const { record, effect, counts } of compiled.mitigations) {
+    if (!counts || !EASING.has(effect)) continue
+    const grades = effect === 'reduces' ? likelier : graver
+    for (const instance of treatedInstances(record, compiled))
+      grades[instance] = (grades[instance] as number) - 1
   }
-  return easings
+  return { likelier, graver }
 }

@@ -1,7 +1,92 @@
 import type { Compiled } from './compile.ts'
 import { addCredit, type Credit, type Effects } from './credit.ts'
-import { exposureStates, REACHED, TAKEN } from './exposures.ts'
-import { standingUnder } from './held.ts'
+import { NONE, REACHED, type SourceSets, findSourceSets, TAKEN } from './exposures.ts'
+import { OPEN, type Standing, standingUnder } from './held.ts'
+
+/**
+ * Only which exposures there are, for the many recomputations of AN12 and AN13: per (risk, target), in the order
+ * risk × targets + target's place, one of `NONE`, `REACHED` and `TAKEN`.
+ */
+function exposureStates(standing: Standing, compiled: Compiled): Uint8Array {
+  const { risks, targets } = compiled
+  const sources = findSourceSets(standing, compiled)
+  const rows = statesFrom(sources, standing, compiled)
+  const states = new Uint8Array(risks.length * targets.length)
+  sources.of.forEach((set, risk) => {
+    if (set !== -1)
+      states.set(rows.subarray(set * targets.length, (set + 1) * targets.length), risk * targets.length)
+  })
+  return states
+}
+
+/** Sets of sources that one search carries, a bit each. */
+const AT_ONCE = 32
+
+function statesFrom({ sets }: SourceSets, standing: Standing, compiled: Compiled): Uint8Array {
+  const { targets, graph } = compiled
+  const { inStart, inArcs, tail } = graph
+  const rows = new Uint8Array(sets.length * targets.length)
+  for (let first = 0; first < sets.length; first += AT_ONCE) {
+    const group = sets.slice(first, first + AT_ONCE)
+    const marks = spread(group, standing, compiled)
+    for (let place = 0; place < targets.length; place++) {
+      const target = targets[place] as number
+      const taken = marks[target] as number
+      let doors = 0
+      for (let i = inStart[target] as number; i < (inStart[target + 1] as number); i++) {
+        const arc = inArcs[i] as number
+        if (standing.passage[arc] === OPEN) doors |= marks[tail[arc] as number] as number
+      }
+      for (let bit = 0; bit < group.length; bit++) {
+        const state = (taken >>> bit) & 1 ? TAKEN : (doors >>> bit) & 1 ? REACHED : NONE
+        rows[(first + bit) * targets.length + place] = state
+      }
+    }
+  }
+  return rows
+}
+
+/** Per component, the bits of the sets from which steps lead there: all searches at once. */
+function spread(sets: readonly Int32Array[], { steps }: Standing, { graph }: Compiled): Int32Array {
+  const { start, head } = steps
+  const { nodeCount } = graph
+  const marks = new Int32Array(nodeCount)
+  const waiting = new Uint8Array(nodeCount)
+  const queue = new Int32Array(nodeCount)
+  let length = 0
+  sets.forEach((sources, bit) => {
+    for (let i = 0; i < sources.length; i++) {
+      const source = sources[i] as number
+      marks[source] = (marks[source] as number) | (1 << bit)
+      if (waiting[source] === 1) continue
+      waiting[source] = 1
+      queue[length++] = source
+    }
+  })
+  // A circle, since each component waits in it once at most.
+  let next = 0
+  let free = length === nodeCount ? 0 : length
+  while (length > 0) {
+    const component = queue[next] as number
+    next = next + 1 === nodeCount ? 0 : next + 1
+    length--
+    waiting[component] = 0
+    const mark = marks[component] as number
+    const end = start[component + 1] as number
+    for (let step = start[component] as number; step < end; step++) {
+      const to = head[step] as number
+      const before = marks[to] as number
+      if ((mark & ~before) === 0) continue
+      marks[to] = before | mark
+      if (waiting[to] === 1) continue
+      waiting[to] = 1
+      queue[free] = to
+      free = free + 1 === nodeCount ? 0 : free + 1
+      length++
+    }
+  }
+  return marks
+}
 
 /** The exposures under some credit, as `exposureStates` gives them. */
 export const statesUnder = (credit: Credit, compiled: Compiled): Uint8Array =>

@@ -12,6 +12,8 @@ export type AnalyseOptions = Readonly<{
   date: string
   /** Which mitigations count (AN1); the scenario of the model's own policy where it is left out. */
   scenario?: Scenario
+  /** What is tried out (AN13): mitigations, by id, that count or do not count whatever their status. */
+  switched?: ReadonlyMap<string, boolean>
 }>
 
 /** Taken: the attacker gets in. Reached: he stands at the door and no known weakness lets him in. */
@@ -38,6 +40,9 @@ export type Exposure = Readonly<{
 }>
 
 export type Route = Readonly<{ components: readonly string[]; links: readonly string[] }>
+
+/** AN11: `reached` lists only what `taken` does not. */
+export type Routes = Readonly<{ taken: Route; reached: Route }>
 
 export type CoverageState =
   | 'closed'
@@ -70,7 +75,7 @@ export type Counts = Readonly<{
   accepted: number
 }>
 
-/** What a board needs after every edit: everything but the figures of AN12 and AN13. */
+/** What a board shows at once after every edit: everything but the routes and the figures of AN12 and AN13. */
 export type CoreResult = Readonly<{
   format: typeof RESULT_FORMAT
   version: typeof RESULT_VERSION
@@ -83,7 +88,6 @@ export type CoreResult = Readonly<{
   targets: readonly string[]
   /** By risk, then target. */
   exposures: readonly Exposure[]
-  routes: Readonly<{ taken: Route; reached: Route }>
   coverage: Coverage
   setAside: readonly SetAside[]
 }>
@@ -91,11 +95,7 @@ export type CoreResult = Readonly<{
 /** Taken exposures that would no longer be taken, and reached ones that would vanish. */
 export type Cleared = Readonly<{ id: string; taken: number; reached: number }>
 
-type ChokePoints = Readonly<{
-  components: readonly Cleared[]
-  links: readonly Cleared[]
-  separatingSet: readonly string[]
-}>
+export type ChokeCounts = Readonly<{ components: readonly Cleared[]; links: readonly Cleared[] }>
 
 export type Plan = Readonly<{
   mitigations: readonly string[]
@@ -107,10 +107,14 @@ export type Plan = Readonly<{
   lowerBound?: number
 }>
 
-export type WhatIf = Readonly<{
-  mitigations: readonly Cleared[]
-  loadBearing: readonly Readonly<{ id: string; opens: number }>[]
-  plan: Plan
-}>
+type LoadBearing = Readonly<{ id: string; opens: number }>
 
-export type ExposureResult = CoreResult & Readonly<{ chokePoints: ChokePoints; whatIf: WhatIf }>
+/** What changing one mitigation would do (AN13). */
+export type Changes = Readonly<{ mitigations: readonly Cleared[]; loadBearing: readonly LoadBearing[] }>
+
+export type ExposureResult = CoreResult &
+  Readonly<{
+    routes: Routes
+    chokePoints: ChokeCounts & Readonly<{ separatingSet: readonly string[] }>
+    whatIf: Changes & Readonly<{ plan: Plan }>
+  }>

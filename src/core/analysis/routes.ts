@@ -1,14 +1,18 @@
 import type { Compiled } from './compile.ts'
+import { marked } from './graph.ts'
 import { CUT, type Standing, STEP } from './held.ts'
 import { pruneArcs } from './pruning.ts'
-import type { Route } from './result.ts'
+
+/** By number, ascending. */
+type RouteMembers = Readonly<{ components: Int32Array; links: Int32Array }>
+export type RouteNumbers = Readonly<{ taken: RouteMembers; reached: RouteMembers }>
 
 /** AN11. `sources` are those of all risks together, ascending. */
 export function findRoutes(
-  sources: readonly number[],
+  sources: Int32Array,
   { passage, held }: Standing,
   compiled: Compiled,
-): Readonly<{ taken: Route; reached: Route }> {
+): RouteNumbers {
   const { graph, owns, critical, targets } = compiled
   const steps = new Uint8Array(graph.arcCount)
   const stepsAndDoors = new Uint8Array(graph.arcCount)
@@ -21,32 +25,27 @@ export function findRoutes(
   }
   const heldTargets = Array.from(targets).filter((target) => held[target] === 1)
   const otherTargets = Array.from(targets).filter((target) => held[target] === 0)
-  const taken = collect(pruneArcs(graph, steps, sources, heldTargets), compiled)
-  for (const source of sources) if (critical[source] === 1) taken.components.add(source)
-  const reached = collect(pruneArcs(graph, stepsAndDoors, sources, otherTargets), compiled)
-  for (const component of taken.components) reached.components.delete(component)
-  for (const link of taken.links) reached.links.delete(link)
-  return { taken: nameRoute(taken, compiled), reached: nameRoute(reached, compiled) }
+  const taken = collect(pruneArcs(graph, steps, [...sources], heldTargets), compiled)
+  for (const source of sources) if (critical[source] === 1) taken.components[source] = 1
+  const reached = collect(pruneArcs(graph, stepsAndDoors, [...sources], otherTargets), compiled)
+  for (const members of ['components', 'links'] as const)
+    for (const member of marked(taken[members])) reached[members][member] = 0
+  return { taken: numbers(taken), reached: numbers(reached) }
 }
 
-type Indexes = Readonly<{ components: Set<number>; links: Set<number> }>
+type Marks = Readonly<{ components: Uint8Array; links: Uint8Array }>
 
-function collect(alive: Uint8Array, { graph }: Compiled): Indexes {
-  const components = new Set<number>()
-  const links = new Set<number>()
+function collect(alive: Uint8Array, { graph, links }: Compiled): Marks {
+  const marks = { components: new Uint8Array(graph.nodeCount), links: new Uint8Array(links.length) }
   for (let arc = 0; arc < graph.arcCount; arc++) {
     if (alive[arc] === 0) continue
-    components.add(graph.tail[arc] as number).add(graph.head[arc] as number)
-    links.add(graph.link[arc] as number)
+    marks.components[graph.tail[arc] as number] = marks.components[graph.head[arc] as number] = 1
+    marks.links[graph.link[arc] as number] = 1
   }
-  return { components, links }
+  return marks
 }
 
-const nameRoute = ({ components, links }: Indexes, compiled: Compiled): Route => ({
-  components: namesOf(components, compiled.components),
-  links: namesOf(links, compiled.links),
+const numbers = ({ components, links }: Marks): RouteMembers => ({
+  components: marked(components),
+  links: marked(links),
 })
-
-/** Ids in order of code unit, which is that of the indexes. */
-export const namesOf = (indexes: Iterable<number>, records: readonly { readonly id: string }[]): string[] =>
-  [...indexes].sort((a, b) => a - b).map((index) => records[index]?.id ?? '')

@@ -1,4 +1,4 @@
-import { type Standing, STEP, OPEN } from './held.ts'
+import { OPEN, type Standing, type Steps } from './held.ts'
 import type { Compiled } from './compile.ts'
 
 /**
@@ -9,28 +9,48 @@ import type { Compiled } from './compile.ts'
 export type Search = Readonly<{
   /** Place in the queue; −1 where steps do not lead. */
   rank: Int32Array
-  /** The last arc of the shown path; −1 at a source. */
+  /** The last arc of the shown path; −1 at a source. Of no meaning where steps do not lead. */
   arrival: Int32Array
 }>
 
-/** `sources` ascending. Linear in components and arcs. */
-export function searchSteps(sources: readonly number[], { passage }: Standing, { graph }: Compiled): Search {
-  const { nodeCount, outStart, head } = graph
-  const rank = new Int32Array(nodeCount).fill(-1)
-  const arrival = new Int32Array(nodeCount).fill(-1)
-  const queue = new Int32Array(nodeCount)
+type Room = Search & Readonly<{ queue: Int32Array }>
+
+/** Searches from one set of sources after another, in the same arrays: each answer stands until the next is asked for. */
+export function makeSearch(
+  { steps }: Pick<Standing, 'steps'>,
+  { graph }: Compiled,
+): (sources: Int32Array) => Search {
+  const { nodeCount } = graph
+  const room: Room = {
+    rank: new Int32Array(nodeCount),
+    arrival: new Int32Array(nodeCount),
+    queue: new Int32Array(nodeCount),
+  }
+  return (sources) => searchSteps(sources, steps, room)
+}
+
+/** `sources` ascending. Linear in components and steps. */
+function searchSteps(
+  sources: Int32Array,
+  { start, arc, head }: Steps,
+  { rank, arrival, queue }: Room,
+): Search {
+  rank.fill(-1)
   let length = 0
-  for (const source of sources) {
+  for (let i = 0; i < sources.length; i++) {
+    const source = sources[i] as number
     rank[source] = length
+    arrival[source] = -1
     queue[length++] = source
   }
   for (let next = 0; next < length; next++) {
     const component = queue[next] as number
-    for (let arc = outStart[component] as number; arc < (outStart[component + 1] as number); arc++) {
-      const to = head[arc] as number
-      if (passage[arc] !== STEP || rank[to] !== -1) continue
+    const end = start[component + 1] as number
+    for (let step = start[component] as number; step < end; step++) {
+      const to = head[step] as number
+      if (rank[to] !== -1) continue
       rank[to] = length
-      arrival[to] = arc
+      arrival[to] = arc[step] as number
       queue[length++] = to
     }
   }
@@ -52,17 +72,4 @@ export function doorTo(target: number, { rank }: Search, { passage }: Standing, 
     best = from
   }
   return door
-}
-
-/** The arcs of the shown path, first to last: those that led to `component`, which the search has reached. */
-export function arcsTo(component: number, { arrival }: Search, { graph }: Compiled): number[] {
-  const arcs: number[] = []
-  for (
-    let arc = arrival[component] as number;
-    arc !== -1;
-    arc = arrival[graph.tail[arc] as number] as number
-  ) {
-    arcs.push(arc)
-  }
-  return arcs.reverse()
 }

@@ -1,7 +1,6 @@
 import type { Compiled } from './compile.ts'
 import { type Standing, STEP } from './held.ts'
 import { addEdge, emptyNetwork, sendMaxFlow, sinkSide } from './max-flow.ts'
-import { namesOf } from './routes.ts'
 
 /**
  * AN12: the smallest set of links whose cutting leaves no critical component held but those at which a foothold is live;
@@ -9,7 +8,7 @@ import { namesOf } from './routes.ts'
  * side and those targets on the other, in which each link is a valve of capacity 1 that all its steps pass: to open it
  * for one of them opens it for all, as in the model.
  */
-export function separatingSet({ foothold, passage }: Standing, compiled: Compiled): string[] {
+export function separatingSet({ foothold, passage }: Standing, compiled: Compiled): Int32Array {
   const { graph, owns, untrusted, targets, components, links } = compiled
   const count = components.length
   const [source, sink] = [0, 1]
@@ -40,5 +39,5 @@ export function separatingSet({ foothold, passage }: Standing, compiled: Compile
   sendMaxFlow(network, source, sink)
   const inside = sinkSide(network, sink)
   const shut = [...valves.keys()].filter((link) => inside[outlet(link)] === 1 && inside[inlet(link)] === 0)
-  return namesOf(shut, links)
+  return Int32Array.from(shut).sort()
 }

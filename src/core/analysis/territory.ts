@@ -12,7 +12,7 @@ export type Territory = Readonly<{
 
 const NONE = new Int32Array(0)
 
-/** `components` in the order of their indexes; `segments` parents first, as `normalise` gives them. */
+/** `components` in the order of their indexes; `segments` a forest, in any order. */
 export function mapTerritory(components: readonly Component[], segments: readonly Segment[]): Territory {
   const componentIndex = new Map(components.map(({ id }, index) => [id, index]))
   const nesting = nest(segments)
@@ -57,18 +57,24 @@ export function mapTerritory(components: readonly Component[], segments: readonl
 type Span = { first: number; last: number }
 
 function nest(segments: readonly Segment[]): ReadonlyMap<string, Span> {
-  const sizes = new Map(segments.map(({ id }) => [id, 1]))
-  for (const { id, parent } of segments.toReversed()) {
-    if (parent !== null) sizes.set(parent, (sizes.get(parent) ?? 0) + (sizes.get(id) ?? 0))
+  const children = new Map<string | null, string[]>()
+  for (const { id, parent } of segments) {
+    const siblings = children.get(parent)
+    if (siblings === undefined) children.set(parent, [id])
+    else siblings.push(id)
   }
   const spans = new Map<string, Span>()
-  const free = new Map<string | null, number>([[null, 0]])
-  for (const { id, parent } of segments) {
-    const first = free.get(parent) ?? 0
-    const size = sizes.get(id) ?? 1
-    free.set(parent, first + size)
-    free.set(id, first + 1)
-    spans.set(id, { first, last: first + size - 1 })
+  const open: { id: string | null; next: number }[] = [{ id: null, next: 0 }]
+  for (let at = open.at(-1); at !== undefined; at = open.at(-1)) {
+    const child = children.get(at.id)?.[at.next++]
+    if (child !== undefined) {
+      spans.set(child, { first: spans.size, last: spans.size })
+      open.push({ id: child, next: 0 })
+      continue
+    }
+    const span = spans.get(at.id ?? '')
+    if (span !== undefined) span.last = spans.size - 1
+    open.pop()
   }
   return spans
 }

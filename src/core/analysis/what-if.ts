@@ -4,10 +4,14 @@ import type { Compiled, CompiledMitigation } from './compile.ts'
 import { type Credit, type Effects, effectsOf } from './credit.ts'
 import { findPlan, type PlanLimits, possible } from './plan.ts'
 import { countCleared, statesUnder, statesWith } from './recount.ts'
-import type { WhatIf } from './result.ts'
+import type { Changes, Plan } from './result.ts'
 
 /** AN13. `credit` is that of the mitigations that count, and comes back as it was. */
-export function findWhatIf(credit: Credit, compiled: Compiled, limits?: PlanLimits): WhatIf {
+export function findWhatIf(
+  credit: Credit,
+  compiled: Compiled,
+  limits?: PlanLimits,
+): Changes & { plan: Plan } {
   const before = statesUnder(credit, compiled)
   const targetCount = compiled.targets.length
   const mitigations = effective(possible(compiled), compiled).map(({ id, effects }) => ({

@@ -1,3 +1,4 @@
+import { byId } from './order.ts'
 import { emptyModel, type Kind, KINDS, type Meta, type Model, type RecordOf } from './records.ts'
 
 /** What changed in a set of records: whole records to put in their place, ids to take out, the new meta or null. */
@@ -7,31 +8,49 @@ export type RecordPatch = Readonly<{
   removed: { readonly [K in Kind]?: readonly string[] }
 }>
 
-/** A keyed copy of every record, deleted ones flagged, that patches keep up to date. */
-export type RecordCopy = { meta: Meta; readonly records: ReadonlyMap<Kind, Map<string, RecordOf[Kind]>> }
+/** The model with a patch applied, each list in order of id. Lists that the patch leaves alone stay the same objects. */
+export function patchModel(model: Model, patch: RecordPatch): Model {
+  const lists = KINDS.map((kind) => [
+    kind,
+    patchList(model[kind], patch.upserts[kind] ?? [], patch.removed[kind] ?? []),
+  ])
+  return { ...model, ...Object.fromEntries(lists), meta: patch.meta ?? model.meta }
+}
 
-export const emptyCopy = (): RecordCopy => ({
-  meta: emptyModel().meta,
-  records: new Map(KINDS.map((kind) => [kind, new Map()])),
-})
+function patchList<T extends { readonly id: string }>(
+  list: readonly T[],
+  upserts: readonly T[],
+  removed: readonly string[],
+): readonly T[] {
+  if (upserts.length === 0 && removed.length === 0) return list
+  const replaced = new Set([...removed, ...upserts.map(({ id }) => id)])
+  // Almost sorted already, which is when sorting is quick.
+  return [...list.filter(({ id }) => !replaced.has(id)), ...upserts].sort(byId)
+}
 
-export function applyPatch(copy: RecordCopy, patch: RecordPatch): void {
-  if (patch.meta !== null) copy.meta = patch.meta
-  for (const [kind, records] of copy.records) {
-    for (const record of patch.upserts[kind] ?? []) records.set(record.id, record)
-    for (const id of patch.removed[kind] ?? []) records.delete(id)
+/**
+ * What makes `before` into `after`, for some kinds of records. Records are compared by identity, as they are never changed
+ * in place. `before` null asks for everything.
+ */
+export function patchBetween(before: Model | null, after: Model, kinds: readonly Kind[]): RecordPatch {
+  const from = before ?? NOTHING
+  const changes = kinds
+    .filter((kind) => from[kind] !== after[kind])
+    .map((kind) => ({ kind, ...changesBetween(from[kind], after[kind]) }))
+  return {
+    meta: before === null || before.meta !== after.meta ? after.meta : null,
+    upserts: Object.fromEntries(changes.map(({ kind, upserts }) => [kind, upserts])),
+    removed: Object.fromEntries(changes.map(({ kind, removed }) => [kind, removed])),
   }
 }
 
-/** The copy as a model, not yet normalised. */
-export function modelOfCopy(copy: RecordCopy): Model {
-  const lists = Object.fromEntries([...copy.records].map(([kind, records]) => [kind, [...records.values()]]))
-  return { ...emptyModel(), ...lists, meta: copy.meta }
-}
+const NOTHING = emptyModel()
 
-/** The whole copy as one patch. */
-export const wholeOf = ({ meta, records }: RecordCopy): RecordPatch => ({
-  meta,
-  upserts: Object.fromEntries([...records].map(([kind, list]) => [kind, [...list.values()]])),
-  removed: {},
-})
+function changesBetween<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]) {
+  const known = new Set<T>(before)
+  const ids = new Set(after.map(({ id }) => id))
+  return {
+    upserts: after.filter((record) => !known.has(record)),
+    removed: before.filter(({ id }) => !ids.has(id)).map(({ id }) => id),
+  }
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { analyseCore } from '../../core/analysis/analyse.ts'
+import { analyseCore, makeEngine } from '../../core/analysis/analyse.ts'
 import { explainExposure } from '../../core/analysis/explain.ts'
 import type { Explanation } from '../../core/analysis/explanation.ts'
 import { normalisedOf, type Parts } from '../../core/analysis/testing/model-of.ts'
@@ -32,7 +32,13 @@ const parts: Parts = {
 
 function explain(some: Parts): Explanation | null {
   const normalised = normalisedOf(some)
-  return explainExposure(normalised, analyseCore(normalised, { date }), { risk: 'r1', target: 'hss' })
+  const { model } = normalised
+  const exposure = analyseCore(normalised, { date }).exposures.find(
+    ({ risk, target }) => risk === 'r1' && target === 'hss',
+  )
+  return exposure === undefined
+    ? null
+    : explainExposure(exposure, makeEngine()(model, { date }), model.vendors)
 }
 
 /** Whether the exposure is there once the proposal counts. */

@@ -1,4 +1,4 @@
-import type { CoreResult, CoverageState } from '../../core/analysis/result.ts'
+import type { CoreResult, CoverageState, Routes } from '../../core/analysis/result.ts'
 import type { Model } from '../../core/model/records.ts'
 import { indexResult } from '../../state/result-index.ts'
 import type { OutlineRow } from './outline-tree.ts'
@@ -19,7 +19,7 @@ export type OutlineMarks = Readonly<{
 
 const NOTHING: InSegment = { taken: 0, reached: 0, held: 0 }
 
-export function markOutline(model: Model, result: CoreResult | null): OutlineMarks {
+export function markOutline(model: Model, result: CoreResult | null, routes: Routes | null): OutlineMarks {
   const marks = new Map<string, Mark>()
   const inSegments = new Map(model.segments.map(({ id }) => [id, { ...NOTHING }]))
   if (result === null) return { marks, inSegments, coverageOf: () => null }
@@ -28,8 +28,8 @@ export function markOutline(model: Model, result: CoreResult | null): OutlineMar
   for (const [id, exposures] of exposuresByTarget) {
     marks.set(id, exposures.some(({ kind }) => kind === 'taken') ? 'taken' : 'reached')
   }
-  for (const id of result.routes.reached.links) marks.set(id, 'reached')
-  for (const id of result.routes.taken.links) marks.set(id, 'taken')
+  for (const id of routes?.reached.links ?? []) marks.set(id, 'reached')
+  for (const id of routes?.taken.links ?? []) marks.set(id, 'taken')
   const parents = new Map(model.segments.map(({ id, parent }) => [id, parent]))
   for (const { id, segment } of model.components) {
     const mark = marks.get(id)

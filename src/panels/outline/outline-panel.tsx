@@ -23,6 +23,7 @@ const ROW_HEIGHT = 28
 export function OutlinePanel() {
   const model = useBoard((board) => board.model)
   const result = useAnalysis((analysis) => analysis.result)
+  const routes = useAnalysis((analysis) => analysis.routes)
   const selected = useSelection((selection) => selection.ids)
   const inspected = useView((view) => view.inspected)
   const editable = useConnection(mayEdit)
@@ -31,7 +32,7 @@ export function OutlinePanel() {
 
   const index = useMemo(() => indexOutline(model), [model])
   const rows = useMemo(() => outlineRows(index, folded), [index, folded])
-  const marks = useMemo(() => markOutline(model, result), [model, result])
+  const marks = useMemo(() => markOutline(model, result, routes), [model, result, routes])
   const row = rows.find(({ key }) => key === current) ?? null
 
   const [menu, setMenu] = useState<readonly [number, number] | null>(null)

@@ -89,7 +89,7 @@ test('what hides a record is named, innermost first', () => {
 
 test('rows say in words what the analysis found', () => {
   const result = analyseCore(normalised, { date: '2026-01-01' })
-  const marks = markOutline(normalised.model, result)
+  const marks = markOutline(normalised.model, result, result.routes)
   const said = Object.fromEntries(rows('c-smf').map((row) => [row.id, wordsFor(row, marks)]))
   expect(said).toMatchObject({
     's-core': '1 taken, 1 reached',
@@ -106,7 +106,7 @@ test('rows say in words what the analysis found', () => {
 })
 
 test('without a result nothing is said', () => {
-  const marks = markOutline(normalised.model, null)
+  const marks = markOutline(normalised.model, null, null)
   expect(
     rows('c-ems')
       .map((row) => wordsFor(row, marks))
