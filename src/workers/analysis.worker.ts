@@ -1,6 +1,6 @@
 import { type Examined, makeEngine } from '../core/analysis/analyse.ts'
 import { blastRadius } from '../core/analysis/blast-radius.ts'
-import { chokeCandidates, clearedByCutting } from '../core/analysis/choke-points.ts'
+import { countChokePoints } from '../core/analysis/choke-points.ts'
 import { countingCredit } from '../core/analysis/credit.ts'
 import { morePaths } from '../core/analysis/more-paths.ts'
 import type { Question } from '../core/analysis/questions.ts'
@@ -109,10 +109,10 @@ function* tiers({ revision: asked, date, switched }: Request): Generator<Step> {
     const credit = countingCredit(now.compiled)
     const { plan: _, ...changes } = findWhatIf(credit, now.compiled)
     post({ kind: 'changes', revision, changes })
-    yield { part: 'chokePoints', share: 0 }
-    const candidates = chokeCandidates(now.exposures, now.standing, now.compiled)
-    const counts = clearedByCutting(candidates, credit, now.compiled)
-    post({ kind: 'chokePoints', revision, counts, whole: true })
+    const counting = countChokePoints(now)
+    let step = counting.next()
+    for (; step.done !== true; step = counting.next()) yield { part: 'chokePoints', share: step.value }
+    post({ kind: 'chokePoints', revision, counts: step.value, whole: true })
   } catch (error) {
     post({ kind: 'failed', revision, reason: reasonOf(error) })
   }

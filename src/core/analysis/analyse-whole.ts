@@ -1,6 +1,6 @@
 import type { Normalised } from '../model/normalise.ts'
 import { makeEngine } from './analyse.ts'
-import { chokeCandidates, clearedByCutting } from './choke-points.ts'
+import { countChokePoints } from './choke-points.ts'
 import { countingCredit } from './credit.ts'
 import type { AnalyseOptions, ExposureResult } from './result.ts'
 import { nameOutcome, nameRoutes, namesOf } from './name-outcome.ts'
@@ -13,16 +13,23 @@ import { findWhatIf } from './what-if.ts'
  * mitigation would do (AN12, AN13). Takes one analysis for each of those, so it is not for every edit.
  */
 export function analyse(normalised: Normalised, options: AnalyseOptions): ExposureResult {
-  const { compiled, standing, exposures, sources, outcome } = makeEngine()(normalised.model, options)
+  const examined = makeEngine()(normalised.model, options)
+  const { compiled, standing, sources, outcome } = examined
   const { coverage, setAside, ...before } = nameOutcome(outcome, normalised)
-  const credit = countingCredit(compiled)
-  const cleared = clearedByCutting(chokeCandidates(exposures, standing, compiled), credit, compiled)
   return {
     ...before,
     routes: nameRoutes(findRoutes(sources, standing, compiled), normalised),
-    chokePoints: { ...cleared, separatingSet: namesOf(separatingSet(standing, compiled), compiled.links) },
-    whatIf: findWhatIf(credit, compiled),
+    chokePoints: {
+      ...lastOf(countChokePoints(examined)),
+      separatingSet: namesOf(separatingSet(standing, compiled), compiled.links),
+    },
+    whatIf: findWhatIf(countingCredit(compiled), compiled),
     coverage,
     setAside,
   }
+}
+
+/** What a computation that can be interrupted comes to when it is not. */
+function lastOf<T>(steps: Generator<unknown, T>): T {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value
 }

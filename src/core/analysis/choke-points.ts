@@ -1,76 +1,48 @@
 import { compareCodeUnits } from '../model/order.ts'
-import { arcsOfLink, type Compiled } from './compile.ts'
-import type { Credit } from './credit.ts'
-import type { Exposures } from './exposures.ts'
-import { arcsInto, arcsOutOf } from './graph.ts'
-import type { Standing } from './held.ts'
-import { countCleared, statesUnder, statesWith } from './recount.ts'
-import type { Cleared } from './result.ts'
+import type { Examined } from './analyse.ts'
+import { chokeTasks } from './choke-tasks.ts'
+import { countAgain, unsteadyCuts } from './count-again.ts'
+import { countByTree } from './count-by-tree.ts'
+import { dominatorSpace } from './dominators.ts'
+import type { ChokeCounts, Cleared } from './result.ts'
 
-/** Elements by index. */
-export type Candidates = Readonly<{ components: Iterable<number>; links: Iterable<number> }>
+/** What is cleared per component and per link, by number. */
+export type Tally = Readonly<{ components: Tallied; links: Tallied }>
+export type Tallied = Readonly<{ taken: Int32Array; reached: Int32Array }>
 
-/** AN12 for each candidate: what would be cleared if all its arcs were cut. By recomputing with them cut. */
-export function clearedByCutting(
-  { components, links }: Candidates,
-  credit: Credit,
-  compiled: Compiled,
-): { components: Cleared[]; links: Cleared[] } {
-  const { graph, targets } = compiled
-  const before = statesUnder(credit, compiled)
-  const without = (id: string, cuts: readonly number[], except = -1): Cleared => {
-    const after = statesWith({ cuts, removals: [] }, 1, credit, compiled)
-    return { id, ...countCleared(before, after, targets.length, except) }
+/**
+ * AN12: what cutting each component and link would clear, exactly. From sources that no cut takes away an exposure is
+ * cleared by just what dominates its target, so that one tree counts for all cuts at once. A weakness is a source only
+ * while it can be entered, and its path may pass the same component before the entry and after it: the few cuts that end
+ * an entry on the way of an exposure are searched anew. Yields the share that is done, 0 to 1.
+ */
+export function* countChokePoints(examined: Examined): Generator<number, ChokeCounts> {
+  const { components, links, graph } = examined.compiled
+  const tallied = (size: number): Tallied => ({ taken: new Int32Array(size), reached: new Int32Array(size) })
+  const tally: Tally = { components: tallied(components.length), links: tallied(links.length) }
+  const tasks = chokeTasks(examined)
+  const unsteady = unsteadyCuts(tasks, examined)
+  const space = dominatorSpace(graph.nodeCount)
+  const parts = tasks.length + unsteady.length
+  for (const [done, task] of tasks.entries()) {
+    yield done / parts
+    countByTree(tally, task, unsteady, examined, space)
   }
-  return {
-    components: byCleared(
-      Array.from(components, (component) => {
-        const arcs = [...arcsInto(graph, component), ...arcsOutOf(graph, component)]
-        return without(compiled.components[component]?.id ?? '', arcs, targets.indexOf(component))
-      }),
-    ),
-    links: byCleared(
-      Array.from(links, (link) => {
-        const id = compiled.links[link]?.id ?? ''
-        return without(id, arcsOfLink(compiled, id))
-      }),
-    ),
-  }
+  for (const done of countAgain(tally, unsteady, examined)) yield (tasks.length + done) / parts
+  return { components: ranked(tally.components, components), links: ranked(tally.links, links) }
 }
+
+const ranked = ({ taken, reached }: Tallied, records: readonly { readonly id: string }[]): Cleared[] =>
+  byCleared(
+    records.map(({ id }, number) => ({
+      id,
+      taken: taken[number] as number,
+      reached: reached[number] as number,
+    })),
+  )
 
 /** The order of the result: by taken, then reached, descending, then id; without those that clear nothing. */
 export const byCleared = (all: readonly Cleared[]): Cleared[] =>
   all
     .filter(({ taken, reached }) => taken > 0 || reached > 0)
     .sort((a, b) => b.taken - a.taken || b.reached - a.reached || compareCodeUnits(a.id, b.id))
-
-/**
- * All that can clear anything. What leaves the shown path of an exposure whole, and for a weakness its entry and one way
- * in which the component there came to be held, leaves the exposure as it is.
- */
-export function chokeCandidates(
-  { arcs, entry }: Exposures,
-  { heldBy }: Standing,
-  { graph, untrusted }: Compiled,
-): { components: Set<number>; links: Set<number> } {
-  const components = new Set<number>()
-  const links = new Set<number>()
-  const add = (arc: number) => {
-    components.add(graph.tail[arc] as number).add(graph.head[arc] as number)
-    links.add(graph.link[arc] as number)
-  }
-  const walked = new Set<number>()
-  const addEntry = (entry: number) => {
-    add(entry)
-    let at = graph.tail[entry] as number
-    if (untrusted[at] === 1) return
-    for (let arc = heldBy[at] as number; arc !== -1 && !walked.has(at); arc = heldBy[at] as number) {
-      add(arc)
-      walked.add(at)
-      at = graph.tail[arc] as number
-    }
-  }
-  for (const arc of arcs) add(arc)
-  for (const arc of entry) if (arc !== -1) addEntry(arc)
-  return { components, links }
-}

@@ -1,12 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { normalise, type Normalised } from '../model/normalise.ts'
-import { makeEngine } from './analyse.ts'
 import { analyse } from './analyse-whole.ts'
-import { chokeCandidates, clearedByCutting } from './choke-points.ts'
 import { compile } from './compile.ts'
 import { countingCredit } from './credit.ts'
-import { range } from './graph.ts'
 import { leastHittingSet } from './hitting-set.ts'
 import { findPlan } from './plan.ts'
 import type { AnalyseOptions, Plan } from './result.ts'
@@ -57,23 +54,6 @@ describe('AN12', () => {
     const said = { links: 'l9: a => t, l2: a -> u, l10: a -> v', critical: 't u v', footholds: 'a' }
     expect(chokePoints(said).links.map(({ id }) => id)).toEqual(['l9', 'l10', 'l2'])
   })
-
-  check(
-    '[AN12] cutting anything else than the candidates clears nothing',
-    modelAndOptions,
-    400,
-    ([model, options]) => {
-      const { compiled, standing, exposures } = makeEngine()(normalise(model).model, options)
-      const credit = countingCredit(compiled)
-      const everything = {
-        components: range(compiled.components.length),
-        links: range(compiled.links.length),
-      }
-      expect(clearedByCutting(chokeCandidates(exposures, standing, compiled), credit, compiled)).toEqual(
-        clearedByCutting(everything, credit, compiled),
-      )
-    },
-  )
 
   check(
     '[AN12] choke points are those of models with the links left out',

@@ -1,7 +1,7 @@
 import type { Policy } from '../model/records.ts'
 import type { Compiled } from './compile.ts'
 import { type CoverageColumns, findCoverage } from './coverage.ts'
-import { type Exposures, findExposures, findSourceSets, TAKEN } from './exposures.ts'
+import { type Exposures, findExposures, findSourceSets, type SourceSets, TAKEN } from './exposures.ts'
 import { marked } from './graph.ts'
 import type { Standing } from './held.ts'
 import { bandOf, makeRater } from './ratings.ts'
@@ -41,7 +41,12 @@ export type ExposureColumns = Readonly<{
   pathLink: Int32Array
 }>
 
-export type Assessed = Readonly<{ exposures: Exposures; sources: Int32Array; outcome: Outcome }>
+export type Assessed = Readonly<{
+  sets: SourceSets
+  exposures: Exposures
+  sources: Int32Array
+  outcome: Outcome
+}>
 
 /** The first tier: AN8–AN10, RT, CO. */
 export function assess(standing: Standing, compiled: Compiled): Assessed {
@@ -53,6 +58,7 @@ export function assess(standing: Standing, compiled: Compiled): Assessed {
   const held = marked(standing.held)
   const columns = describe(exposures, standing, compiled)
   return {
+    sets,
     exposures,
     sources,
     outcome: {
