@@ -12,7 +12,7 @@ import {
   RESULT_FORMAT,
   RESULT_VERSION,
 } from './result.ts'
-import { findRoutes, namesOf } from './routes.ts'
+import { findRoutes, nameRoute, namesOf } from './routes.ts'
 
 /**
  * Who is exposed to what, on which routes, how badly, and what is covered (AN1–AN11, RT, CO). Pure and total; quick
@@ -39,6 +39,7 @@ export function examine({ model, setAside }: Normalised, options: AnalyseOptions
   const { rate } = makeRater(standing, compiled)
   const exposures = findings.map((finding) => nameExposure(finding, rate(finding), compiled))
   const held = heldComponents(standing)
+  const routes = findRoutes(sources, standing, compiled)
   const core: CoreResult = {
     format: RESULT_FORMAT,
     version: RESULT_VERSION,
@@ -57,7 +58,7 @@ export function examine({ model, setAside }: Normalised, options: AnalyseOptions
     sources: namesOf(sources, compiled.components),
     targets: namesOf(compiled.targets, compiled.components),
     exposures,
-    routes: findRoutes(sources, standing, compiled),
+    routes: { taken: nameRoute(routes.taken, compiled), reached: nameRoute(routes.reached, compiled) },
     coverage: findCoverage(sourcesByRisk, standing, compiled),
     setAside,
   }

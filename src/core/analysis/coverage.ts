@@ -2,7 +2,7 @@ import type { MitigationStatus } from '../model/terms.ts'
 import type { Compiled, CompiledRisk } from './compile.ts'
 import { effectsOf } from './credit.ts'
 import { OPEN, type Standing, STEP } from './held.ts'
-import { reach } from './pruning.ts'
+import { reach } from './walks.ts'
 import type { Coverage, CoverageInstance, CoverageState } from './result.ts'
 
 /** CO1–CO7, by risk, then component. */

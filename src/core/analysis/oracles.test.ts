@@ -4,9 +4,9 @@ import { analyse } from './analyse-whole.ts'
 import { buildGraph } from './graph.ts'
 import { addEdge, emptyNetwork, sendMaxFlow } from './max-flow.ts'
 import { morePaths } from './more-paths.ts'
-import { reach } from './pruning.ts'
 import { analyseCore } from './analyse.ts'
 import { normalisedOf } from './testing/model-of.ts'
+import { extractWalks } from './walks.ts'
 
 /** Graph answers that others stand behind, which lie beside the checkout and are read in place. */
 const FOLDER = new URL('../../../../shared/oracles/', import.meta.url)
@@ -148,11 +148,10 @@ describe.skipIf(missing)(`an attack graph${needing}`, () => {
   test('[AN11] pairs joined by arcs on walks from a source to a target', () => {
     const arcs = (graph?.arcs ?? []).map(([tail, head], link) => ({ tail, head, link }))
     const built = buildGraph(graph?.nodes.length ?? 0, arcs)
-    const alive = new Uint8Array(arcs.length).fill(1)
-    const forward = reach(built, alive, graph?.sources ?? [], false)
-    const backward = reach(built, alive, graph?.targets ?? [], true)
-    const onWalks = arcs.filter(({ tail, head }) => forward[tail] === 1 && backward[head] === 1)
-    expect(new Set(onWalks.map(({ tail, head }) => `${tail} ${head}`)).size).toBe(graph?.walk_arcs)
+    const everyArc = new Uint8Array(arcs.length).fill(1)
+    const onWalks = extractWalks(built, everyArc, graph?.sources ?? [], graph?.targets ?? []).arcs
+    const pairs = Array.from(onWalks, (arc) => `${built.tail[arc]} ${built.head[arc]}`)
+    expect(new Set(pairs).size).toBe(graph?.walk_arcs)
   })
 })
 

@@ -2,47 +2,92 @@ import type { Compiled } from './compile.ts'
 import { CUT, type Standing, STEP } from './held.ts'
 import { pruneArcs } from './pruning.ts'
 import type { Route } from './result.ts'
+import { extractWalks } from './walks.ts'
 
-/** AN11. `sources` are those of all risks together, ascending. */
+/** Ascending indexes. */
+export type RouteIndexes = Readonly<{ components: Int32Array; links: Int32Array }>
+
+/** AN11. `sources` are those of all risks together. */
 export function findRoutes(
-  sources: readonly number[],
+  sources: Iterable<number>,
   { passage, held }: Standing,
   compiled: Compiled,
-): Readonly<{ taken: Route; reached: Route }> {
+): Readonly<{ taken: RouteIndexes; reached: RouteIndexes }> {
   const { graph, owns, critical, targets } = compiled
-  const steps = new Uint8Array(graph.arcCount)
-  const stepsAndDoors = new Uint8Array(graph.arcCount)
-  for (let arc = 0; arc < graph.arcCount; arc++) {
-    if (held[graph.tail[arc] as number] === 0 || passage[arc] === CUT) continue
-    const head = graph.head[arc] as number
-    if (passage[arc] === STEP) steps[arc] = stepsAndDoors[arc] = 1
-    // A critical component that is not held has no steps of its own here, so that it serves as its copy.
-    else if (owns[arc] === 0 && critical[head] === 1 && held[head] === 0) stepsAndDoors[arc] = 1
-  }
-  const heldTargets = Array.from(targets).filter((target) => held[target] === 1)
-  const otherTargets = Array.from(targets).filter((target) => held[target] === 0)
-  const taken = collect(pruneArcs(graph, steps, sources, heldTargets), compiled)
-  for (const source of sources) if (critical[source] === 1) taken.components.add(source)
-  const reached = collect(pruneArcs(graph, stepsAndDoors, sources, otherTargets), compiled)
-  for (const component of taken.components) reached.components.delete(component)
-  for (const link of taken.links) reached.links.delete(link)
-  return { taken: nameRoute(taken, compiled), reached: nameRoute(reached, compiled) }
+  const usable = new Uint8Array(graph.arcCount)
+  for (let arc = 0; arc < graph.arcCount; arc++)
+    if (passage[arc] === STEP && held[graph.tail[arc] as number] === 1) usable[arc] = 1
+  const taken = emptyMarks(compiled)
+  markLayer(
+    taken,
+    usable,
+    sources,
+    targets.filter((target) => held[target] === 1),
+    compiled,
+  )
+  for (const source of sources) if (critical[source] === 1) taken.components[source] = 1
+
+  // A critical component that is not held has no steps of its own here, so that it serves as its copy.
+  const others = targets.filter((target) => held[target] === 0)
+  for (const target of others)
+    for (
+      let place = graph.inStart[target] as number;
+      place < (graph.inStart[target + 1] as number);
+      place++
+    ) {
+      const arc = graph.inArcs[place] as number
+      if (passage[arc] !== CUT && owns[arc] === 0 && held[graph.tail[arc] as number] === 1) usable[arc] = 1
+    }
+  const reached = emptyMarks(compiled)
+  markLayer(reached, usable, sources, others, compiled)
+  return { taken: indexesOf(taken), reached: indexesOf(without(reached, taken)) }
 }
 
-type Indexes = Readonly<{ components: Set<number>; links: Set<number> }>
+/** 1 where a component or link is in a layer. */
+type Marks = Readonly<{ components: Uint8Array; links: Uint8Array }>
 
-function collect(alive: Uint8Array, { graph }: Compiled): Indexes {
-  const components = new Set<number>()
-  const links = new Set<number>()
-  for (let arc = 0; arc < graph.arcCount; arc++) {
-    if (alive[arc] === 0) continue
-    components.add(graph.tail[arc] as number).add(graph.head[arc] as number)
-    links.add(graph.link[arc] as number)
+const emptyMarks = ({ components, links }: Compiled): Marks => ({
+  components: new Uint8Array(components.length),
+  links: new Uint8Array(links.length),
+})
+
+/** Changes `marks`. */
+function markLayer(
+  marks: Marks,
+  usable: Uint8Array,
+  roots: Iterable<number>,
+  sinks: Int32Array,
+  { graph }: Compiled,
+): void {
+  const walks = extractWalks(graph, usable, roots, sinks)
+  const alive = pruneArcs(walks.graph, new Uint8Array(walks.arcs.length).fill(1), walks.roots, walks.sinks)
+  for (let place = 0; place < alive.length; place++) {
+    if (alive[place] === 0) continue
+    const arc = walks.arcs[place] as number
+    marks.components[graph.tail[arc] as number] = 1
+    marks.components[graph.head[arc] as number] = 1
+    marks.links[graph.link[arc] as number] = 1
   }
-  return { components, links }
 }
 
-const nameRoute = ({ components, links }: Indexes, compiled: Compiled): Route => ({
+const without = (some: Marks, others: Marks): Marks => ({
+  components: some.components.map((mark, index) => mark & ~(others.components[index] as number)),
+  links: some.links.map((mark, index) => mark & ~(others.links[index] as number)),
+})
+
+const indexesOf = ({ components, links }: Marks): RouteIndexes => ({
+  components: marked(components),
+  links: marked(links),
+})
+
+function marked(marks: Uint8Array): Int32Array {
+  const indexes = new Int32Array(marks.length)
+  let count = 0
+  for (let index = 0; index < marks.length; index++) if (marks[index] === 1) indexes[count++] = index
+  return indexes.slice(0, count)
+}
+
+export const nameRoute = ({ components, links }: RouteIndexes, compiled: Compiled): Route => ({
   components: namesOf(components, compiled.components),
   links: namesOf(links, compiled.links),
 })
