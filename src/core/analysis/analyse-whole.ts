@@ -3,6 +3,7 @@ import { examine } from './analyse.ts'
 import { chokeCandidates, clearedByCutting } from './choke-points.ts'
 import { countingCredit } from './credit.ts'
 import type { AnalyseOptions, ExposureResult } from './result.ts'
+import { namesOf } from './routes.ts'
 import { separatingSet } from './separating-set.ts'
 import { findWhatIf } from './what-if.ts'
 
@@ -15,9 +16,10 @@ export function analyse(normalised: Normalised, options: AnalyseOptions): Exposu
   const { coverage, setAside, ...before } = core
   const credit = countingCredit(compiled)
   const cleared = clearedByCutting(chokeCandidates(findings, standing, compiled), credit, compiled)
+  const separating = namesOf(separatingSet(standing, compiled), compiled.links)
   return {
     ...before,
-    chokePoints: { ...cleared, separatingSet: separatingSet(standing, compiled) },
+    chokePoints: { ...cleared, separatingSet: separating },
     whatIf: findWhatIf(credit, compiled),
     coverage,
     setAside,
