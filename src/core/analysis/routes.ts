@@ -59,6 +59,7 @@ function markLayer(
   sinks: Int32Array,
   { graph }: Compiled,
 ): void {
+  if (sinks.length === 0) return
   const walks = extractWalks(graph, usable, roots, sinks)
   const alive = pruneArcs(walks.graph, new Uint8Array(walks.arcs.length).fill(1), walks.roots, walks.sinks)
   for (let place = 0; place < alive.length; place++) {

@@ -1,5 +1,4 @@
 import type { TwoWayGraph } from './dominators.ts'
-import { groupBy, range } from './graph.ts'
 
 /** The part of a graph that is on walks, with nodes and arcs of its own in the same order. */
 export type Walks = Readonly<{
@@ -18,35 +17,61 @@ export function extractWalks(
   sinks: Iterable<number>,
 ): Walks {
   const { nodeCount, outStart, head } = whole
-  const onWalk = reach(whole, usable, roots, false)
+  const fromRoots = reach(whole, usable, roots, false)
   const toSinks = reach(whole, usable, sinks, true)
   const number = new Int32Array(nodeCount).fill(-1)
   let nodes = 0
   for (let node = 0; node < nodeCount; node++)
-    if (onWalk[node] === 1 && toSinks[node] === 1) number[node] = nodes++
+    if (fromRoots[node] === 1 && toSinks[node] === 1) number[node] = nodes++
 
-  const arcs = new Int32Array(usable.length)
+  const perArc = () => new Int32Array(usable.length)
+  const [arcs, tails, heads] = [perArc(), perArc(), perArc()]
   const start = new Int32Array(nodes + 1)
   let count = 0
   for (let node = 0; node < nodeCount; node++) {
-    const here = number[node] as number
-    if (here === -1) continue
-    for (let arc = outStart[node] as number; arc < (outStart[node + 1] as number); arc++)
-      if (usable[arc] === 1 && number[head[arc] as number] !== -1) arcs[count++] = arc
-    start[here + 1] = count
+    const tail = number[node] as number
+    if (tail === -1) continue
+    for (let arc = outStart[node] as number; arc < (outStart[node + 1] as number); arc++) {
+      const end = number[head[arc] as number] as number
+      if (usable[arc] === 0 || end === -1) continue
+      arcs[count] = arc
+      tails[count] = tail
+      heads[count++] = end
+    }
+    start[tail + 1] = count
   }
-  const kept = arcs.slice(0, count)
-  const numbered = (of: Int32Array) => kept.map((arc) => number[of[arc] as number] as number)
-  const heads = numbered(head)
-  const { items: inArcs, start: inStart } = groupBy(range(count), heads, nodes)
-  const present = (ends: Iterable<number>) =>
-    Array.from(ends, (node) => number[node] as number).filter((node) => node !== -1)
+  const ends = heads.subarray(0, count)
+  const present = (those: Iterable<number>) =>
+    Array.from(those, (node) => number[node] as number).filter((node) => node !== -1)
   return {
-    graph: { nodeCount: nodes, tail: numbered(whole.tail), head: heads, outStart: start, inStart, inArcs },
-    arcs: kept,
+    graph: {
+      nodeCount: nodes,
+      tail: tails.subarray(0, count),
+      head: ends,
+      outStart: start,
+      ...incoming(ends, nodes),
+    },
+    arcs: arcs.subarray(0, count),
     roots: present(roots),
     sinks: present(sinks),
   }
+}
+
+/** The arcs into each node, in their own order: a counting sort. */
+function incoming(heads: Int32Array, nodeCount: number): Pick<TwoWayGraph, 'inStart' | 'inArcs'> {
+  const inStart = new Int32Array(nodeCount + 1)
+  for (const head of heads) inStart[head + 1] = (inStart[head + 1] as number) + 1
+  for (let node = 0; node < nodeCount; node++)
+    inStart[node + 1] = (inStart[node + 1] as number) + (inStart[node] as number)
+  const free = inStart.slice()
+  const inArcs = new Int32Array(heads.length)
+  for (let arc = 0; arc < heads.length; arc++) {
+    const head = heads[arc] as number
+    const place = free[head] as number
+    inArcs[place] = arc
+    free[head] = place + 1
+  }
+  return { inStart, inArcs }
 }
 
 /** Marks the nodes to which usable arcs lead from `starts`, or, `backward`, from which they lead there. */
