@@ -68,7 +68,11 @@ function waysOf(
   }
   for (let i = first; i < end; i++) {
     addEntry(exposures.entry[i] as number)
-    for (let place = exposures.pathStart[i] as number; place < (exposures.pathStart[i + 1] as number); place++)
+    for (
+      let place = exposures.pathStart[i] as number;
+      place < (exposures.pathStart[i + 1] as number);
+      place++
+    )
       add(exposures.arcs[place] as number)
   }
   return { components, links }
@@ -91,7 +95,8 @@ export function* countAgain(
       for (let i = task.first; i < task.end; i++) {
         const target = exposures.target[i] as number
         if (target === cut.component || marks[target] === 1) continue
-        if (exposures.state[i] === TAKEN) counts.taken[number] = (counts.taken[number] as number) + task.weight
+        if (exposures.state[i] === TAKEN)
+          counts.taken[number] = (counts.taken[number] as number) + task.weight
         else if (!search.door(target, marks, cut))
           counts.reached[number] = (counts.reached[number] as number) + task.weight
       }

@@ -3,7 +3,7 @@ import type { Compiled, CompiledRisk } from './compile.ts'
 import { effectsOf } from './credit.ts'
 import type { SourceSets } from './exposures.ts'
 import { OPEN, type Standing, STEP } from './held.ts'
-import { reach } from './pruning.ts'
+import { reach } from './walks.ts'
 import type { CoverageState } from './result.ts'
 
 /** CO1–CO7 as columns, by risk, then component; `state` is a place in `COVERAGE_STATES`. */

@@ -85,6 +85,21 @@ describe('AN12', () => {
       { links: 'l1: x <-> t, l2: x -> y, l3: y => x', untrusted: 'x', weaknesses: 't y' },
       'l1',
     ],
+    [
+      'a link by which two of the untrusted enter each other is one link',
+      {
+        links: 'l1: x <-> y, l2: x => t, l3: y => t, l4: x => u, l5: y => u',
+        critical: 't u',
+        untrusted: 'x y',
+        weaknesses: 'x y',
+      },
+      'l1',
+    ],
+    [
+      'nor does the way back out of a target count twice',
+      { links: 'l1: a <=> t, l2: t <=> u', critical: 't u', footholds: 'a', weaknesses: 'a t' },
+      'l1',
+    ],
   ])('[AN12] separating set: %s', (_, said, expected) => {
     expect(chokePoints({ critical: 't', ...said }).separatingSet.join(' ')).toBe(expected)
   })

@@ -1,141 +1,162 @@
 import type { Graph } from './graph.ts'
 
-/** A dominator tree. `dominates(v, u)`: every walk from a root to u passes v; false where either is out of reach. */
-export type Dominators = Readonly<{ dominates: (v: number, u: number) => boolean }>
+/** What a search in either direction needs of a graph. */
+export type TwoWayGraph = Pick<Graph, 'nodeCount' | 'tail' | 'head' | 'outStart' | 'inStart' | 'inArcs'>
+
+/** The dominator tree of all that can be reached, under a virtual root above all roots. */
+export type DominatorTree = Readonly<{
+  /** Per node its immediate dominator, `VIRTUAL_ROOT` or `OUT_OF_REACH`. */
+  immediate: Int32Array
+  /** The nodes that can be reached, in preorder of a search: each comes after its immediate dominator. */
+  order: Int32Array
+}>
+
+export const VIRTUAL_ROOT = -1
+export const OUT_OF_REACH = -2
+
+/** Working storage for graphs of up to `nodeCount` nodes. A tree made in it lasts until the next one is. */
+export type DominatorSpace = ReturnType<typeof dominatorSpace>
+
+export function dominatorSpace(nodeCount: number) {
+  const perNode = () => new Int32Array(nodeCount)
+  const perNumber = () => new Int32Array(nodeCount + 1)
+  return {
+    number: perNode(),
+    next: perNode(),
+    immediate: perNode(),
+    node: perNumber(),
+    above: perNumber(),
+    ancestor: perNumber(),
+    semi: perNumber(),
+    label: perNumber(),
+    path: perNumber(),
+  }
+}
 
 /**
- * Dominators from all roots at once, or, with `backward`, post-dominators toward them. Over the arcs marked in `alive`
- * only. The simple version of Lengauer and Tarjan (A fast algorithm for finding dominators in a flowgraph, ACM TOPLAS
- * 1(1), 1979), without recursion; O(arcs × log nodes).
+ * Dominators from all roots at once, or, with `backward`, post-dominators toward them; over the arcs marked in `alive`
+ * only. Semi-NCA (Georgiadis, Tarjan and Werneck, Finding dominators in practice, JGAA 10(1), 2006), without recursion.
  */
-export function findDominators(
-  graph: Graph,
+export function dominatorTree(
+  graph: TwoWayGraph,
   alive: Uint8Array,
   roots: Iterable<number>,
-  backward = false,
-): Dominators {
-  const tree = depthFirst(graph, alive, roots, backward)
-  const immediate = immediateDominators(graph, alive, tree, backward)
-  return askable(tree, immediate)
+  backward: boolean,
+  space: DominatorSpace = dominatorSpace(graph.nodeCount),
+): DominatorTree {
+  const count = numberNodes(graph, alive, roots, backward, space)
+  findSemidominators(graph, alive, backward, count, space)
+  const { node, above, semi } = space
+  const immediate = space.immediate.fill(OUT_OF_REACH)
+  for (let at = 1; at <= count; at++) {
+    let up = above[at] as number
+    while (up > (semi[at] as number)) up = above[up] as number
+    above[at] = up
+    immediate[node[at] as number] = up === 0 ? VIRTUAL_ROOT : (node[up] as number)
+  }
+  return { immediate, order: node.subarray(1, count + 1) }
 }
 
-/** Nodes by preorder number, from 1; number 0 is a root of its own above all roots. */
-type Tree = Readonly<{ number: Int32Array; node: number[]; parent: number[]; isRoot: Uint8Array }>
-
-function depthFirst(graph: Graph, alive: Uint8Array, roots: Iterable<number>, backward: boolean): Tree {
-  const { nodeCount, outStart, inStart, inArcs, head, tail } = graph
-  const number = new Int32Array(nodeCount)
-  const isRoot = new Uint8Array(nodeCount)
-  const start = backward ? inStart : outStart
-  const next = start.slice()
-  const node = [-1]
-  const parent = [-1]
-  const visit = (at: number, from: number) => {
-    number[at] = node.length
-    node.push(at)
-    parent.push(from)
+/**
+ * Numbers the nodes in preorder from 1; 0 is the virtual root, and stands for what is out of reach. The parents in the
+ * search tree are where all of the rest starts from. Gives how many can be reached.
+ */
+function numberNodes(
+  { nodeCount, outStart, inStart, inArcs, head, tail }: TwoWayGraph,
+  alive: Uint8Array,
+  roots: Iterable<number>,
+  backward: boolean,
+  { number, next, node, above, ancestor, semi }: DominatorSpace,
+): number {
+  const [start, ends] = backward ? [inStart, tail] : [outStart, head]
+  number.fill(0)
+  next.set(start.subarray(0, nodeCount))
+  let count = 0
+  const visit = (found: number, from: number) => {
+    number[found] = ++count
+    node[count] = found
+    above[count] = ancestor[count] = semi[count] = from
   }
-  for (const root of roots) isRoot[root] = 1
-  for (let root = 0; root < nodeCount; root++) {
-    if (isRoot[root] === 0 || number[root] !== 0) continue
+  for (const root of roots) {
+    if (number[root] !== 0) continue
     visit(root, 0)
-    const stack = [root]
-    while (stack.length > 0) {
-      const at = stack.at(-1) as number
-      const place = next[at] as number
-      if (place === start[at + 1]) {
-        stack.pop()
+    for (let at = count; at !== 0; ) {
+      const here = node[at] as number
+      const place = next[here] as number
+      if (place === start[here + 1]) {
+        at = above[at] as number
         continue
       }
-      next[at] = place + 1
+      next[here] = place + 1
       const arc = backward ? (inArcs[place] as number) : place
-      const to = (backward ? tail[arc] : head[arc]) as number
+      const to = ends[arc] as number
       if (alive[arc] === 0 || number[to] !== 0) continue
-      visit(to, number[at] as number)
-      stack.push(to)
+      visit(to, at)
+      at = count
     }
   }
-  return { number, node, parent, isRoot }
+  for (const root of roots) semi[number[root] as number] = 0
+  return count
 }
 
-/** By preorder number. Everything below is in these numbers, not in nodes. */
-function immediateDominators(graph: Graph, alive: Uint8Array, tree: Tree, backward: boolean): Int32Array {
-  const { outStart, inStart, inArcs, head, tail } = graph
-  const { number, node, parent, isRoot } = tree
-  const count = node.length
-  const semi = Int32Array.from({ length: count }, (_, at) => at)
-  const label = semi.slice()
-  const ancestor = new Int32Array(count).fill(-1)
-  const immediate = new Int32Array(count)
-  const bucketHead = new Int32Array(count).fill(-1)
-  const bucketNext = new Int32Array(count).fill(-1)
-
-  const path: number[] = []
-  /** The node of least semidominator on the way from `at` to the root of its tree in the forest, compressing it. */
-  const evaluate = (at: number): number => {
-    if (ancestor[at] === -1) return at
-    path.length = 0
-    for (let up = at; ancestor[ancestor[up] as number] !== -1; up = ancestor[up] as number) path.push(up)
-    for (let low = path.pop(); low !== undefined; low = path.pop()) {
-      const above = ancestor[low] as number
-      const best = label[above] as number
-      if ((semi[best] as number) < (semi[label[low] as number] as number)) label[low] = best
-      ancestor[low] = ancestor[above] as number
+/** By preorder number. `label` is the least semidominator on the way up to `ancestor`, which the search compresses. */
+function findSemidominators(
+  { outStart, inStart, inArcs, head, tail }: TwoWayGraph,
+  alive: Uint8Array,
+  backward: boolean,
+  count: number,
+  { number, node, ancestor, semi, label, path }: DominatorSpace,
+): void {
+  const [start, ends] = backward ? [outStart, head] : [inStart, tail]
+  /** The least semidominator from `at` up to the last number above `limit`. */
+  const evaluate = (at: number, limit: number): number => {
+    let length = 0
+    for (let up = at; (ancestor[up] as number) > limit; up = ancestor[up] as number) path[length++] = up
+    while (length > 0) {
+      const low = path[--length] as number
+      const up = ancestor[low] as number
+      if ((label[up] as number) < (label[low] as number)) label[low] = label[up] as number
+      ancestor[low] = ancestor[up] as number
     }
     return label[at] as number
   }
-
-  const lower = (at: number, predecessor: number) => {
-    const candidate = semi[evaluate(predecessor)] as number
-    if (candidate < (semi[at] as number)) semi[at] = candidate
-  }
-  for (let at = count - 1; at >= 1; at--) {
+  for (let at = count; at >= 1; at--) {
     const here = node[at] as number
-    if (isRoot[here] === 1) semi[at] = 0
-    const start = backward ? outStart : inStart
-    for (let place = start[here] as number; place < (start[here + 1] as number); place++) {
+    const end = start[here + 1] as number
+    let least = semi[at] as number
+    for (let place = start[here] as number; place < end && least !== 0; place++) {
       const arc = backward ? place : (inArcs[place] as number)
-      const from = number[(backward ? head[arc] : tail[arc]) as number] as number
-      if (alive[arc] === 1 && from !== 0) lower(at, from)
+      const from = number[ends[arc] as number] as number
+      if (alive[arc] === 0 || from === 0) continue
+      const candidate = from <= at ? from : evaluate(from, at)
+      if (candidate < least) least = candidate
     }
-    const bucket = semi[at] as number
-    bucketNext[at] = bucketHead[bucket] as number
-    bucketHead[bucket] = at
-    const above = parent[at] as number
-    ancestor[at] = above
-    for (let waiting = bucketHead[above] as number; waiting !== -1; waiting = bucketNext[waiting] as number) {
-      const best = evaluate(waiting)
-      immediate[waiting] = (semi[best] as number) < (semi[waiting] as number) ? best : above
-    }
-    bucketHead[above] = -1
+    semi[at] = label[at] = least
   }
-  for (let at = 1; at < count; at++) {
-    if (immediate[at] !== semi[at]) immediate[at] = immediate[immediate[at] as number] as number
-  }
-  return immediate
 }
 
-/** Numbers the dominator tree so that those below a node are an interval. */
-function askable({ number, node }: Tree, immediate: Int32Array): Dominators {
-  const count = node.length
-  const size = new Int32Array(count).fill(1)
-  for (let at = count - 1; at >= 1; at--) {
-    const above = immediate[at] as number
-    size[above] = (size[above] as number) + (size[at] as number)
+/** Whether every walk from a root to u passes v; false where either is out of reach. Each tree node is an interval. */
+export function dominance({ immediate, order }: DominatorTree): (v: number, u: number) => boolean {
+  const size = new Int32Array(immediate.length)
+  const first = new Int32Array(immediate.length).fill(-1)
+  const free = new Int32Array(immediate.length)
+  for (let place = order.length - 1; place >= 0; place--) {
+    const node = order[place] as number
+    const above = immediate[node] as number
+    size[node] = (size[node] as number) + 1
+    if (above !== VIRTUAL_ROOT) size[above] = (size[above] as number) + size[node]
   }
-  const first = new Int32Array(count)
-  const free = new Int32Array(count).fill(1)
-  for (let at = 1; at < count; at++) {
-    const above = immediate[at] as number
-    const place = free[above] as number
-    free[above] = place + (size[at] as number)
-    first[at] = (first[above] as number) + place
+  let top = 0
+  for (const node of order) {
+    const above = immediate[node] as number
+    const place = above === VIRTUAL_ROOT ? top : (free[above] as number)
+    if (above === VIRTUAL_ROOT) top = place + (size[node] as number)
+    else free[above] = place + (size[node] as number)
+    first[node] = place
+    free[node] = place + 1
   }
-  const dominates = (v: number, u: number): boolean => {
-    const [above, below] = [number[v] as number, number[u] as number]
-    if (above === 0 || below === 0) return false
-    const start = first[above] as number
-    return start <= (first[below] as number) && (first[below] as number) < start + (size[above] as number)
+  return (v, u) => {
+    const place = (first[u] as number) - (first[v] as number)
+    return place >= 0 && place < (size[v] as number)
   }
-  return { dominates }
 }

@@ -214,4 +214,10 @@ describe('AN10, more paths', () => {
     expect(more(said)).toEqual(expected)
     expect(more(said, 2)).toEqual(expected.slice(0, 2))
   })
+
+  test('[AN10] [AN14] of the countless choices among parallel links only those asked for are made', () => {
+    const parallel = Array.from({ length: 3_000 }, () => 'a => b, b => c, c => t').join(', ')
+    const found = more({ links: parallel, footholds: 'a' }, 4)
+    expect(found).toEqual(['l1002', 'l1005', 'l1008', 'l1011'].map((link) => `a b c t over l1 l1001 ${link}`))
+  })
 })

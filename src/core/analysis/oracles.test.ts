@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { analyse } from './analyse-whole.ts'
 import { buildGraph } from './graph.ts'
-import { addEdge, emptyNetwork, sendMaxFlow } from './max-flow.ts'
+import { buildNetwork, type Edges } from './flow-network.ts'
+import { sendByLevels } from './level-flow.ts'
 import { morePaths } from './more-paths.ts'
-import { reach } from './pruning.ts'
 import { analyseCore, makeEngine } from './analyse.ts'
 import { columnsOf } from './testing/columns.ts'
+import { extractWalks } from './walks.ts'
 import { normalisedOf } from './testing/model-of.ts'
+import { sendByTrees } from './tree-flow.ts'
 
 /** Graph answers that others stand behind, which lie beside the checkout and are read in place. */
 const FOLDER = new URL('../../../../shared/oracles/', import.meta.url)
@@ -30,6 +32,20 @@ type Topology = Readonly<{
   choke_nodes: readonly number[]
   k10_hops: readonly number[]
 }>
+
+const KERNELS = [
+  ['trees', sendByTrees],
+  ['levels', sendByLevels],
+] as const
+
+type Edge = readonly [from: number, to: number, room: number]
+
+const edgesOf = (edges: readonly Edge[]): Edges => ({
+  from: edges.map(([from]) => from),
+  to: edges.map(([, to]) => to),
+  there: edges.map(([, , room]) => room),
+  back: edges.map(() => 0),
+})
 
 /** Control one way and access the other, with every component weak: steps both ways along each link. */
 const modelOfTopology = ({ n, links, s, t }: Topology) =>
@@ -91,17 +107,18 @@ describe.skipIf(missing)(`operator topologies${needing}`, () => {
     }
   })
 
-  test('[AN12] the kernel finds the smallest vertex cut, too', () => {
+  test.each(KERNELS)('[AN12] %s find the smallest vertex cut', (_, send) => {
     for (const { graph, n, links, s, t, min_vertex_cut: expected } of cases) {
       if (links.some(([a, b]) => nameOf(a, b) === nameOf(s, t))) continue
-      const network = emptyNetwork(2 * n)
-      for (let node = 0; node < n; node++)
-        addEdge(network, node, node + n, node === s || node === t ? Infinity : 1)
-      for (const [a, b] of links) {
-        addEdge(network, a + n, b, Infinity)
-        addEdge(network, b + n, a, Infinity)
-      }
-      expect([graph, sendMaxFlow(network, s, t + n)]).toEqual([graph, expected])
+      const inside = Array.from({ length: n }, (_, node): Edge => {
+        return [node, node + n, node === s || node === t ? n : 1]
+      })
+      const between = links.flatMap(([a, b]): Edge[] => [
+        [a + n, b, n],
+        [b + n, a, n],
+      ])
+      const network = buildNetwork(2 * n, edgesOf([...inside, ...between]))
+      expect([graph, send(network, s, t + n)]).toEqual([graph, expected])
     }
   })
 })
@@ -149,30 +166,33 @@ describe.skipIf(missing)(`an attack graph${needing}`, () => {
   test('[AN11] pairs joined by arcs on walks from a source to a target', () => {
     const arcs = graph?.arcs ?? []
     const { graph: built } = buildGraph(graph?.nodes.length ?? 0, columnsOf(arcs))
-    const alive = new Uint8Array(arcs.length).fill(1)
-    const forward = reach(built, alive, graph?.sources ?? [], false)
-    const backward = reach(built, alive, graph?.targets ?? [], true)
-    const onWalks = arcs.filter(([tail, head]) => forward[tail] === 1 && backward[head] === 1)
-    expect(new Set(onWalks.map(([tail, head]) => `${tail} ${head}`)).size).toBe(graph?.walk_arcs)
+    const everyArc = new Uint8Array(arcs.length).fill(1)
+    const onWalks = extractWalks(built, everyArc, graph?.sources ?? [], graph?.targets ?? []).arcs
+    const pairs = Array.from(onWalks, (arc) => `${built.tail[arc]} ${built.head[arc]}`)
+    expect(new Set(pairs).size).toBe(graph?.walk_arcs)
   })
 })
 
 describe.skipIf(missing)(`maximum flows${needing}`, () => {
-  test.each([
+  const networks = [
     ['gl1.max', 156_545],
     ['gw1.max', 1_202_018],
     ['wlm3.max', 11_875_108],
-  ])('[AN12] %s: %i', (file, expected) => {
+  ] as const
+  const cases = networks.flatMap(([file, flow]) =>
+    KERNELS.map(([kernel, send]) => [file, flow, kernel, send] as const),
+  )
+
+  test.each(cases)('[AN12] %s: %i by %s', (file, expected, _, send) => {
     const lines = read(file)
       .split('\n')
       .map((line) => line.trim().split(/\s+/))
     const nodeCount = Number(lines.find(([kind]) => kind === 'p')?.[2])
     const end = (which: string) =>
       Number(lines.find(([kind, , name]) => kind === 'n' && name === which)?.[1]) - 1
-    const network = emptyNetwork(nodeCount)
-    for (const [kind, from, to, room] of lines) {
-      if (kind === 'a') addEdge(network, Number(from) - 1, Number(to) - 1, Number(room))
-    }
-    expect(sendMaxFlow(network, end('s'), end('t'))).toBe(expected)
+    const edges = lines
+      .filter(([kind]) => kind === 'a')
+      .map(([, from, to, room]): Edge => [Number(from) - 1, Number(to) - 1, Number(room)])
+    expect(send(buildNetwork(nodeCount, edgesOf(edges)), end('s'), end('t'))).toBe(expected)
   })
 })

@@ -1,71 +1,38 @@
-import { findDominators } from './dominators.ts'
-import type { Graph } from './graph.ts'
+import { dominance, dominatorSpace, dominatorTree, OUT_OF_REACH, type TwoWayGraph } from './dominators.ts'
 
 /**
  * The pruning of AN11: marks in `alive` (per arc, 1 where it may be used) only the arcs that may matter to an attack
  * from a root to a sink. Repeats until nothing changes: off goes an arc that is not on a walk from a root to a sink, and
- * one (u, v) where v dominates u from the roots or u post-dominates v toward the sinks. To drop an arc never lets
- * another one back in, so that the order of dropping does not matter. Changes and returns `alive`.
+ * one (u, v) where v dominates u from the roots or u post-dominates v toward the sinks. Changes and returns `alive`.
+ *
+ * The two sides take turns until one has nothing to do. What the one drops for dominance no loopless walk from the roots
+ * ever takes, so that its own tree stays true and only that of the other has to be made anew; and what is out of reach
+ * for the one lies on no walk that the other asks about.
  */
 export function pruneArcs(
-  graph: Graph,
+  graph: TwoWayGraph,
   alive: Uint8Array,
-  roots: readonly number[],
-  sinks: readonly number[],
+  roots: Iterable<number>,
+  sinks: Iterable<number>,
 ): Uint8Array {
-  const { arcCount, tail, head } = graph
-  for (let changed = true; changed; ) {
-    changed = false
-    keepWalks(graph, alive, roots, sinks)
-    const fromRoots = findDominators(graph, alive, roots)
-    const toSinks = findDominators(graph, alive, sinks, true)
-    for (let arc = 0; arc < arcCount; arc++) {
+  const space = dominatorSpace(graph.nodeCount)
+  const dropFrom = (backward: boolean): boolean => {
+    const [start, end] = backward ? [graph.head, graph.tail] : [graph.tail, graph.head]
+    const tree = dominatorTree(graph, alive, backward ? sinks : roots, backward, space)
+    const dominates = dominance(tree)
+    let dropped = false
+    for (let arc = 0; arc < alive.length; arc++) {
       if (alive[arc] === 0) continue
-      const [u, v] = [tail[arc] as number, head[arc] as number]
-      if (!fromRoots.dominates(v, u) && !toSinks.dominates(u, v)) continue
-      alive[arc] = 0
-      changed = true
+      const from = start[arc] as number
+      if (tree.immediate[from] === OUT_OF_REACH) alive[arc] = 0
+      else if (dominates(end[arc] as number, from)) {
+        alive[arc] = 0
+        dropped = true
+      }
     }
+    return dropped
   }
+  dropFrom(false)
+  for (let backward = true; dropFrom(backward); ) backward = !backward
   return alive
-}
-
-function keepWalks(
-  graph: Graph,
-  alive: Uint8Array,
-  roots: readonly number[],
-  sinks: readonly number[],
-): void {
-  const forward = reach(graph, alive, roots, false)
-  const backward = reach(graph, alive, sinks, true)
-  for (let arc = 0; arc < graph.arcCount; arc++) {
-    if (forward[graph.tail[arc] as number] === 0 || backward[graph.head[arc] as number] === 0) alive[arc] = 0
-  }
-}
-
-/** Marks the nodes to which living arcs lead from `starts`, or, `backward`, from which they lead there. */
-export function reach(
-  { nodeCount, outStart, inStart, inArcs, head, tail }: Graph,
-  alive: Uint8Array,
-  starts: Iterable<number>,
-  backward: boolean,
-): Uint8Array {
-  const reached = new Uint8Array(nodeCount)
-  const queue: number[] = []
-  for (const start of starts) {
-    if (reached[start] === 0) queue.push(start)
-    reached[start] = 1
-  }
-  const first = backward ? inStart : outStart
-  for (let next = 0; next < queue.length; next++) {
-    const node = queue[next] as number
-    for (let place = first[node] as number; place < (first[node + 1] as number); place++) {
-      const arc = backward ? (inArcs[place] as number) : place
-      const to = (backward ? tail[arc] : head[arc]) as number
-      if (alive[arc] === 0 || reached[to] === 1) continue
-      reached[to] = 1
-      queue.push(to)
-    }
-  }
-  return reached
 }

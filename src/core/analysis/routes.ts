@@ -2,50 +2,83 @@ import type { Compiled } from './compile.ts'
 import { marked } from './graph.ts'
 import { CUT, type Standing, STEP } from './held.ts'
 import { pruneArcs } from './pruning.ts'
+import { extractWalks } from './walks.ts'
 
-/** By number, ascending. */
+/** Ascending indexes. */
 type RouteMembers = Readonly<{ components: Int32Array; links: Int32Array }>
+
 export type RouteNumbers = Readonly<{ taken: RouteMembers; reached: RouteMembers }>
 
-/** AN11. `sources` are those of all risks together, ascending. */
+/** AN11. `sources` are those of all risks together. */
 export function findRoutes(
-  sources: Int32Array,
+  sources: Iterable<number>,
   { passage, held }: Standing,
   compiled: Compiled,
 ): RouteNumbers {
   const { graph, owns, critical, targets } = compiled
-  const steps = new Uint8Array(graph.arcCount)
-  const stepsAndDoors = new Uint8Array(graph.arcCount)
-  for (let arc = 0; arc < graph.arcCount; arc++) {
-    if (held[graph.tail[arc] as number] === 0 || passage[arc] === CUT) continue
-    const head = graph.head[arc] as number
-    if (passage[arc] === STEP) steps[arc] = stepsAndDoors[arc] = 1
-    // A critical component that is not held has no steps of its own here, so that it serves as its copy.
-    else if (owns[arc] === 0 && critical[head] === 1 && held[head] === 0) stepsAndDoors[arc] = 1
-  }
-  const heldTargets = Array.from(targets).filter((target) => held[target] === 1)
-  const otherTargets = Array.from(targets).filter((target) => held[target] === 0)
-  const taken = collect(pruneArcs(graph, steps, [...sources], heldTargets), compiled)
+  const usable = new Uint8Array(graph.arcCount)
+  for (let arc = 0; arc < graph.arcCount; arc++)
+    if (passage[arc] === STEP && held[graph.tail[arc] as number] === 1) usable[arc] = 1
+  const taken = emptyMarks(compiled)
+  markLayer(
+    taken,
+    usable,
+    sources,
+    targets.filter((target) => held[target] === 1),
+    compiled,
+  )
   for (const source of sources) if (critical[source] === 1) taken.components[source] = 1
-  const reached = collect(pruneArcs(graph, stepsAndDoors, [...sources], otherTargets), compiled)
-  for (const members of ['components', 'links'] as const)
-    for (const member of marked(taken[members])) reached[members][member] = 0
-  return { taken: numbers(taken), reached: numbers(reached) }
+
+  // A critical component that is not held has no steps of its own here, so that it serves as its copy.
+  const others = targets.filter((target) => held[target] === 0)
+  for (const target of others)
+    for (
+      let place = graph.inStart[target] as number;
+      place < (graph.inStart[target + 1] as number);
+      place++
+    ) {
+      const arc = graph.inArcs[place] as number
+      if (passage[arc] !== CUT && owns[arc] === 0 && held[graph.tail[arc] as number] === 1) usable[arc] = 1
+    }
+  const reached = emptyMarks(compiled)
+  markLayer(reached, usable, sources, others, compiled)
+  return { taken: indexesOf(taken), reached: indexesOf(without(reached, taken)) }
 }
 
+/** 1 where a component or link is in a layer. */
 type Marks = Readonly<{ components: Uint8Array; links: Uint8Array }>
 
-function collect(alive: Uint8Array, { graph, links }: Compiled): Marks {
-  const marks = { components: new Uint8Array(graph.nodeCount), links: new Uint8Array(links.length) }
-  for (let arc = 0; arc < graph.arcCount; arc++) {
-    if (alive[arc] === 0) continue
-    marks.components[graph.tail[arc] as number] = marks.components[graph.head[arc] as number] = 1
+const emptyMarks = ({ components, links }: Compiled): Marks => ({
+  components: new Uint8Array(components.length),
+  links: new Uint8Array(links.length),
+})
+
+/** Changes `marks`. */
+function markLayer(
+  marks: Marks,
+  usable: Uint8Array,
+  roots: Iterable<number>,
+  sinks: Int32Array,
+  { graph }: Compiled,
+): void {
+  if (sinks.length === 0) return
+  const walks = extractWalks(graph, usable, roots, sinks)
+  const alive = pruneArcs(walks.graph, new Uint8Array(walks.arcs.length).fill(1), walks.roots, walks.sinks)
+  for (let place = 0; place < alive.length; place++) {
+    if (alive[place] === 0) continue
+    const arc = walks.arcs[place] as number
+    marks.components[graph.tail[arc] as number] = 1
+    marks.components[graph.head[arc] as number] = 1
     marks.links[graph.link[arc] as number] = 1
   }
-  return marks
 }
 
-const numbers = ({ components, links }: Marks): RouteMembers => ({
+const without = (some: Marks, others: Marks): Marks => ({
+  components: some.components.map((mark, index) => mark & ~(others.components[index] as number)),
+  links: some.links.map((mark, index) => mark & ~(others.links[index] as number)),
+})
+
+const indexesOf = ({ components, links }: Marks): RouteMembers => ({
   components: marked(components),
   links: marked(links),
 })

@@ -74,7 +74,8 @@ export function searchWithout(standing: Standing, compiled: Compiled) {
     for (let i = inStart[target] as number; i < (inStart[target + 1] as number); i++) {
       const arc = inArcs[i] as number
       const from = tail[arc] as number
-      if (passage[arc] === OPEN && reached[from] === 1 && from !== component && linkOf[arc] !== link) return true
+      if (passage[arc] === OPEN && reached[from] === 1 && from !== component && linkOf[arc] !== link)
+        return true
     }
     return false
   }
