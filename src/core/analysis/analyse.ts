@@ -67,7 +67,7 @@ export function examine({ model, setAside }: Normalised, options: AnalyseOptions
 const heldComponents = ({ held }: Standing): number[] =>
   [...held.keys()].filter((component) => held[component] === 1)
 
-function nameExposure(finding: Finding, rating: Exposure['rating'], compiled: Compiled): Exposure {
+export function nameExposure(finding: Finding, rating: Exposure['rating'], compiled: Compiled): Exposure {
   const { graph, components, links, risks } = compiled
   const idOf = (component: number | undefined) => components[component ?? -1]?.id ?? ''
   const linkOf = (arc: number) => links[graph.link[arc] as number]?.id ?? ''
