@@ -8,7 +8,8 @@ export default defineConfig({
   plugins: [react()],
   build: { outDir: 'dist/app', emptyOutDir: true },
   worker: { format: 'es' },
-  optimizeDeps: { entries: ['index.html'] },
+  // The solver finds its WebAssembly beside its script, where pre-bundling would not leave it.
+  optimizeDeps: { entries: ['index.html'], exclude: ['highs'] },
   server: {
     host: '127.0.0.1',
     strictPort: true,

@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util'
 import { analyseCore } from '../src/core/analysis/analyse.ts'
 import { analyse } from '../src/core/analysis/analyse-whole.ts'
-import type { AnalyseOptions, CoreResult } from '../src/core/analysis/result.ts'
+import { withProvenPlan } from '../src/core/analysis/plan-proof.ts'
+import type { AnalyseOptions, CoreResult, ExposureResult } from '../src/core/analysis/result.ts'
+import type { Model } from '../src/core/model/records.ts'
 import { RATINGS, type Rating, SCENARIOS } from '../src/core/model/terms.ts'
+import { solveByHighs } from '../src/workers/highs.ts'
 import { type Command, DONE, FOUND, oneOf, onlyFile, Refusal } from './command.ts'
 import { readNormalised } from './input.ts'
-import { summarise } from './summary.ts'
+import { plain, summarise } from './summary.ts'
 
 const HELP = `Usage: ringfence analyse FILE [options]
 
@@ -46,11 +49,26 @@ export const analyseCommand: Command = {
       ...(values.scenario === undefined ? {} : { scenario: oneOf('scenario', values.scenario, SCENARIOS) }),
     }
     const normalised = await readNormalised(onlyFile(positionals))
-    const result = values.json === true ? analyse(normalised, options) : analyseCore(normalised, options)
-    const text = values.json === true ? JSON.stringify(result, null, 2) : summarise(normalised.model, result)
+    const { model } = normalised
+    const result =
+      values.json === true
+        ? await prove(analyse(normalised, options), model)
+        : analyseCore(normalised, options)
+    const text = values.json === true ? JSON.stringify(result, null, 2) : summarise(model, result)
     process.stdout.write(`${text}\n`)
     return failOn !== null && isRatedAtLeast(failOn, result) ? FOUND : DONE
   },
+}
+
+/** A plan without a proof is an answer, too, and says so itself. */
+async function prove(result: ExposureResult, model: Model): Promise<ExposureResult> {
+  try {
+    return await withProvenPlan(result, model, solveByHighs)
+  } catch (error) {
+    const reason = error instanceof Error ? plain(error.message) : 'unknown'
+    process.stderr.write(`ringfence: the plan is not proven, since the solver failed (${reason})\n`)
+    return result
+  }
 }
 
 const isRatedAtLeast = (least: Rating, { exposures }: CoreResult): boolean =>

@@ -1,8 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { analyse } from '../src/core/analysis/analyse-whole.ts'
+import type { ExposureResult } from '../src/core/analysis/result.ts'
 import { modelOf } from '../src/core/analysis/testing/model-of.ts'
 import { normalise } from '../src/core/model/normalise.ts'
 import { serialiseModel } from '../src/core/model/serialise.ts'
@@ -106,6 +108,51 @@ describe('analyse', () => {
     expect(out).not.toContain('\u001b')
   })
 
+  test('[AN13] --json proves the plan where the solver is installed, and says so where it is not', () => {
+    // Three ways, and three mitigations of which each cuts two: the quick search finds a plan and no proof.
+    const path = file(
+      serialiseModel(
+        modelOf({
+          components: ['a', 'b', 'c', 't'].map((id) => ({
+            id,
+            criticality: id === 't' ? 'critical' : 'low',
+          })),
+          links: ['a', 'b', 'c'].map((from) => ({ id: `l-${from}`, from, to: 't', carries: 'control' })),
+          risks: ['a', 'b', 'c'].map((id) => ({
+            id: `r-${id}`,
+            on: { component: id },
+            propagation: 'foothold',
+          })),
+          mitigations: ['ab', 'bc', 'ac'].map((ends) => ({
+            id: ends,
+            effect: 'blocks-propagation',
+            on: [...ends].map((end) => ({ link: `l-${end}` })),
+            status: 'planned',
+          })),
+        }),
+      ),
+      'three-ways.ringfence.json',
+    )
+    const planOf = ({ out }: Answer) => (JSON.parse(out) as ExposureResult).whatIf.plan
+    const without = ringfence('analyse', path, '--json')
+    expect(planOf(without)).toMatchObject({ effort: 2, minimal: false, lowerBound: 1 })
+    expect(without).toMatchObject({
+      status: 0,
+      err: expect.stringMatching(/^ringfence: the plan is not proven/),
+    })
+    mkdirSync(join(installed.folder, 'node_modules'))
+    const solver = fileURLToPath(new URL('../node_modules/highs', import.meta.url))
+    symlinkSync(solver, join(installed.folder, 'node_modules/highs'))
+    const proven = ringfence('analyse', path, '--json')
+    expect(planOf(proven)).toEqual({
+      mitigations: planOf(without).mitigations,
+      effort: 2,
+      minimal: true,
+      remaining: 0,
+    })
+    expect(proven).toMatchObject({ status: 0, err: '' })
+  })
+
   test('a model comes from standard input, too', () => {
     const { status, out } = installed.ringfence(['analyse', '-', '--json'], text)
     expect(status).toBe(0)
@@ -197,7 +244,7 @@ describe('the program', () => {
     expect(out).toContain(expected)
   })
 
-  test('is the bin of the package, one file that Node runs by itself', () => {
+  test('is the bin of the package, one file that Node runs by itself but for the solver', () => {
     const manifest = JSON.parse(readFileSync(join(installed.folder, 'package.json'), 'utf8')) as {
       bin: { ringfence: string }
     }

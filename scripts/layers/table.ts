@@ -35,7 +35,7 @@ export const ROWS: readonly Row[] = [
   { folder: 'src/panels/*', may: CANVAS_MAY },
   { folder: 'src/app', may: ['src', 'NOTICE'] },
   { folder: 'server', may: ['src/core', 'src/collab/doc'] },
-  { folder: 'cli', may: ['src/core', 'src/collab/doc'] },
+  { folder: 'cli', may: ['src/core', 'src/collab/doc', 'src/workers/highs.ts'] },
   { folder: 'bench', may: ['src/core', 'src/collab/doc'] },
   { folder: 'e2e', may: ['src/core', 'scripts/browser.ts'] },
   { folder: 'scripts', may: ['src/core'] },
@@ -47,6 +47,7 @@ export const PACKAGE_ROWS: readonly PackageRow[] = [
   { packages: ['yjs', 'y-protocols', 'lib0'], only: ['src/collab', 'server', 'bench'] },
   { packages: ['y-websocket', 'y-indexeddb'], only: ['src/collab/client', 'server/testing'] },
   { packages: ['fastify', '@fastify/*', 'libsql', 'ws'], only: ['server', 'bench'] },
+  { packages: ['highs'], only: ['src/workers'] },
 ]
 
 /** The only npm packages that the pure core may import. */

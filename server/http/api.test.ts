@@ -193,7 +193,7 @@ describe('the rest of the server', () => {
     const policy = headers.get('content-security-policy') ?? ''
     for (const rule of [
       "default-src 'none'",
-      "script-src 'self'",
+      "script-src 'self' 'wasm-unsafe-eval'",
       "connect-src 'self'",
       "frame-ancestors 'none'",
     ]) {

@@ -11,7 +11,8 @@ export async function secure(app: FastifyInstance, limits: Limits): Promise<void
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
+        // WebAssembly may be compiled, which the solver in the plan worker needs; text still cannot be run.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         workerSrc: ["'self'"],
         // React Flow and Mantine place things with style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],

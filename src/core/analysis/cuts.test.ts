@@ -1,12 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normalise, type Normalised } from '../model/normalise.ts'
+import { normalise } from '../model/normalise.ts'
 import { analyse } from './analyse-whole.ts'
-import { compile } from './compile.ts'
-import { countingCredit } from './credit.ts'
-import { leastHittingSet } from './hitting-set.ts'
-import { findPlan } from './plan.ts'
-import type { AnalyseOptions, Plan } from './result.ts'
 import { checkIn } from './testing/check.ts'
 import { chokeOracle, separatingOracle, whatIfOracle } from './testing/oracle-cuts.ts'
 import { randomModel, randomOptions } from './testing/random-model.ts'
@@ -198,52 +193,4 @@ describe('AN13', () => {
       expect(plan.mitigations).toHaveLength(expected.plan.size ?? 0)
     },
   )
-
-  test('[AN13] out of rounds, a plan is a whole one, unproven, with a bound', () => {
-    const mitigations = ['l1', 'l2', 'l3', 'l4'].map((link) => block(`m-${link}`, link))
-    const plan = planWithin(sketch({ ...twoWays, mitigations }), TODAY, 2)
-    expect(plan).toEqual({
-      mitigations: ['m-l1', 'm-l2', 'm-l4'],
-      effort: 3,
-      minimal: false,
-      remaining: 0,
-      lowerBound: 1,
-    })
-  })
-})
-
-function planWithin({ model }: Normalised, options: AnalyseOptions, rounds: number): Plan {
-  const compiled = compile(model, options)
-  return findPlan(countingCredit(compiled), compiled, { rounds, steps: 1000 })
-}
-
-describe('hitting sets', () => {
-  test('[AN13] nothing to hit takes nothing', () => {
-    expect(leastHittingSet({ weights: [1, 2], sets: [] }, 10)).toMatchObject({ elements: [], weight: 0 })
-  })
-
-  test('[AN13] out of steps there is no answer', () => {
-    expect(leastHittingSet({ weights: [1, 1], sets: [[0, 1]] }, 1)).toBeNull()
-  })
-
-  const problem = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 8 }).chain((weights) =>
-    fc.record({
-      weights: fc.constant(weights),
-      sets: fc.array(fc.subarray([...weights.keys()], { minLength: 1 }), { maxLength: 8 }),
-    }),
-  )
-  check('[AN13] the lightest, and of those a smallest, of all subsets', problem, 400, ({ weights, sets }) => {
-    const all = Array.from({ length: 2 ** weights.length }, (_, bits) =>
-      [...weights.keys()].filter((i) => bits & (1 << i)),
-    )
-    const best = all
-      .filter((some) => sets.every((set) => set.some((element) => some.includes(element))))
-      .map((some) => ({
-        weight: some.reduce((sum, element) => sum + (weights[element] ?? 0), 0),
-        size: some.length,
-      }))
-      .sort((a, b) => a.weight - b.weight || a.size - b.size)[0]
-    const found = leastHittingSet({ weights, sets }, 100_000)
-    expect({ weight: found?.weight, size: found?.elements.length }).toEqual(best)
-  })
 })

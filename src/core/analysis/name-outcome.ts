@@ -44,7 +44,8 @@ export function namesOf(numbers: Int32Array, records: Records): string[] {
 
 const nameOf = (number: number, records: Records): string => records[number]?.id ?? ''
 
-function nameExposures(
+/** `records` as the columns number them. */
+export function nameExposures(
   columns: ExposureColumns,
   { components, links, risks }: Readonly<Record<'components' | 'links' | 'risks', Records>>,
 ): Exposure[] {

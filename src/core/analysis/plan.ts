@@ -1,113 +1,47 @@
-import type { Compiled, CompiledMitigation } from './compile.ts'
-import { addCredit, type Credit, type Effects, effectsOf } from './credit.ts'
-import { TAKEN } from './exposures.ts'
-import { leastHittingSet } from './hitting-set.ts'
-import { statesUnder } from './recount.ts'
+import type { Compiled } from './compile.ts'
+import type { Credit } from './credit.ts'
+import { contract } from './plan-contract.ts'
+import { findGoals, type Goals } from './plan-goals.ts'
+import { buildCutGraph, type CutGraph } from './plan-graph.ts'
+import { type Cut, greedyCut } from './plan-greedy.ts'
+import { effortOf, leastEffort, type Option, type Options, planOptions } from './plan-options.ts'
 import type { Plan } from './result.ts'
 
-export type PlanLimits = Readonly<{ rounds: number; steps: number }>
+/** The task of AN13 for a plan, as a label cut, and the answer of the greedy search. */
+export type PlanTask = Readonly<{
+  options: Options
+  goals: Goals
+  graph: CutGraph
+  cut: Cut
+  credit: Credit
+  compiled: Compiled
+}>
 
-/** Counts, not times, so that every machine gives the same answer (AN14). */
-const PLAN_LIMITS: PlanLimits = { rounds: 400, steps: 200_000 }
-
-type Option = Readonly<{ mitigation: CompiledMitigation; effects: Effects; effort: number }>
+/** `credit` is that of the mitigations that count; it is used as scratch and comes back as it was. */
+export function posePlan(credit: Credit, compiled: Compiled): PlanTask {
+  const options = planOptions(compiled)
+  const goals = findGoals(options, credit, compiled)
+  const graph = contract(buildCutGraph(options, goals, credit, compiled))
+  return { options, goals, graph, cut: greedyCut(graph, options.weights), credit, compiled }
+}
 
 /**
- * AN13: of the mitigations that could count, the set of least total effort that clears every taken exposure that all of
- * them together would. An implicit hitting set search: every set that falls short leaves some exposure taken, and so does
- * every larger one up to a greatest (AN15); a plan needs something of what that greatest set leaves out. The cheapest set
- * that has something of each such rest, once it does not fall short, is a plan, and none is cheaper.
+ * AN13: a set of little effort of the mitigations that could count that clears every taken exposure that all of them
+ * together would, and what none can cost less than. Quick; `provenPlan` does better where this is not proven minimal.
  */
-export function findPlan(credit: Credit, compiled: Compiled, limits: PlanLimits = PLAN_LIMITS): Plan {
-  const options = planOptions(compiled)
-  const everything = options.map((_, index) => index)
-  const task = makeTask(options, credit, compiled)
-  const remaining = task.takenUnder(everything).length
-  const goals = new Set(task.takenUnder([]))
-  for (const beyond of task.takenUnder(everything)) goals.delete(beyond)
-  const shortfall = (chosen: readonly number[]) =>
-    task.takenUnder(chosen).find((exposure) => goals.has(exposure))
+export const findPlan = (credit: Credit, compiled: Compiled): Plan => {
+  const task = posePlan(credit, compiled)
+  return describePlan(task.cut, task)
+}
 
-  const rests: number[][] = []
-  let [lowerBound, steps] = [0, limits.steps]
-  for (let round = 0; round < limits.rounds; round++) {
-    const least = leastHittingSet({ weights: options.map(({ effort }) => effort), sets: rests }, steps)
-    if (least === null) break
-    lowerBound = least.weight
-    steps -= least.steps
-    const missed = shortfall(least.elements)
-    if (missed === undefined) return { ...describe(least.elements, options), minimal: true, remaining }
-    rests.push(restOfGreatest(least.elements, missed, everything, task))
+export type Found = Pick<Cut, 'chosen' | 'weight' | 'bound'>
+
+export function describePlan({ chosen, weight, bound }: Found, { options, goals }: PlanTask): Plan {
+  const plan = {
+    mitigations: chosen.map((option) => (options.list[option] as Option).mitigation.record.id),
+    effort: effortOf(weight, options),
+    minimal: bound >= weight,
+    remaining: goals.remainingCount,
   }
-  const found = dropDearest(everything, options, shortfall)
-  return { ...describe(found, options), minimal: false, remaining, lowerBound }
+  return plan.minimal ? plan : { ...plan, lowerBound: leastEffort(bound, options) }
 }
-
-/** What could count and would end something, by id. */
-function planOptions(compiled: Compiled): Option[] {
-  return possible(compiled)
-    .map((mitigation) => ({
-      mitigation,
-      effects: effectsOf(mitigation, compiled),
-      effort: mitigation.record.effort ?? 1,
-    }))
-    .filter(({ effects }) => effects.cuts.length > 0 || effects.removals.length > 0)
-}
-
-/** AN13: the mitigations that do not count and are neither rejected nor retired. */
-export const possible = ({ mitigations }: Compiled): CompiledMitigation[] =>
-  mitigations.filter(
-    ({ counts, record }) => !counts && record.status !== 'rejected' && record.status !== 'retired',
-  )
-
-type Task = Readonly<{ takenUnder: (chosen: readonly number[]) => number[] }>
-
-/** Exposures by their place in `exposureStates`. */
-function makeTask(options: readonly Option[], credit: Credit, compiled: Compiled): Task {
-  return {
-    takenUnder(chosen) {
-      for (const option of chosen) addCredit(credit, options[option]?.effects ?? NOTHING, 1)
-      const states = statesUnder(credit, compiled)
-      for (const option of chosen) addCredit(credit, options[option]?.effects ?? NOTHING, -1)
-      return [...states.keys()].filter((exposure) => states[exposure] === TAKEN)
-    },
-  }
-}
-
-const NOTHING: Effects = { cuts: [], removals: [] }
-
-/** Grows a set that leaves `missed` taken as far as it goes, and gives what it then leaves out. */
-function restOfGreatest(
-  start: readonly number[],
-  missed: number,
-  everything: readonly number[],
-  task: Task,
-): number[] {
-  const greatest = new Set(start)
-  for (const option of everything) {
-    if (greatest.has(option)) continue
-    greatest.add(option)
-    if (!task.takenUnder([...greatest]).includes(missed)) greatest.delete(option)
-  }
-  return everything.filter((option) => !greatest.has(option))
-}
-
-/** A plan from which nothing can be left out, however dear it is. */
-function dropDearest(
-  everything: readonly number[],
-  options: readonly Option[],
-  shortfall: (chosen: readonly number[]) => number | undefined,
-): readonly number[] {
-  const effort = (option: number) => options[option]?.effort ?? 0
-  return everything
-    .toSorted((a, b) => effort(b) - effort(a) || a - b)
-    .reduce((chosen, option) => {
-      const fewer = chosen.filter((other) => other !== option)
-      return shortfall(fewer) === undefined ? fewer : chosen
-    }, everything)
-}
-
-const describe = (chosen: readonly number[], options: readonly Option[]) => ({
-  mitigations: chosen.map((option) => options[option]?.mitigation.record.id ?? ''),
-  effort: chosen.reduce((total, option) => total + (options[option]?.effort ?? 0), 0),
-})

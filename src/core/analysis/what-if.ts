@@ -2,16 +2,13 @@ import { compareCodeUnits } from '../model/order.ts'
 import { byCleared } from './choke-points.ts'
 import type { Compiled, CompiledMitigation } from './compile.ts'
 import { type Credit, type Effects, effectsOf } from './credit.ts'
-import { findPlan, type PlanLimits, possible } from './plan.ts'
+import { findPlan } from './plan.ts'
+import { possible } from './plan-options.ts'
 import { countCleared, statesUnder, statesWith } from './recount.ts'
 import type { Changes, Plan } from './result.ts'
 
 /** AN13. `credit` is that of the mitigations that count, and comes back as it was. */
-export function findWhatIf(
-  credit: Credit,
-  compiled: Compiled,
-  limits?: PlanLimits,
-): Changes & { plan: Plan } {
+export function findWhatIf(credit: Credit, compiled: Compiled): Changes & { plan: Plan } {
   const before = statesUnder(credit, compiled)
   const targetCount = compiled.targets.length
   const mitigations = effective(possible(compiled), compiled).map(({ id, effects }) => ({
@@ -28,7 +25,7 @@ export function findWhatIf(
     loadBearing: loadBearing
       .filter(({ opens }) => opens > 0)
       .sort((a, b) => b.opens - a.opens || compareCodeUnits(a.id, b.id)),
-    plan: findPlan(credit, compiled, limits),
+    plan: findPlan(credit, compiled),
   }
 }
 

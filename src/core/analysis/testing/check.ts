@@ -10,11 +10,16 @@ type Environment = Readonly<Record<string, string | undefined>>
  */
 export const checkIn =
   ({ ANALYSIS_RUNS = '1', ANALYSIS_SEED = '20261123' }: Environment) =>
-  <T>(name: string, arbitrary: fc.Arbitrary<T>, runs: number, holds: (value: T) => void): void => {
+  <T>(
+    name: string,
+    arbitrary: fc.Arbitrary<T>,
+    runs: number,
+    holds: (value: T) => void | Promise<void>,
+  ): void => {
     const factor = Number(ANALYSIS_RUNS)
-    test(name, { timeout: 20_000 * Math.max(1, factor) }, () => {
-      const property = fc.property(arbitrary, holds)
-      for (const seed of REGRESSIONS[name] ?? []) fc.assert(property, { seed, numRuns: runs })
-      fc.assert(property, { seed: Number(ANALYSIS_SEED), numRuns: runs * factor })
+    test(name, { timeout: 20_000 * Math.max(1, factor) }, async () => {
+      const property = fc.asyncProperty(arbitrary, async (value) => holds(value))
+      for (const seed of REGRESSIONS[name] ?? []) await fc.assert(property, { seed, numRuns: runs })
+      await fc.assert(property, { seed: Number(ANALYSIS_SEED), numRuns: runs * factor })
     })
   }

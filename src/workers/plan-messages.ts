@@ -1,0 +1,13 @@
+import type { AnalyseOptions, Exposure, Plan } from '../core/analysis/result.ts'
+import type { Model } from '../core/model/records.ts'
+
+/** To the plan worker, once: it works for one request and is then terminated, or before, to cancel. */
+export type PlanRequest = Readonly<{ model: Model; options: AnalyseOptions }>
+
+/**
+ * From it: at once the best plan of the quick search with what remains whatever counts, and, where that is not proven
+ * minimal already, after some seconds a last answer; or why there is none. A plan that has come stands all the same.
+ */
+export type PlanAnswer = Readonly<
+  { plan: Plan; remains: readonly Exposure[]; final: boolean } | { failed: string }
+>
