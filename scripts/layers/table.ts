@@ -47,6 +47,16 @@ export const PACKAGE_ROWS: readonly PackageRow[] = [
   { packages: ['yjs', 'y-protocols', 'lib0'], only: ['src/collab', 'server', 'bench'] },
   { packages: ['y-websocket', 'y-indexeddb'], only: ['src/collab/client', 'server/testing'] },
   { packages: ['fastify', '@fastify/*', 'libsql', 'ws'], only: ['server', 'bench'] },
+  {
+    packages: [
+      'graphology',
+      'graphology-traversal',
+      'graphology-shortest-path',
+      'graphology-types',
+      'effect',
+    ],
+    only: ['bench'],
+  },
 ]
 
 /** The only npm packages that the pure core may import. */
