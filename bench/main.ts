@@ -1,3 +1,16 @@
+import { benchEngine } from './engine.bench.ts'
 import { benchModel } from './model.bench.ts'
 
-benchModel()
+const PARTS: Readonly<Record<string, (size: number | null) => void>> = {
+  model: () => benchModel(),
+  engine: benchEngine,
+}
+
+const [part, size] = process.argv.slice(2)
+const asked = size === undefined ? null : Number(size)
+const chosen = part === undefined ? Object.values(PARTS) : [PARTS[part]]
+for (const bench of chosen) {
+  if (bench === undefined || Number.isNaN(asked))
+    throw new Error(`usage: npm run bench -- [${Object.keys(PARTS).join('|')}] [components]`)
+  bench(asked)
+}

@@ -48,6 +48,16 @@ export const PACKAGE_ROWS: readonly PackageRow[] = [
   { packages: ['y-websocket', 'y-indexeddb'], only: ['src/collab/client', 'server/testing'] },
   { packages: ['fastify', '@fastify/*', 'libsql', 'ws'], only: ['server', 'bench'] },
   { packages: ['highs'], only: ['src/workers'] },
+  {
+    packages: [
+      'graphology',
+      'graphology-traversal',
+      'graphology-shortest-path',
+      'graphology-types',
+      'effect',
+    ],
+    only: ['bench'],
+  },
 ]
 
 /** The only npm packages that the pure core may import. */

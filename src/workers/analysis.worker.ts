@@ -1,12 +1,11 @@
 import { type Examined, makeEngine } from '../core/analysis/analyse.ts'
 import { blastRadius } from '../core/analysis/blast-radius.ts'
 import { countChokePoints } from '../core/analysis/choke-points.ts'
-import { countingCredit } from '../core/analysis/credit.ts'
 import { morePaths } from '../core/analysis/more-paths.ts'
 import type { Question } from '../core/analysis/questions.ts'
 import { findRoutes } from '../core/analysis/routes.ts'
 import { separatingSet } from '../core/analysis/separating-set.ts'
-import { findWhatIf } from '../core/analysis/what-if.ts'
+import { findChanges } from '../core/analysis/what-if.ts'
 import { patchModel } from '../core/model/patch.ts'
 import { emptyModel } from '../core/model/records.ts'
 import type { DeeperPart, FromAnalysis, ToAnalysis } from './analysis-messages.ts'
@@ -105,17 +104,20 @@ function* tiers({ revision: asked, date, switched }: Request): Generator<Step> {
     if (!atOnce) post({ kind: 'routes', revision, ...both() })
     yield { part: 'separatingSet', share: 0 }
     post({ kind: 'separatingSet', revision, links: separatingSet(now.standing, now.compiled) })
-    yield { part: 'changes', share: 0 }
-    const credit = countingCredit(now.compiled)
-    const { plan: _, ...changes } = findWhatIf(credit, now.compiled)
+    const changes = yield* telling('changes', findChanges(now))
     post({ kind: 'changes', revision, changes })
-    const counting = countChokePoints(now)
-    let step = counting.next()
-    for (; step.done !== true; step = counting.next()) yield { part: 'chokePoints', share: step.value }
-    post({ kind: 'chokePoints', revision, counts: step.value, whole: true })
+    const counts = yield* telling('chokePoints', countChokePoints(now))
+    post({ kind: 'chokePoints', revision, counts, whole: true })
   } catch (error) {
     post({ kind: 'failed', revision, reason: reasonOf(error) })
   }
+}
+
+/** Runs a part that says how far it is. */
+function* telling<T>(part: DeeperPart, steps: Generator<number, T>): Generator<Step, T> {
+  let step = steps.next()
+  for (; step.done !== true; step = steps.next()) yield { part, share: step.value }
+  return step.value
 }
 
 async function answer(ask: number, question: Question): Promise<void> {

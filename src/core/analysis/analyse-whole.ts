@@ -6,7 +6,9 @@ import type { AnalyseOptions, ExposureResult } from './result.ts'
 import { nameOutcome, nameRoutes, namesOf } from './name-outcome.ts'
 import { findRoutes } from './routes.ts'
 import { separatingSet } from './separating-set.ts'
-import { findWhatIf } from './what-if.ts'
+import { findPlan } from './plan.ts'
+import { lastOf } from './steps.ts'
+import { findChanges } from './what-if.ts'
 
 /**
  * The whole result of model.md: what `analyseCore` finds, and besides what cutting each element or changing each
@@ -23,13 +25,11 @@ export function analyse(normalised: Normalised, options: AnalyseOptions): Exposu
       ...lastOf(countChokePoints(examined)),
       separatingSet: namesOf(separatingSet(standing, compiled), compiled.links),
     },
-    whatIf: findWhatIf(countingCredit(compiled), compiled),
+    whatIf: {
+      ...lastOf(findChanges(examined)),
+      plan: findPlan(countingCredit(compiled), compiled),
+    },
     coverage,
     setAside,
   }
-}
-
-/** What a computation that can be interrupted comes to when it is not. */
-function lastOf<T>(steps: Generator<unknown, T>): T {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value
 }

@@ -107,7 +107,7 @@ export type Plan = Readonly<{
   lowerBound?: number
 }>
 
-type LoadBearing = Readonly<{ id: string; opens: number }>
+export type LoadBearing = Readonly<{ id: string; opens: number }>
 
 /** What changing one mitigation would do (AN13). */
 export type Changes = Readonly<{ mitigations: readonly Cleared[]; loadBearing: readonly LoadBearing[] }>

@@ -1,32 +1,47 @@
 import { compareCodeUnits } from '../model/order.ts'
+import type { Examined } from './analyse.ts'
 import { byCleared } from './choke-points.ts'
 import type { Compiled, CompiledMitigation } from './compile.ts'
-import { type Credit, type Effects, effectsOf } from './credit.ts'
-import { findPlan } from './plan.ts'
+import { countingCredit, type Effects, effectsOf } from './credit.ts'
 import { possible } from './plan-options.ts'
 import { countCleared, statesUnder, statesWith } from './recount.ts'
-import type { Changes, Plan } from './result.ts'
+import type { Changes, Cleared, LoadBearing } from './result.ts'
 
-/** AN13. `credit` is that of the mitigations that count, and comes back as it was. */
-export function findWhatIf(credit: Credit, compiled: Compiled): Changes & { plan: Plan } {
+/** AN13: what each mitigation alone would clear or open. Yields the share that is done, 0 to 1. */
+export function* findChanges({ compiled }: Examined): Generator<number, Changes> {
+  const credit = countingCredit(compiled)
   const before = statesUnder(credit, compiled)
   const targetCount = compiled.targets.length
-  const mitigations = effective(possible(compiled), compiled).map(({ id, effects }) => ({
-    id,
-    ...countCleared(before, statesWith(effects, 1, credit, compiled), targetCount),
-  }))
-  const counting = compiled.mitigations.filter(({ counts }) => counts)
-  const loadBearing = effective(counting, compiled).map(({ id, effects }) => {
+  const could = effective(possible(compiled), compiled)
+  const counting = effective(
+    compiled.mitigations.filter(({ counts }) => counts),
+    compiled,
+  )
+  const mitigations: Cleared[] = []
+  const loadBearing: LoadBearing[] = []
+  const share = () => (mitigations.length + loadBearing.length) / (could.length + counting.length)
+  for (const { id, effects } of could) {
+    yield share()
+    const after = statesWith(effects, 1, credit, compiled)
+    mitigations.push({ id, ...countCleared(before, after, targetCount) })
+  }
+  for (const { id, effects } of counting) {
+    yield share()
     const after = statesWith(effects, -1, credit, compiled)
-    return { id, opens: after.filter((state, index) => state > (before[index] as number)).length }
-  })
+    loadBearing.push({ id, opens: countWorse(before, after) })
+  }
   return {
     mitigations: byCleared(mitigations),
     loadBearing: loadBearing
       .filter(({ opens }) => opens > 0)
       .sort((a, b) => b.opens - a.opens || compareCodeUnits(a.id, b.id)),
-    plan: findPlan(credit, compiled),
   }
+}
+
+function countWorse(before: Uint8Array, after: Uint8Array): number {
+  let worse = 0
+  for (let i = 0; i < after.length; i++) if ((after[i] as number) > (before[i] as number)) worse++
+  return worse
 }
 
 /** Those that end anything at all; for the others there is nothing to compute. */
