@@ -1,8 +1,9 @@
-import { type Compiled, placeOf } from './compile.ts'
+import type { Compiled } from './compile.ts'
+import { placeOf } from './network.ts'
 import { type Exposures, TAKEN } from './exposures.ts'
-import { OPEN, type Standing } from './held.ts'
+import type { Standing } from './held.ts'
 import type { BlastRadius, BlastTarget } from './questions.ts'
-import { doorTo, makeSearch } from './search.ts'
+import { doorTo, findDoors, makeSearch } from './search.ts'
 
 /** What an attacker who held one component would come to hold and stand at. Null where there is no such component. */
 export function blastRadius(
@@ -30,11 +31,12 @@ export function blastRadius(
   }
   const already = worstByTarget(exposures)
   const found: BlastTarget[] = []
-  for (const target of targets) {
-    if (target === from) continue
+  const doors = findDoors(standing, compiled)
+  targets.forEach((target, place) => {
+    if (target === from) return
     const taken = rank[target] !== -1
-    const door = taken ? -1 : doorTo(target, search, standing, compiled)
-    if (!taken && door === -1) continue
+    const door = taken ? -1 : doorTo(place, doors, search, compiled)
+    if (!taken && door === -1) return
     const arcs = door === -1 ? [] : [door]
     let at = taken ? target : (graph.tail[door] as number)
     for (let arc = arrival[at] as number; arc !== -1; arc = arrival[at] as number) {
@@ -42,7 +44,8 @@ export function blastRadius(
       at = graph.tail[arc] as number
     }
     arcs.reverse()
-    for (const into of doorsInto(target, search.rank, standing, compiled)) passed.add(into)
+    for (const into of taken ? [] : doors.arc.subarray(doors.start[place], doors.start[place + 1]))
+      if (rank[graph.tail[into] as number] !== -1) passed.add(graph.link[into] as number)
     const before = already.get(target)
     found.push({
       target: idOf(target),
@@ -52,7 +55,7 @@ export function blastRadius(
       links: arcs.map((arc) => links[graph.link[arc] as number]?.id ?? ''),
       fresh: before === undefined || (taken && before !== TAKEN),
     })
-  }
+  })
   return {
     component: id,
     held: standing.held[from] === 1,
@@ -66,15 +69,4 @@ function worstByTarget({ target, state }: Exposures): ReadonlyMap<number, number
   const worst = new Map<number, number>()
   target.forEach((each, index) => worst.set(each, Math.max(worst.get(each) ?? 0, state[index] as number)))
   return worst
-}
-
-/** The links over which a target that steps do not reach is stood at. */
-function doorsInto(target: number, rank: Int32Array, { passage }: Standing, { graph }: Compiled): number[] {
-  if (rank[target] !== -1) return []
-  const doors: number[] = []
-  for (let i = graph.inStart[target] as number; i < (graph.inStart[target + 1] as number); i++) {
-    const arc = graph.inArcs[i] as number
-    if (passage[arc] === OPEN && rank[graph.tail[arc] as number] !== -1) doors.push(graph.link[arc] as number)
-  }
-  return doors
 }

@@ -1,5 +1,6 @@
 import type { Mitigation } from '../model/records.ts'
-import { arcsOfLink, type Compiled, type CompiledMitigation } from './compile.ts'
+import type { Compiled, CompiledMitigation } from './compile.ts'
+import { arcsOfLink } from './network.ts'
 import { arcsInto, arcsOutOf } from './graph.ts'
 
 /**

@@ -11,7 +11,8 @@ import {
   removersPending,
   treating,
 } from './bearing.ts'
-import { arcsOfLink, type Compiled, instanceAt } from './compile.ts'
+import { type Compiled, instanceAt } from './compile.ts'
+import { arcsOfLink, placeOf } from './network.ts'
 import type {
   EntryExplanation,
   Explanation,
@@ -62,7 +63,7 @@ type CompiledRisk = Compiled['risks'][number]
 
 /** The arc of a link that leaves a component. */
 function arcOver(link: string, from: string | undefined, compiled: Compiled): number | undefined {
-  const tail = compiled.territory.componentIndex.get(from ?? '')
+  const tail = placeOf(from ?? '', compiled.components)
   return arcsOfLink(compiled, link).find((arc) => compiled.graph.tail[arc] === tail)
 }
 
@@ -70,7 +71,7 @@ function explainRisk(risk: CompiledRisk, exposure: Exposure, background: Backgro
   const { compiled, standing } = background
   const { record, propagation } = risk
   const category = riskById(record.category)
-  const source = compiled.territory.componentIndex.get(exposure.source) ?? -1
+  const source = placeOf(exposure.source, compiled.components)
   const place = compiled.risks.indexOf(risk)
   const rater = makeRater(standing, compiled)
   return {

@@ -1,6 +1,6 @@
 import type { Compiled } from './compile.ts'
 import { type Standing, sourcesOf } from './held.ts'
-import { doorTo, makeSearch, type Search } from './search.ts'
+import { type Doors, doorTo, findDoors, makeSearch, type Search } from './search.ts'
 
 /**
  * The exposures (AN9) as columns, by risk, then target, by the numbers of records. The shown path of exposure i (AN10) is
@@ -57,7 +57,8 @@ const equal = (a: Int32Array, b: Int32Array): boolean =>
 /** AN9 and AN10. One search for each distinct set of sources. */
 export function findExposures({ sets, of }: SourceSets, standing: Standing, compiled: Compiled): Exposures {
   const search = makeSearch(standing, compiled)
-  const found = sets.map((sources) => findTargets(search(sources), standing, compiled))
+  const doors = findDoors(standing, compiled)
+  const found = sets.map((sources) => findTargets(search(sources), doors, compiled))
   const total = (measure: (each: Found) => number): number =>
     of.reduce((sum, set) => sum + (set === -1 ? 0 : measure(found[set] as Found)), 0)
   const count = total(({ target }) => target.length)
@@ -100,7 +101,7 @@ type Found = Readonly<{
   arcs: Int32Array
 }>
 
-function findTargets(search: Search, standing: Standing, compiled: Compiled): Found {
+function findTargets(search: Search, doors: Doors, compiled: Compiled): Found {
   const { targets, graph } = compiled
   const { rank, arrival } = search
   const found = {
@@ -114,7 +115,7 @@ function findTargets(search: Search, standing: Standing, compiled: Compiled): Fo
   for (let i = 0; i < targets.length; i++) {
     const target = targets[i] as number
     const taken = rank[target] !== -1
-    const door = taken ? -1 : doorTo(target, search, standing, compiled)
+    const door = taken ? -1 : doorTo(i, doors, search, compiled)
     if (!taken && door === -1) continue
     const begin = arcs.length
     if (door !== -1) arcs.push(door)

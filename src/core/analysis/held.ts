@@ -13,7 +13,10 @@ export type Standing = Readonly<{
   held: Uint8Array
   /** Per component, the arc over which it came to be held; −1 for a foothold and for what is not held. */
   heldBy: Int32Array
-  /** Per component, the smallest (component, link) arc by which it can be entered; −1 where it cannot (AN9, AN10). */
+  /**
+   * Per component at which a weakness is live, the smallest (component, link) arc by which it can be entered; −1 where
+   * none is, or it cannot be (AN9, AN10).
+   */
   entry: Int32Array
 }>
 
@@ -26,56 +29,55 @@ export const STEP = 2
 
 /** Linear in components, arcs and risk instances. */
 export function standingUnder(credit: Credit, compiled: Compiled): Standing {
-  const { live, foothold, weak } = findLive(credit, compiled)
-  const { graph, owns } = compiled
-  const passage = new Uint8Array(graph.arcCount)
-  for (let arc = 0; arc < graph.arcCount; arc++) {
-    if (credit.cuts[arc] !== 0) continue
-    passage[arc] = owns[arc] === 1 || weak[graph.head[arc] as number] === 1 ? STEP : OPEN
-  }
-  const steps = listSteps(passage, compiled)
+  const { live, foothold, weakness, weak } = findLive(credit, compiled)
+  const { passage, steps } = layPassage(credit, weak, compiled)
   const holding = findHeld(foothold, steps, compiled)
-  const entry = findEntries(holding.held, passage, compiled)
+  const entry = findEntries(weakness, holding.held, passage, compiled)
   return { live, foothold, weak, passage, steps, ...holding, entry }
-}
-
-function listSteps(passage: Uint8Array, { graph }: Compiled): Steps {
-  const { nodeCount, arcCount, outStart, head } = graph
-  let count = 0
-  for (let arc = 0; arc < arcCount; arc++) if (passage[arc] === STEP) count++
-  const steps = {
-    start: new Int32Array(nodeCount + 1),
-    arc: new Int32Array(count),
-    head: new Int32Array(count),
-  }
-  let next = 0
-  for (let node = 0; node < nodeCount; node++) {
-    const end = outStart[node + 1] as number
-    for (let arc = outStart[node] as number; arc < end; arc++) {
-      if (passage[arc] !== STEP) continue
-      steps.arc[next] = arc
-      steps.head[next++] = head[arc] as number
-    }
-    steps.start[node + 1] = next
-  }
-  return steps
 }
 
 function findLive(credit: Credit, { risks, instanceComponent, components, policy }: Compiled) {
   const live = new Uint8Array(instanceComponent.length)
   const foothold = new Uint8Array(components.length)
-  const weak = new Uint8Array(components.length)
-  if (policy.access === 'assume') weak.fill(1)
+  const weakness = new Uint8Array(components.length)
   for (const { open, propagation, first, end } of risks) {
     if (!open) continue
-    const marks = propagation === 'foothold' ? foothold : propagation === 'weakness' ? weak : null
+    const marks = propagation === 'foothold' ? foothold : propagation === 'weakness' ? weakness : null
     for (let instance = first; instance < end; instance++) {
       if (credit.removals[instance] !== 0) continue
       live[instance] = 1
       if (marks !== null) marks[instanceComponent[instance] as number] = 1
     }
   }
-  return { live, foothold, weak }
+  const weak = policy.access === 'assume' ? new Uint8Array(components.length).fill(1) : weakness
+  return { live, foothold, weakness, weak }
+}
+
+/** AN5 to AN7, in one pass: arcs come by their tails. */
+function layPassage({ cuts }: Credit, weak: Uint8Array, { graph, owns }: Compiled) {
+  const { nodeCount, arcCount, outStart, head } = graph
+  const passage = new Uint8Array(arcCount)
+  const start = new Int32Array(nodeCount + 1)
+  const stepArc = new Int32Array(arcCount)
+  const stepHead = new Int32Array(arcCount)
+  let count = 0
+  for (let node = 0; node < nodeCount; node++) {
+    const end = outStart[node + 1] as number
+    for (let arc = outStart[node] as number; arc < end; arc++) {
+      if (cuts[arc] !== 0) continue
+      const to = head[arc] as number
+      if (owns[arc] === 0 && weak[to] === 0) {
+        passage[arc] = OPEN
+        continue
+      }
+      passage[arc] = STEP
+      stepArc[count] = arc
+      stepHead[count++] = to
+    }
+    start[node + 1] = count
+  }
+  const steps: Steps = { start, arc: stepArc.subarray(0, count), head: stepHead.subarray(0, count) }
+  return { passage, steps }
 }
 
 /** AN8: from the footholds over steps, and from untrusted components over those of their steps that are access. */
@@ -109,6 +111,7 @@ function findHeld(foothold: Uint8Array, { start, arc, head }: Steps, { graph, ow
 
 /** The arcs into a component come by (tail, link), so that the first that fits is the smallest. */
 function findEntries(
+  weakness: Uint8Array,
   held: Uint8Array,
   passage: Uint8Array,
   { graph, owns, untrusted }: Compiled,
@@ -116,6 +119,7 @@ function findEntries(
   const { nodeCount, inStart, inArcs, tail } = graph
   const entry = new Int32Array(nodeCount).fill(-1)
   for (let component = 0; component < nodeCount; component++) {
+    if (weakness[component] === 0) continue
     for (let i = inStart[component] as number; i < (inStart[component + 1] as number); i++) {
       const arc = inArcs[i] as number
       const from = tail[arc] as number

@@ -1,5 +1,6 @@
 import type { Examined } from './analyse.ts'
-import { type Compiled, placeOf } from './compile.ts'
+import type { Compiled } from './compile.ts'
+import { placeOf } from './network.ts'
 import { REACHED } from './exposures.ts'
 import type { Graph } from './graph.ts'
 import { OPEN, sourcesOf, STEP } from './held.ts'

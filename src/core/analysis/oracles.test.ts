@@ -6,8 +6,9 @@ import { buildNetwork, type Edges } from './flow-network.ts'
 import { sendByLevels } from './level-flow.ts'
 import { morePaths } from './more-paths.ts'
 import { extractWalks } from './walks.ts'
-import { analyseCore, examine } from './analyse.ts'
+import { analyseCore, makeEngine } from './analyse.ts'
 import { separatingSet } from './separating-set.ts'
+import { columnsOf } from './testing/columns.ts'
 import { normalisedOf } from './testing/model-of.ts'
 import { sendByTrees } from './tree-flow.ts'
 
@@ -110,7 +111,7 @@ describe.skipIf(missing)(`operator topologies${needing}`, () => {
 
   test('[AN12] the size of the separating set', () => {
     for (const topology of cases) {
-      const { standing, compiled } = examine(modelOfTopology(topology), TODAY)
+      const { standing, compiled } = makeEngine()(modelOfTopology(topology).model, TODAY)
       const size = separatingSet(standing, compiled).length
       expect([topology.graph, size]).toEqual([topology.graph, topology.min_edge_cut])
     }

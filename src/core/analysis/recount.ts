@@ -1,7 +1,8 @@
 import type { Compiled } from './compile.ts'
 import { addCredit, type Credit, type Effects } from './credit.ts'
 import { NONE, REACHED, type SourceSets, findSourceSets, TAKEN } from './exposures.ts'
-import { OPEN, type Standing, standingUnder } from './held.ts'
+import { type Standing, standingUnder } from './held.ts'
+import { findDoors } from './search.ts'
 
 /**
  * Only which exposures there are, for the many recomputations of AN12 and AN13: per (risk, target), in the order
@@ -24,7 +25,7 @@ const AT_ONCE = 32
 
 function statesFrom({ sets }: SourceSets, standing: Standing, compiled: Compiled): Uint8Array {
   const { targets, graph } = compiled
-  const { inStart, inArcs, tail } = graph
+  const open = findDoors(standing, compiled)
   const rows = new Uint8Array(sets.length * targets.length)
   for (let first = 0; first < sets.length; first += AT_ONCE) {
     const group = sets.slice(first, first + AT_ONCE)
@@ -33,10 +34,8 @@ function statesFrom({ sets }: SourceSets, standing: Standing, compiled: Compiled
       const target = targets[place] as number
       const taken = marks[target] as number
       let doors = 0
-      for (let i = inStart[target] as number; i < (inStart[target + 1] as number); i++) {
-        const arc = inArcs[i] as number
-        if (standing.passage[arc] === OPEN) doors |= marks[tail[arc] as number] as number
-      }
+      for (let i = open.start[place] as number; i < (open.start[place + 1] as number); i++)
+        doors |= marks[graph.tail[open.arc[i] as number] as number] as number
       for (let bit = 0; bit < group.length; bit++) {
         const state = (taken >>> bit) & 1 ? TAKEN : (doors >>> bit) & 1 ? REACHED : NONE
         rows[(first + bit) * targets.length + place] = state

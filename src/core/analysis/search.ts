@@ -57,17 +57,35 @@ function searchSteps(
   return { rank, arrival }
 }
 
+/** The doors: uncut access arcs to critical components that it does not enter. Those of targets[i] are arc[start[i]] … */
+export type Doors = Readonly<{ start: Int32Array; arc: Int32Array }>
+
+export function findDoors({ passage }: Pick<Standing, 'passage'>, { targets, graph }: Compiled): Doors {
+  const { inStart, inArcs } = graph
+  const start = new Int32Array(targets.length + 1)
+  const arcs: number[] = []
+  for (let place = 0; place < targets.length; place++) {
+    const target = targets[place] as number
+    for (let i = inStart[target] as number; i < (inStart[target + 1] as number); i++) {
+      const arc = inArcs[i] as number
+      if (passage[arc] === OPEN) arcs.push(arc)
+    }
+    start[place + 1] = arcs.length
+  }
+  return { start, arc: Int32Array.from(arcs) }
+}
+
 /**
- * The last arc of the shown path to a target that steps do not reach: uncut access from what they do reach. −1 where
- * there is none. The arcs into a component come by (tail, link), so that of parallel ones the smallest link wins.
+ * The last arc of the shown path to the target at a place, to which steps do not lead: a door from what they do lead to.
+ * −1 where there is none. Doors come by (tail, link), so that of parallel ones the smallest link wins.
  */
-export function doorTo(target: number, { rank }: Search, { passage }: Standing, { graph }: Compiled): number {
+export function doorTo(place: number, doors: Doors, { rank }: Search, { graph }: Compiled): number {
   let door = -1
   let best = graph.nodeCount
-  for (let i = graph.inStart[target] as number; i < (graph.inStart[target + 1] as number); i++) {
-    const arc = graph.inArcs[i] as number
+  for (let i = doors.start[place] as number; i < (doors.start[place + 1] as number); i++) {
+    const arc = doors.arc[i] as number
     const from = rank[graph.tail[arc] as number] as number
-    if (passage[arc] !== OPEN || from === -1 || from >= best) continue
+    if (from === -1 || from >= best) continue
     door = arc
     best = from
   }

@@ -1,9 +1,9 @@
 import type { Component, MitigationSubject, Segment } from '../model/records.ts'
 import { groupBy, range } from './graph.ts'
+import { placeOf } from './network.ts'
 
 /** Which components are whose and lie where, by component index; made once for a model. */
 export type Territory = Readonly<{
-  componentIndex: ReadonlyMap<string, number>
   /** Whether one subject of a mitigation names the component, its vendor, or a segment around it (AN3, MO4). */
   names: (subject: MitigationSubject, component: number) => boolean
   /** The components that the subject names in this way; a link names none. */
@@ -14,7 +14,6 @@ const NONE = new Int32Array(0)
 
 /** `components` in the order of their indexes; `segments` a forest, in any order. */
 export function mapTerritory(components: readonly Component[], segments: readonly Segment[]): Territory {
-  const componentIndex = new Map(components.map(({ id }, index) => [id, index]))
   const nesting = nest(segments)
   const vendors = new Map<string, number[]>()
   components.forEach(({ vendor }, index) => {
@@ -30,7 +29,7 @@ export function mapTerritory(components: readonly Component[], segments: readonl
   const byHome = groupBy(range(components.length), home, outside + 1)
 
   const names = (subject: MitigationSubject, component: number): boolean => {
-    if ('component' in subject) return componentIndex.get(subject.component) === component
+    if ('component' in subject) return components[component]?.id === subject.component
     if ('vendor' in subject) return components[component]?.vendor === subject.vendor
     if ('link' in subject) return false
     const span = nesting.get(subject.segment)
@@ -40,8 +39,8 @@ export function mapTerritory(components: readonly Component[], segments: readonl
 
   const named = (subject: MitigationSubject): Int32Array => {
     if ('component' in subject) {
-      const index = componentIndex.get(subject.component)
-      return index === undefined ? NONE : Int32Array.of(index)
+      const index = placeOf(subject.component, components)
+      return index === -1 ? NONE : Int32Array.of(index)
     }
     if ('vendor' in subject) return Int32Array.from(vendors.get(subject.vendor) ?? [])
     if ('link' in subject) return NONE
@@ -50,7 +49,7 @@ export function mapTerritory(components: readonly Component[], segments: readonl
       ? NONE
       : byHome.items.subarray(byHome.start[span.first], byHome.start[span.last + 1])
   }
-  return { componentIndex, names, named }
+  return { names, named }
 }
 
 /** A segment and all that lie in it are numbered first … last. */

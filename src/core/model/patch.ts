@@ -1,4 +1,4 @@
-import { byId } from './order.ts'
+import { byId, findPlace } from './order.ts'
 import { emptyModel, type Kind, KINDS, type Meta, type Model, type RecordOf } from './records.ts'
 
 /** What changed in a set of records: whole records to put in their place, ids to take out, the new meta or null. */
@@ -23,10 +23,24 @@ function patchList<T extends { readonly id: string }>(
   removed: readonly string[],
 ): readonly T[] {
   if (upserts.length === 0 && removed.length === 0) return list
-  const replaced = new Set([...removed, ...upserts.map(({ id }) => id)])
-  // Almost sorted already, which is when sorting is quick.
-  return [...list.filter(({ id }) => !replaced.has(id)), ...upserts].sort(byId)
+  if (upserts.length + removed.length > A_FEW) {
+    const replaced = new Set([...removed, ...upserts.map(({ id }) => id)])
+    return [...list.filter(({ id }) => !replaced.has(id)), ...upserts].sort(byId)
+  }
+  const next = [...list]
+  for (const id of removed) {
+    const { place, found } = findPlace(next, id)
+    if (found) next.splice(place, 1)
+  }
+  for (const record of upserts) {
+    const { place, found } = findPlace(next, record.id)
+    next.splice(place, found ? 1 : 0, record)
+  }
+  return next
 }
+
+/** Up to so many changes each is put in its place; more are sorted in. */
+const A_FEW = 64
 
 /**
  * What makes `before` into `after`, for some kinds of records. Records are compared by identity, as they are never changed

@@ -1,6 +1,6 @@
 import { addMitigation } from '../../commands/create.ts'
 import { execute } from '../../commands/execute.ts'
-import { carriesOf } from '../../core/analysis/compile.ts'
+import { carriesOf } from '../../core/analysis/network.ts'
 import { interfaceById } from '../../core/catalogue/interfaces.ts'
 import type { Link } from '../../core/model/records.ts'
 import { useBoard } from '../../state/board-store.ts'

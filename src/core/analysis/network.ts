@@ -1,0 +1,150 @@
+import { catalogueCarries, defaultPlane } from '../catalogue/defaults.ts'
+import { findPlace } from '../model/order.ts'
+import type { Component, Link, Policy } from '../model/records.ts'
+import type { Carries } from '../model/terms.ts'
+import { buildGraph, type Graph } from './graph.ts'
+import { keepLast } from './keep.ts'
+
+/** The arcs of AN4, and which of them a link gives. */
+export type Network = Readonly<{
+  graph: Graph
+  /** Per arc: 1 where it carries control, 0 where access. */
+  owns: Uint8Array
+  /** Per link, the arc from its controlling end and the one back; −1 where there is none. */
+  along: Int32Array
+  against: Int32Array
+}>
+
+/** Lays networks one after another. `components` is told apart by identity, and so is each link. */
+export function makeNetworks(): (
+  links: readonly Link[],
+  components: readonly Component[],
+  planes: Policy['planes'],
+) => Network {
+  const endsOf = makeEnds()
+  const network = keepLast((ends: Ends, nodeCount: number, size: number) => layNetwork(ends, nodeCount, size))
+  return (links, components, planes) =>
+    network(endsOf(links, components, planes), components.length, links.length)
+}
+
+/** Per link: the numbers of its ends, and how it is passed. */
+type Ends = Readonly<{ from: Int32Array; to: Int32Array; passes: Uint8Array }>
+
+const NOT = 0
+const CONTROL = 1
+const ACCESS = 2
+const BACK = 4
+
+/** Links that the last list had, too, have the same ends as there: most edits leave nearly all of them alone. */
+function makeEnds() {
+  let last: { links: readonly Link[]; components: readonly Component[]; planes: string; ends: Ends } | null =
+    null
+  return (links: readonly Link[], components: readonly Component[], planes: Policy['planes']): Ends => {
+    const said = JSON.stringify(planes)
+    const before = last !== null && last.components === components && last.planes === said ? last : null
+    if (before?.links === links) return before.ends
+    const find = before === null ? finderOf(components) : (id: string) => placeOf(id, components)
+    const ends = {
+      from: new Int32Array(links.length),
+      to: new Int32Array(links.length),
+      passes: new Uint8Array(links.length),
+    }
+    let old = 0
+    links.forEach((record, link) => {
+      if (before !== null) {
+        while (before.links[old] !== record && (before.links[old]?.id ?? record.id) < record.id) old++
+        if (before.links[old] === record) {
+          ends.from[link] = before.ends.from[old] as number
+          ends.to[link] = before.ends.to[old] as number
+          ends.passes[link] = before.ends.passes[old++] as number
+          return
+        }
+      }
+      const from = find(record.from ?? '')
+      const to = find(record.to ?? '')
+      ends.from[link] = from
+      ends.to[link] = to
+      ends.passes[link] = from === -1 || to === -1 || from === to ? NOT : passesOf(record, planes)
+    })
+    last = { links, components, planes: said, ends }
+    return ends
+  }
+}
+
+function passesOf(record: Link, planes: Policy['planes']): number {
+  const carries = carriesOf(record, { planes })
+  if (carries === 'none') return NOT
+  return (carries === 'control' ? CONTROL : ACCESS) | (record.direction === 'both' ? BACK : 0)
+}
+
+/** What a link carries from its controlling end (AN4). */
+export function carriesOf(link: Link, policy: Pick<Policy, 'planes'>): Carries {
+  return (
+    link.carries ??
+    catalogueCarries(link.interface) ??
+    policy.planes[link.plane ?? defaultPlane(link.interface)]
+  )
+}
+
+/** Where a link gives no arc. */
+const NO_ARC = -1
+
+function layNetwork({ from, to, passes }: Ends, nodeCount: number, size: number): Network {
+  const arcs = {
+    tail: new Int32Array(2 * size),
+    head: new Int32Array(2 * size),
+    link: new Int32Array(2 * size),
+  }
+  let count = 0
+  const lay = (tail: number, head: number, link: number) => {
+    arcs.tail[count] = tail
+    arcs.head[count] = head
+    arcs.link[count++] = link
+  }
+  for (let link = 0; link < size; link++) {
+    const how = passes[link] as number
+    if (how === NOT) continue
+    lay(from[link] as number, to[link] as number, link)
+    if ((how & BACK) !== 0) lay(to[link] as number, from[link] as number, link)
+  }
+  const { graph } = buildGraph(nodeCount, {
+    tail: arcs.tail.subarray(0, count),
+    head: arcs.head.subarray(0, count),
+    link: arcs.link.subarray(0, count),
+  })
+  const owns = new Uint8Array(count)
+  const along = new Int32Array(size).fill(NO_ARC)
+  const against = new Int32Array(size).fill(NO_ARC)
+  for (let arc = 0; arc < count; arc++) {
+    const link = graph.link[arc] as number
+    const isAlong = graph.tail[arc] === from[link]
+    owns[arc] = Number(isAlong && ((passes[link] as number) & CONTROL) !== 0)
+    const side = isAlong ? along : against
+    side[link] = arc
+  }
+  return { graph, owns, along, against }
+}
+
+/** The uncut and cut arcs of a link, at most two. */
+export function arcsOfLink(
+  { links, along, against }: Network & { links: readonly Link[] },
+  id: string,
+): number[] {
+  const link = placeOf(id, links)
+  if (link === -1) return []
+  return [along[link] as number, against[link] as number].filter((arc) => arc !== NO_ARC)
+}
+
+type Records = readonly { readonly id: string }[]
+
+/** The place of an id in records that are in order of theirs; −1 where there is none. */
+export function placeOf(id: string, records: Records): number {
+  const { place, found } = findPlace(records, id)
+  return found ? place : -1
+}
+
+/** The same, for when nearly all of them are asked for. */
+function finderOf(records: Records): (id: string) => number {
+  const places = new Map(records.map(({ id }, place) => [id, place]))
+  return (id) => places.get(id) ?? -1
+}
