@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Questions } from '../core/analysis/questions.ts'
-import type { Changes, ChokeCounts, CoreResult, Plan, Routes } from '../core/analysis/result.ts'
+import type { Changes, ChokeCounts, CoreResult, Exposure, Plan, Routes } from '../core/analysis/result.ts'
 
 /**
  * What the analysis worker has answered, tier by tier, for the newest edit that it has seen. Everything that has not come
@@ -39,9 +39,15 @@ export type Ask = <Of extends keyof Questions>(
 ) => Promise<Questions[Of]['answer']>
 
 /** AN13. `searching` may already have a plan: the best one found so far, with its bound, while a proof is sought. */
-export type PlanState = Readonly<{ searching: boolean; plan: Plan | null; failed: string | null }>
+export type PlanState = Readonly<{
+  searching: boolean
+  plan: Plan | null
+  /** What stays taken though all that could count did, with the path that is then left. */
+  remains: readonly Exposure[]
+  failed: string | null
+}>
 
-export const NO_PLAN: PlanState = { searching: false, plan: null, failed: null }
+export const NO_PLAN: PlanState = { searching: false, plan: null, remains: [], failed: null }
 
 export const useAnalysis = create<AnalysisState>()(() => ({
   result: null,

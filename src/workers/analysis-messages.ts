@@ -3,10 +3,12 @@ import type { Question } from '../core/analysis/questions.ts'
 import type { Changes, ChokeCounts } from '../core/analysis/result.ts'
 import type { RouteNumbers } from '../core/analysis/routes.ts'
 import type { RecordPatch } from '../core/model/patch.ts'
+import type { PlanAnswer } from './plan-messages.ts'
 
 /**
  * To the analysis worker. `analyse`: what changed in the normalised model, the day to judge by (`YYYY-MM-DD`) and what is
  * tried out, which it answers tier by tier for the newest revision only. `ask`: one question about the model as it stands.
+ * `plan`: the least plan for it (AN13), sought until the next `analyse`.
  */
 export type ToAnalysis =
   | Readonly<{
@@ -17,6 +19,7 @@ export type ToAnalysis =
       switched: ReadonlyMap<string, boolean> | null
     }>
   | Readonly<{ kind: 'ask'; ask: number; question: Question }>
+  | Readonly<{ kind: 'plan' }>
 
 /** Records by their numbers in the model of that revision. `before` is the same without what is tried out. */
 export type FromAnalysis =
@@ -27,6 +30,7 @@ export type FromAnalysis =
   | Readonly<{ kind: 'chokePoints'; revision: number; counts: ChokeCounts; whole: boolean }>
   | Readonly<{ kind: 'progress'; revision: number; part: DeeperPart; share: number }>
   | Readonly<{ kind: 'failed'; revision: number; reason: string }>
+  | Readonly<{ kind: 'plan'; revision: number; answer: PlanAnswer }>
   | Readonly<{ kind: 'answer'; ask: number; answer: unknown }>
   | Readonly<{ kind: 'refused'; ask: number; reason: string }>
 

@@ -3,6 +3,7 @@ import { blastRadius } from '../core/analysis/blast-radius.ts'
 import { countChokePoints } from '../core/analysis/choke-points.ts'
 import { morePaths } from '../core/analysis/more-paths.ts'
 import type { Question } from '../core/analysis/questions.ts'
+import type { AnalyseOptions } from '../core/analysis/result.ts'
 import { findRoutes } from '../core/analysis/routes.ts'
 import { separatingSet } from '../core/analysis/separating-set.ts'
 import { findChanges } from '../core/analysis/what-if.ts'
@@ -10,6 +11,7 @@ import { patchModel } from '../core/model/patch.ts'
 import { emptyModel } from '../core/model/records.ts'
 import type { DeeperPart, FromAnalysis, ToAnalysis } from './analysis-messages.ts'
 import { buffersOf } from './buffers.ts'
+import type { PlanAnswer, PlanRequest } from './plan-messages.ts'
 
 type Request = Extract<ToAnalysis, { kind: 'analyse' }>
 
@@ -33,9 +35,11 @@ const TELLING_MS = 200
 
 self.addEventListener('message', ({ data }: MessageEvent<ToAnalysis>) => {
   if (data.kind === 'ask') void answer(data.ask, data.question)
+  else if (data.kind === 'plan') plan()
   else {
     model = patchModel(model, data.patch)
     newest = data
+    planner?.terminate()
     wake()
   }
 })
@@ -74,7 +78,9 @@ function takeTurn(): void {
   wake()
 }
 
+/** Of the newest answer. */
 let revision = 0
+let options: AnalyseOptions = { date: '' }
 
 function tellProgress(step: Step): void {
   const now = performance.now()
@@ -91,7 +97,7 @@ const ROUTES_AT_ONCE = 12_000
 function* tiers({ revision: asked, date, switched }: Request): Generator<Step> {
   revision = asked
   try {
-    const options = switched === null ? { date } : { date, switched }
+    options = switched === null ? { date } : { date, switched }
     const now = examine(model, options)
     const before = switched === null ? null : examineBefore(model, { date })
     examined = now
@@ -118,6 +124,24 @@ function* telling<T>(part: DeeperPart, steps: Generator<number, T>): Generator<S
   let step = steps.next()
   for (; step.done !== true; step = steps.next()) yield { part, share: step.value }
   return step.value
+}
+
+let planner: Worker | null = null
+
+/** In a worker of its own, since a proof holds its thread for seconds; started from here, where the model is. */
+function plan(): void {
+  planner?.terminate()
+  const asked = revision
+  const tell = (message: PlanAnswer) => post({ kind: 'plan', revision: asked, answer: message })
+  planner = new Worker(new URL('./plan.worker.ts', import.meta.url), { type: 'module' })
+  planner.addEventListener('message', ({ data }: MessageEvent<PlanAnswer>) => {
+    tell(data)
+    if ('failed' in data || data.final) planner?.terminate()
+  })
+  planner.addEventListener('error', (event) =>
+    tell({ failed: event.message || 'The search stopped unexpectedly.' }),
+  )
+  planner.postMessage({ model, options } satisfies PlanRequest)
 }
 
 async function answer(ask: number, question: Question): Promise<void> {

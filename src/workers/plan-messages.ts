@@ -1,7 +1,7 @@
 import type { AnalyseOptions, Exposure, Plan } from '../core/analysis/result.ts'
 import type { Model } from '../core/model/records.ts'
 
-/** To the plan worker, once: it works for one request and is then terminated, or before, to cancel. */
+/** To the plan worker, once, with the normalised model: it works for one request and is then terminated, or before, to cancel. */
 export type PlanRequest = Readonly<{ model: Model; options: AnalyseOptions }>
 
 /**

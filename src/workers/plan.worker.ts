@@ -3,7 +3,6 @@ import { countingCredit } from '../core/analysis/credit.ts'
 import { describePlan, posePlan } from '../core/analysis/plan.ts'
 import { provenPlan } from '../core/analysis/plan-proof.ts'
 import { planRemains } from '../core/analysis/plan-remains.ts'
-import { normalise } from '../core/model/normalise.ts'
 import { solveByHighs } from './highs.ts'
 import type { PlanAnswer, PlanRequest } from './plan-messages.ts'
 
@@ -16,7 +15,7 @@ self.addEventListener('message', ({ data }: MessageEvent<PlanRequest>) => {
 const post = (message: PlanAnswer) => self.postMessage(message)
 
 async function answer({ model, options }: PlanRequest): Promise<void> {
-  const compiled = compile(normalise(model).model, options)
+  const compiled = compile(model, options)
   const task = posePlan(countingCredit(compiled), compiled)
   const remains = planRemains(task)
   const quick = describePlan(task.cut, task)

@@ -4,10 +4,11 @@ import type { Question } from '../../core/analysis/questions.ts'
 import type { RouteNumbers } from '../../core/analysis/routes.ts'
 import { patchBetween } from '../../core/model/patch.ts'
 import type { Kind, Model } from '../../core/model/records.ts'
-import { type AnalysisState, NO_PLAN, useAnalysis } from '../../state/analysis-store.ts'
+import { type AnalysisState, NO_PLAN, type PlanState, useAnalysis } from '../../state/analysis-store.ts'
 import { type BoardState, useBoard } from '../../state/board-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
 import type { FromAnalysis, ToAnalysis } from '../../workers/analysis-messages.ts'
+import type { PlanAnswer } from '../../workers/plan-messages.ts'
 
 /** The calendar day here and now, `YYYY-MM-DD`. */
 function today(now: Date = new Date()): string {
@@ -52,6 +53,14 @@ export function startAnalysis(): () => void {
     useAnalysis.setState({ running: true })
     post({ kind: 'analyse', revision, patch, date: today(), switched: useTrial.getState().switched })
   }
+  /** Asked for before the newest edit was answered, whose answer would end the search. */
+  let planWanted = false
+  const seekPlan = () => {
+    planWanted = false
+    if (worker === null) return
+    useAnalysis.setState({ plan: { ...NO_PLAN, searching: true } })
+    post({ kind: 'plan' })
+  }
   const fail = (message: string) => {
     worker?.terminate()
     worker = null
@@ -70,7 +79,9 @@ export function startAnalysis(): () => void {
     const board = boards.get(message.revision)
     if (board === undefined) return
     for (const older of boards.keys()) if (older < message.revision) boards.delete(older)
-    useAnalysis.setState(changeBy(message, board, message.revision < revision))
+    const old = message.revision < revision
+    useAnalysis.setState(changeBy(message, board, old))
+    if (message.kind === 'first' && !old && planWanted) seekPlan()
   }
   const start = () => {
     worker?.terminate()
@@ -83,6 +94,10 @@ export function startAnalysis(): () => void {
   }
   useAnalysis.setState({
     retry: start,
+    suggestPlan: () => {
+      if (useAnalysis.getState().running) planWanted = true
+      else seekPlan()
+    },
     ask: (question) =>
       new Promise((resolve, reject) => {
         if (worker === null) {
@@ -149,7 +164,14 @@ function changeBy(message: Told, board: BoardState, old: boolean): Partial<Analy
       const { counts, whole } = message
       return { chokePoints: { ...counts, whole }, ...(whole ? { progress: null } : {}) }
     }
+    case 'plan':
+      return old ? {} : { plan: planBy(message.answer) }
     case 'progress':
       return { progress: { part: message.part, share: message.share } }
   }
 }
+
+const planBy = (answer: PlanAnswer): PlanState =>
+  'failed' in answer
+    ? { ...useAnalysis.getState().plan, searching: false, failed: answer.failed }
+    : { searching: !answer.final, plan: answer.plan, remains: answer.remains, failed: null }

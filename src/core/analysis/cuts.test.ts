@@ -53,7 +53,7 @@ describe('AN12', () => {
   check(
     '[AN12] choke points are those of models with the links left out',
     modelAndOptions,
-    300,
+    2000,
     ([model, options]) => {
       const { components, links } = analyse(normalise(model), options).chokePoints
       expect({ components, links }).toEqual(chokeOracle(normalise(model).model, options))
@@ -102,7 +102,7 @@ describe('AN12', () => {
   check(
     '[AN12] the separating set is smallest, and nearest the targets',
     modelAndOptions,
-    150,
+    2000,
     ([model, options]) => {
       const { separatingSet } = analyse(normalise(model), options).chokePoints
       const smallest = separatingOracle(normalise(model).model, options)
@@ -177,7 +177,7 @@ describe('AN13', () => {
   check(
     '[AN13] what-if, load-bearing and plan are those of every change tried',
     modelAndOptions,
-    200,
+    2000,
     ([model, options]) => {
       const { mitigations, loadBearing, plan } = analyse(normalise(model), options).whatIf
       const expected = whatIfOracle(normalise(model).model, options)

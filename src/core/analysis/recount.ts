@@ -1,6 +1,6 @@
 import type { Compiled } from './compile.ts'
 import { addCredit, type Credit, type Effects } from './credit.ts'
-import { NONE, REACHED, type SourceSets, findSourceSets, TAKEN } from './exposures.ts'
+import { type Exposures, NONE, REACHED, type SourceSets, findSourceSets, TAKEN } from './exposures.ts'
 import { type Standing, standingUnder } from './held.ts'
 import { findDoors } from './search.ts'
 
@@ -87,14 +87,24 @@ function spread(sets: readonly Int32Array[], { steps }: Standing, { graph }: Com
   return marks
 }
 
-/** The exposures under some credit, as `exposureStates` gives them. */
-export const statesUnder = (credit: Credit, compiled: Compiled): Uint8Array =>
-  exposureStates(standingUnder(credit, compiled), compiled)
+/** The exposures that were found, as `statesWith` gives them. */
+export function statesOf(
+  { count, risk, target, state }: Exposures,
+  { risks, targets }: Compiled,
+): Uint8Array {
+  const states = new Uint8Array(risks.length * targets.length)
+  const placeOf = new Map(Array.from(targets, (each, place) => [each, place]))
+  for (let i = 0; i < count; i++) {
+    const place = placeOf.get(target[i] as number) as number
+    states[(risk[i] as number) * targets.length + place] = state[i] as number
+  }
+  return states
+}
 
 /** The exposures with some effects more (1) or less (−1); `credit` comes back as it was. */
 export function statesWith(effects: Effects, change: 1 | -1, credit: Credit, compiled: Compiled): Uint8Array {
   addCredit(credit, effects, change)
-  const states = statesUnder(credit, compiled)
+  const states = exposureStates(standingUnder(credit, compiled), compiled)
   addCredit(credit, effects, change === 1 ? -1 : 1)
   return states
 }

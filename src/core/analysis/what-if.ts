@@ -3,14 +3,17 @@ import type { Examined } from './analyse.ts'
 import { byCleared } from './choke-points.ts'
 import type { Compiled, CompiledMitigation } from './compile.ts'
 import { countingCredit, type Effects, effectsOf } from './credit.ts'
+import { evidenceOf, touches } from './evidence.ts'
 import { possible } from './plan-options.ts'
-import { countCleared, statesUnder, statesWith } from './recount.ts'
+import { countCleared, statesOf, statesWith } from './recount.ts'
 import type { Changes, Cleared, LoadBearing } from './result.ts'
 
 /** AN13: what each mitigation alone would clear or open. Yields the share that is done, 0 to 1. */
-export function* findChanges({ compiled }: Examined): Generator<number, Changes> {
+export function* findChanges(examined: Examined): Generator<number, Changes> {
+  const { compiled } = examined
+  const evidence = evidenceOf(examined)
   const credit = countingCredit(compiled)
-  const before = statesUnder(credit, compiled)
+  const before = statesOf(examined.exposures, compiled)
   const targetCount = compiled.targets.length
   const could = effective(possible(compiled), compiled)
   const counting = effective(
@@ -21,6 +24,7 @@ export function* findChanges({ compiled }: Examined): Generator<number, Changes>
   const loadBearing: LoadBearing[] = []
   const share = () => (mitigations.length + loadBearing.length) / (could.length + counting.length)
   for (const { id, effects } of could) {
+    if (!touches(effects, evidence, compiled)) continue
     yield share()
     const after = statesWith(effects, 1, credit, compiled)
     mitigations.push({ id, ...countCleared(before, after, targetCount) })

@@ -1,0 +1,56 @@
+import * as fc from 'fast-check'
+import { describe, expect } from 'vitest'
+import { normalise } from '../model/normalise.ts'
+import { patchBetween, patchModel } from '../model/patch.ts'
+import { emptyModel, KINDS, type Model } from '../model/records.ts'
+import { makeEngine } from './analyse.ts'
+import { nameOutcome } from './name-outcome.ts'
+import { checkIn } from './testing/check.ts'
+import { randomModel } from './testing/random-model.ts'
+
+const check = checkIn(process.env)
+const TODAY = { date: '2026-11-23' }
+
+/** Takes some kinds of records from one model and the others from another, as an edit of those would. */
+const mixed = fc.record({ model: randomModel, kinds: fc.subarray([...KINDS]), meta: fc.boolean() })
+const edits = fc.array(mixed, { minLength: 1, maxLength: 5 })
+
+const moved = (model: Model): Model => ({
+  ...model,
+  components: model.components.map((component) => ({
+    ...component,
+    name: `${component.name}'`,
+    pos: [1, 2],
+  })),
+})
+
+describe('AN14, edit after edit', () => {
+  check(
+    '[AN14] an engine that keeps what an edit leaves alone answers as one that begins anew',
+    fc.tuple(randomModel, edits),
+    200,
+    ([first, changes]) => {
+      const examine = makeEngine()
+      let raw = first
+      let sent: Model | null = null
+      let kept = emptyModel()
+      const answer = (model: Model) => {
+        const { model: told } = normalise(model)
+        // As the worker does: it has only ever seen patches.
+        kept = patchModel(kept, patchBetween(sent, told, KINDS))
+        sent = told
+        const anew = makeEngine()(told, TODAY).outcome
+        expect(nameOutcome(examine(kept, TODAY).outcome, { model: told, setAside: [] })).toEqual(
+          nameOutcome(anew, { model: told, setAside: [] }),
+        )
+      }
+      answer(first)
+      for (const { model, kinds, meta } of changes) {
+        raw = { ...raw, ...Object.fromEntries(kinds.map((kind) => [kind, model[kind]])) }
+        if (meta) raw = { ...raw, meta: model.meta }
+        answer(raw)
+        answer(moved(raw))
+      }
+    },
+  )
+})
