@@ -1,3 +1,5 @@
+import { collectGarbage } from './memory.ts'
+
 const WARM_UP = 5
 const RUNS = 31
 
@@ -37,7 +39,12 @@ export function interleaved(works: readonly (() => unknown)[]): Timed[] {
   const round = quick.reduce((sum, { i }) => sum + (warm[i] as number), 0)
   const rounds = Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.ceil(SPAN_MS / round)))
   const times = works.map((): number[] => [])
-  for (let left = rounds; left > 0; left--) for (const { work, i } of quick) times[i]?.push(timeMs(work))
+  for (let left = rounds; left > 0; left--)
+    for (const { work, i } of quick) {
+      // The garbage of one is not to be collected in another's time.
+      collectGarbage()
+      times[i]?.push(timeMs(work))
+    }
   return times.map((list, i) =>
     list.length === 0 ? { ms: warm[i] as number, runs: 1 } : { ms: median(list), runs: list.length },
   )

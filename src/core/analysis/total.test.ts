@@ -83,4 +83,33 @@ describe('AN14', () => {
     expect(exposures.map(({ hops }) => hops)).toEqual([length - 1])
     expect(routes.taken.links).toHaveLength(length - 1)
   })
+
+  test('[AN14] choke points along a long chain to a weakness are all counted', () => {
+    const length = 3_000
+    const links = Array.from({ length: length - 2 }, (_, at) => `c${at} => c${at + 1}`)
+    const normalised = sketch({
+      links: [...links, `c${length - 2} -> w`, 'w => t'].join(','),
+      critical: 't',
+      footholds: 'c0',
+      weaknesses: 'w',
+    })
+    const { chokePoints } = analyse(normalised, TODAY)
+    // Each link ends the way from the foothold, and with it the entry of the weakness.
+    expect(chokePoints.links).toHaveLength(length)
+    expect(new Set(chokePoints.links.map(({ taken }) => taken))).toEqual(new Set([2]))
+  })
+
+  test('[AN14] a million parallel links have an answer', { timeout: 120_000 }, () => {
+    const { model, setAside } = sketch({ links: 'l: a => t', critical: 't', footholds: 'a' })
+    const links = Array.from({ length: 1_000_000 }, (_, at) => ({
+      ...model.links[0],
+      id: `l${String(at).padStart(6, '0')}`,
+    })) as unknown as typeof model.links
+    const { counts, routes, chokePoints } = analyse({ model: { ...model, links }, setAside }, TODAY)
+    expect(counts).toMatchObject({ links: 1_000_000, taken: 1 })
+    expect(routes.taken.links).toHaveLength(1_000_000)
+    expect(chokePoints.separatingSet).toHaveLength(1_000_000)
+    expect(chokePoints.links).toEqual([])
+    expect(chokePoints.components).toEqual([{ id: 'a', taken: 1, reached: 0 }])
+  })
 })
