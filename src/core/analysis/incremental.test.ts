@@ -46,8 +46,8 @@ describe('AN14, edit after edit', () => {
       }
       answer(first)
       for (const { model, kinds, meta } of changes) {
-        raw = { ...raw, ...Object.fromEntries(kinds.map((kind) => [kind, model[kind]])) }
-        if (meta) raw = { ...raw, meta: model.meta }
+        const taken = Object.fromEntries(kinds.map((kind) => [kind, model[kind]]))
+        raw = Object.assign({}, raw, taken, meta ? { meta: model.meta } : {})
         answer(raw)
         answer(moved(raw))
       }
