@@ -4,7 +4,7 @@ import { boundsOf } from '../../core/layout/frames.ts'
 import { type Box, encloses, grown } from '../../core/layout/geometry.ts'
 import { seenBy } from '../../core/layout/viewing.ts'
 import { indexById } from '../../core/model/lookup.ts'
-import { mixed, useColours } from '../overview/colours.ts'
+import { loudColour, mixed, useColours } from '../overview/colours.ts'
 import { hueOf } from '../paint/tints.ts'
 import type { Scene } from '../scene/scene.ts'
 import classes from './controls.module.css'
@@ -54,14 +54,11 @@ function Picture({ scene, around }: { scene: Scene; around: Box }) {
       density * (top - bounds.at[1] * scale),
     )
     for (const { id, kind, at, size } of settled.values()) {
-      const mark = paint.components.get(id)?.mark ?? null
+      const painted = paint.components.get(id)
+      const loud = painted === undefined ? null : loudColour(painted, colours)
       const hue = kind === 'segments' ? hueOf(segments.get(id)?.kind ?? null) : null
       context.fillStyle =
-        hue !== null
-          ? mixed(hue, 0.16, colours.canvas)
-          : mark !== null
-            ? colours[mark]
-            : mixed(colours.line, 0.8, colours.canvas)
+        hue !== null ? mixed(hue, 0.16, colours.canvas) : (loud ?? mixed(colours.line, 0.8, colours.canvas))
       context.fillRect(...at, ...size)
     }
   }, [settled, model.segments, paint, scale, left, top, bounds, colours])

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   arrowhead,
+  breakIn,
   chevronsAlong,
   lengthOf,
   partIn,
@@ -95,4 +96,17 @@ test('of a long line the part is kept that a rectangle shows, and how much came 
     skipped: 400,
   })
   expect(partIn(line, { at: [500, 500], size: [10, 10] })).toEqual({ line: [], skipped: 0 })
+})
+
+test('a break lies across the middle of a line', () => {
+  expect(
+    breakIn(
+      [
+        [0, 0],
+        [100, 0],
+      ],
+      6,
+      8,
+    ),
+  ).toEqual({ gap: 'M47 0L53 0', bars: 'M47 -8L47 8M53 -8L53 8' })
 })

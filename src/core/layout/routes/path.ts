@@ -107,6 +107,17 @@ export function chevronsAlong(line: Line, spacing: number, size: number): string
   ).join('')
 }
 
+/** A gap at the middle of a line and bars across it at either side, as the `d` of two SVG paths. */
+export function breakIn(line: Line, width = 7, height = 8): Readonly<{ gap: string; bars: string }> {
+  const { at, heading } = stopAt(line, lengthOf(line) / 2)
+  const [dx, dy] = heading
+  const aside = (along: number, across: number): string =>
+    show([at[0] + dx * along - dy * across, at[1] + dy * along + dx * across])
+  const half = width / 2
+  const bar = (along: number) => `M${aside(along, -height)}L${aside(along, height)}`
+  return { gap: `M${aside(-half, 0)}L${aside(half, 0)}`, bars: bar(-half) + bar(half) }
+}
+
 /** The other way round. */
 export const reversed = (line: Line): Line => [...line].reverse()
 
