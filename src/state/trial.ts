@@ -7,7 +7,7 @@ import { setTrial, useTrial } from './trial-store.ts'
 type Switched = ReadonlyMap<string, boolean>
 
 /** Whether a mitigation counts by its own status in the scenario of the board (AN1). */
-export const countsByStatus = ({ status }: Pick<Mitigation, 'status'>, { meta }: Model): boolean =>
+const countsByStatus = ({ status }: Pick<Mitigation, 'status'>, { meta }: Model): boolean =>
   counts(status, meta.policy.scenario)
 
 /** Whether it counts with what is tried out. */
@@ -28,7 +28,7 @@ export function withSwitch(
 }
 
 /** Without what the board has overtaken: mitigations that are gone, and those whose status now does the same by itself. */
-export function stillTried(switched: Switched, model: Model): Switched | null {
+function stillTried(switched: Switched, model: Model): Switched | null {
   const left = [...switched].filter(([id, on]) => {
     const mitigation = recordIn(model, 'mitigations', id)
     return mitigation !== undefined && countsByStatus(mitigation, model) !== on

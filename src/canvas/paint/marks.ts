@@ -1,4 +1,4 @@
-export type Mark = 'taken' | 'reached'
+type Mark = 'taken' | 'reached'
 
 /** What a component is to the attack: a critical function that falls or has him at its door, where it begins, or held. */
 export type Standing = 'taken' | 'reached' | 'source' | 'held'
@@ -10,7 +10,7 @@ export type Change = 'gone' | 'come'
 export type Blast = 'origin' | 'held' | 'taken' | 'reached'
 
 /** Of the path that is shown alone: the hop that is looked at, and the rest of the path meanwhile. */
-export type Hop = 'looked' | 'quiet'
+type Hop = 'looked' | 'quiet'
 
 export type ComponentPaint = Readonly<{
   /** On a route of that layer. */

@@ -11,6 +11,7 @@ import { NEW_MITIGATION, setView } from '../../state/view-store.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { LoadBearing } from '../../ui/load-bearing.tsx'
 import { choicesOf, EFFECT_WORDS, MITIGATION_STATUS_WORDS } from '../../ui/words.ts'
 import { type MitigationRow, mitigationRows, statusKey } from './register-rows.ts'
 import { type Column, RegisterTable } from './register-table.tsx'
@@ -42,6 +43,15 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
       </span>
     ),
     sortBy: ({ counts }) => Number(counts),
+    greatestFirst: true,
+  },
+  {
+    id: 'bears',
+    label: 'Bears',
+    longLabel: 'How many exposures would appear or worsen without it',
+    width: 104,
+    cell: ({ bears }) => <BearsCell bears={bears} />,
+    sortBy: ({ bears }) => bears ?? -1,
     greatestFirst: true,
   },
   {
@@ -84,6 +94,11 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
   },
 ]
 
+function BearsCell({ bears }: { bears: number | null }) {
+  if (bears === null) return <span className={css.muted}>…</span>
+  return bears === 0 ? <span className={css.muted}>–</span> : <LoadBearing opens={bears} />
+}
+
 const STATUSES = choicesOf(MITIGATION_STATUS_WORDS)
 
 /** The main gesture of a workshop: proposed, planned, implemented, verified, and the canvas answers at once. */
@@ -114,7 +129,8 @@ export function MitigationsTable() {
   const model = useBoard((board) => board.model)
   const today = useAnalysis((analysis) => analysis.result?.date ?? null)
   const editable = useConnection(mayEdit)
-  const rows = useMemo(() => mitigationRows(model, today), [model, today])
+  const changes = useAnalysis((analysis) => analysis.changes)
+  const rows = useMemo(() => mitigationRows(model, today, changes), [model, today, changes])
   const add = !editable ? null : (
     <button
       type="button"
