@@ -3,8 +3,9 @@ import type { Mitigation } from '../core/model/records.ts'
 import type { MitigationStatus, Scenario } from '../core/model/terms.ts'
 import { useAnalysis } from '../state/analysis-store.ts'
 import { useTrial } from '../state/trial-store.ts'
-import { execute } from './execute.ts'
-import { joinAs, openDesk, settled } from './testing/desk.ts'
+import { execute, getHost } from './execute.ts'
+import { keep } from './keep-trial.ts'
+import { joinAs, openDesk } from './testing/desk.ts'
 import { discardTrial, keepTrial, switchMitigation, tryPlan } from './trial.ts'
 
 const mitigation = (id: string, status: MitigationStatus): Partial<Mitigation> & { id: string } => ({
@@ -21,6 +22,11 @@ const desk = (scenario: Scenario = 'current', mitigations = ALL) => {
   const open = openDesk({ mitigations })
   open.board.edit('Scenario', (editor) => editor.setMeta({ policy: { scenario } }))
   return open
+}
+/** As `trial.keep` does once its code has come. */
+const keeping = async (open: ReturnType<typeof openDesk>) => {
+  const host = getHost()
+  if (host !== null) await keep({ host, edit: (label, change) => open.board.edit(label, change) })
 }
 const tried = () => [...(useTrial.getState().switched ?? [])]
 const statuses = ({ model }: ReturnType<typeof openDesk>) =>
@@ -54,11 +60,10 @@ test('nothing of a trial is in the document, and a viewer may try but not keep',
 test('what is kept is implemented or retired, asked first, in one undo step', async () => {
   const open = desk()
   for (const id of ['plan', 'idea', 'on']) execute(switchMitigation, { id })
-  execute(keepTrial)
+  await keeping(open)
   expect(open.said.asked).toEqual([
     'The status of each is changed for everybody, as one undo step:\nIDEA: proposed → implemented\nON: implemented → retired\nPLAN: planned → implemented',
   ])
-  await settled()
   expect(statuses(open)).toEqual({ on: 'retired', plan: 'implemented', idea: 'implemented' })
   expect(useTrial.getState().switched).toBeNull()
   open.board.undo()
@@ -68,8 +73,7 @@ test('what is kept is implemented or retired, asked first, in one undo step', as
 test('in the target scenario what is switched on becomes planned, which counts there', async () => {
   const open = desk('target')
   execute(switchMitigation, { id: 'idea' })
-  execute(keepTrial)
-  await settled()
+  await keeping(open)
   expect(statuses(open).idea).toBe('planned')
 })
 
@@ -78,8 +82,7 @@ test.each(['assured', 'inherent'] as const)(
   async (scenario) => {
     const open = desk(scenario)
     execute(switchMitigation, { id: 'plan' })
-    execute(keepTrial)
-    await settled()
+    await keeping(open)
     expect([open.said.asked, open.said.notified.length, statuses(open).plan]).toEqual([[], 1, 'planned'])
     expect(tried()).toEqual([['plan', true]])
   },
@@ -88,8 +91,7 @@ test.each(['assured', 'inherent'] as const)(
 test('what is switched off can be kept in the assured scenario', async () => {
   const open = desk('assured', [mitigation('sure', 'verified')])
   execute(switchMitigation, { id: 'sure' })
-  execute(keepTrial)
-  await settled()
+  await keeping(open)
   expect(statuses(open).sure).toBe('retired')
 })
 
@@ -97,17 +99,16 @@ test('without a yes nothing is kept and the trial goes on', async () => {
   const open = desk()
   open.answers.confirm = false
   execute(switchMitigation, { id: 'plan' })
-  execute(keepTrial)
-  await settled()
+  await keeping(open)
   expect([statuses(open).plan, tried()]).toEqual(['planned', [['plan', true]]])
 })
 
 test('where others edit while the question stands, nothing is written that was not read', async () => {
   const open = desk()
   execute(switchMitigation, { id: 'plan' })
-  execute(keepTrial)
+  const kept = keeping(open)
   open.board.edit('Theirs', (editor) => editor.set('mitigations', 'plan', { status: 'rejected' }))
-  await settled()
+  await kept
   expect(statuses(open).plan).toBe('rejected')
   expect(open.said.notified).toHaveLength(1)
 })
