@@ -9,6 +9,7 @@ import {
   roundedPath,
   stopAt,
 } from '../../core/layout/routes/path.ts'
+import type { Route } from '../../core/layout/routes/route.ts'
 import type { Point } from '../../core/model/records.ts'
 import type { LinkPaint } from '../paint/marks.ts'
 import type { LinkEdgeType } from './edge-types.ts'
@@ -39,7 +40,7 @@ export const LinkEdge = memo(function LinkEdge({ data, selected }: EdgeProps<Lin
       <Heads points={route.points} both={link.direction === 'both'} near={near} />
       {(paint.mark === 'taken' || paint.blast) && <Flow points={route.points} flow={paint.flow} />}
       {paint.mark === 'taken' && paint.step !== null && <Dots points={route.points} flow={paint.flow} />}
-      {paint.cut && <Break points={route.points} />}
+      {paint.cut && <Break {...route} />}
     </>
   )
 })
@@ -53,8 +54,8 @@ const Ring = ({ path }: { path: string }) => (
 )
 
 /** Where cutting would part the critical functions from the attacker: a gap between two bars. */
-function Break({ points }: { points: readonly Point[] }) {
-  const { gap, bars } = breakIn(points)
+function Break({ points, label }: Route) {
+  const { gap, bars } = breakIn(points, label)
   return (
     <>
       <path className={classes.gap} d={gap} />

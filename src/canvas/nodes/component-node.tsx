@@ -22,7 +22,7 @@ const STANDING: Readonly<Record<Standing, Readonly<{ icon: string; word: string 
 
 const CHANGE: Readonly<Record<Change, Readonly<{ icon: string; word: string }>>> = {
   gone: { icon: 'check', word: 'Gone out' },
-  come: { icon: 'add', word: 'New on a route' },
+  come: { icon: 'add', word: 'New' },
 }
 
 export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps<ComponentNodeType>) {

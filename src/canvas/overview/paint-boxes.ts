@@ -17,8 +17,12 @@ export function paintBoxes(brush: Brush): void {
     if (frame.kind === 'segments' || !overlap(frame, seen)) continue
     const paint = scene.paint.components.get(frame.id) ?? NO_COMPONENT_PAINT
     paintBox(brush, frame, paint)
-    paintRing(brush, frame, paint)
     paintName(brush, frame, paint, components.get(frame.id)?.name ?? '')
+  }
+  // Over all of them, since a ring is wider than its component, and its rank stands beside it.
+  for (const [id, paint] of scene.paint.components) {
+    const frame = paint.choke === null ? undefined : scene.frames.get(id)
+    if (frame !== undefined && overlap(frame, seen)) paintRing(brush, frame, paint)
   }
 }
 

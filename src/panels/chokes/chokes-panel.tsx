@@ -3,7 +3,7 @@ import { execute } from '../../commands/execute.ts'
 import { showChokes, showElement, showSeparating } from '../../commands/spotlight.ts'
 import type { Cleared } from '../../core/analysis/result.ts'
 import { recordIn } from '../../core/model/lookup.ts'
-import type { Model } from '../../core/model/records.ts'
+import type { Link, Model } from '../../core/model/records.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { rankedChokes } from '../../state/choke-ranks.ts'
@@ -93,7 +93,7 @@ function RankedList({ title, cleared }: { title: string; cleared: readonly Clear
       <ol className={css.list} aria-label={`${title} by what they would clear`}>
         {ranked.map((each) => (
           <li key={each.id}>
-            <Element id={each.id} rank={each.rank} figures={clearedInWords(each)} />
+            <Element id={each.id} rank={each.rank} cleared={each} />
           </li>
         ))}
       </ol>
@@ -131,24 +131,42 @@ function SeparatingSet() {
   )
 }
 
-function Element({ id, rank, figures }: { id: string; rank?: number; figures?: string }) {
+function Element({ id, rank, cleared }: { id: string; rank?: number; cleared?: Cleared }) {
   const model = useBoard((board) => board.model)
   const isSelected = useSelection(({ ids }) => ids.has(id))
-  const name = elementName(model, id)
+  const link = recordIn(model, 'links', id)
+  const name = link === undefined ? nameOf(model, id) : linkWithEnds(model, link)
+  // What tells links apart comes first.
+  const ends = link === undefined ? null : endsInWords(model, link)
   return (
     <button
       type="button"
       className={css.element}
       aria-pressed={isSelected}
-      title={name}
+      title={cleared === undefined ? name : `${name}: ${clearedInWords(cleared)}`}
       onClick={() => execute(showElement, { id })}
     >
       {rank === undefined ? <Icon name="cut" size={13} /> : <span className={css.rank}>{rank}</span>}
-      <span className={css.name}>{name}</span>
-      {figures !== undefined && <span className={css.figures}>{figures}</span>}
+      <span className={css.name}>
+        {ends ?? name} {ends !== null && <span className={css.quiet}>{nameOf(model, id)}</span>}
+      </span>
+      {cleared !== undefined && <Figures cleared={cleared} />}
     </button>
   )
 }
+
+/** In the space of a few signs; the words are there for those who listen or point. */
+const Figures = ({ cleared }: { cleared: Cleared }) => (
+  <span className={css.figures}>
+    <span className="rf-visually-hidden">, {clearedInWords(cleared)}</span>
+    {(['taken', 'reached'] as const).map((of) => (
+      <span key={of} aria-hidden className={css.number} data-of={cleared[of] === 0 ? undefined : of}>
+        <Icon name={of} size={13} />
+        {cleared[of]}
+      </span>
+    ))}
+  </span>
+)
 
 function More({ shown, of, onMore }: { shown: number; of: number; onMore: () => void }) {
   if (shown >= of) return null
@@ -159,7 +177,5 @@ function More({ shown, of, onMore }: { shown: number; of: number; onMore: () => 
   )
 }
 
-function elementName(model: Model, id: string): string {
-  const link = recordIn(model, 'links', id)
-  return link === undefined ? nameOf(model, id) : linkWithEnds(model, link)
-}
+const endsInWords = (model: Model, { from, to, direction }: Link): string =>
+  `${nameOf(model, from)} ${direction === 'both' ? '⇄' : '→'} ${nameOf(model, to)}`

@@ -35,23 +35,10 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
   {
     id: 'counts',
     label: 'Counts',
-    longLabel: 'Counts in the scenario of the board',
-    width: 72,
-    cell: ({ counts }) => (
-      <span className={counts ? css.answer : `${css.answer} ${css.muted}`}>
-        <Icon name={counts ? 'check' : 'close'} size={14} /> {counts ? 'Yes' : 'No'}
-      </span>
-    ),
-    sortBy: ({ counts }) => Number(counts),
-    greatestFirst: true,
-  },
-  {
-    id: 'bears',
-    label: 'Bears',
-    longLabel: 'How many exposures would appear or worsen without it',
-    width: 104,
-    cell: ({ bears }) => <BearsCell bears={bears} />,
-    sortBy: ({ bears }) => bears ?? -1,
+    longLabel: 'Counts in the scenario of the board, and how many exposures it then bears',
+    width: 148,
+    cell: (row) => <CountsCell row={row} />,
+    sortBy: ({ counts, bears }) => (counts ? 1 + (bears ?? 0) : 0),
     greatestFirst: true,
   },
   {
@@ -94,9 +81,14 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
   },
 ]
 
-function BearsCell({ bears }: { bears: number | null }) {
-  if (bears === null) return <span className={css.muted}>…</span>
-  return bears === 0 ? <span className={css.muted}>–</span> : <LoadBearing opens={bears} />
+function CountsCell({ row: { counts, bears } }: { row: MitigationRow }) {
+  return (
+    <span className={counts ? css.answer : `${css.answer} ${css.muted}`}>
+      <Icon name={counts ? 'check' : 'close'} size={14} /> {counts ? 'Yes' : 'No'}
+      {bears === null && counts && <span className={css.muted}>…</span>}
+      {bears !== null && bears > 0 && <LoadBearing opens={bears} />}
+    </span>
+  )
 }
 
 const STATUSES = choicesOf(MITIGATION_STATUS_WORDS)

@@ -10,7 +10,7 @@ import { nameOf } from '../../state/record-names.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
 import { useTrialCounts } from '../../state/use-trial-counts.ts'
-import { fromTo, signed } from '../../ui/from-to.ts'
+import { fromTo } from '../../ui/from-to.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { changeInWords, diffExposures, type ExposureDiff } from './exposure-diff.ts'
 import css from './what-if.module.css'
@@ -69,7 +69,8 @@ function Figures() {
               {counts === null ? '…' : fromTo(counts.before[of], counts.now[of])}
               {by !== 0 && (
                 <small>
-                  {signed(by)} {by < 0 ? 'fewer' : 'more'}
+                  <Icon name={by < 0 ? 'descending' : 'ascending'} size={12} />
+                  {Math.abs(by)} {by < 0 ? 'fewer' : 'more'}
                 </small>
               )}
               {counts !== null && by === 0 && <small>unchanged</small>}
@@ -132,7 +133,7 @@ function DifferenceList(props: { label: string; icon: string; changed: ExposureD
               }}
             >
               <span className={css.changedName}>
-                {nameOf(model, each.risk)} <Icon name="right" size={11} /> {nameOf(model, each.target)}
+                {nameOf(model, each.target)} <span className={css.quiet}>{nameOf(model, each.risk)}</span>
               </span>
               <span className={css.quiet}>{changeInWords(each)}</span>
             </button>

@@ -1,3 +1,4 @@
+import { NativeSelect } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { execute } from '../../commands/execute.ts'
 import { switchMitigation } from '../../commands/trial.ts'
@@ -12,9 +13,10 @@ import css from './what-if.module.css'
 import { clearsInWords, filterRows, ONLY, type Only, type WhatIfRow } from './what-if-rows.ts'
 
 const FILTERS: readonly Readonly<{ only: Only; label: string }>[] = [
+  { only: 'all', label: 'All' },
   { only: 'clears', label: 'Could clear' },
   { only: 'bears', label: 'Load-bearing' },
-  { only: 'nothing', label: 'Clears nothing' },
+  { only: 'nothing', label: 'Does nothing here' },
   { only: 'switched', label: 'Switched' },
 ]
 const FIRST_SHOWN = 200
@@ -40,22 +42,20 @@ export function WhatIfList(props: {
           value={text}
           onChange={setText}
         />
-        <div role="group" aria-label="Only mitigations that" className={css.chips}>
-          {FILTERS.map(({ only: which, label }) => (
-            <button
-              key={which}
-              type="button"
-              className={css.chip}
-              aria-pressed={only === which}
-              onClick={() => setOnly(only === which ? 'all' : which)}
-            >
-              {label}
-              <span className={css.quiet}>
-                {isKnown || which === 'switched' ? rows.filter(ONLY[which]).length : '…'}
-              </span>
-            </button>
-          ))}
-        </div>
+        <NativeSelect
+          size="xs"
+          className={css.only}
+          aria-label="Which mitigations"
+          value={only}
+          data={FILTERS.map(({ only: value, label }) => ({
+            value,
+            label: `${label} (${isKnown || value === 'all' || value === 'switched' ? rows.filter(ONLY[value]).length : '…'})`,
+          }))}
+          onChange={(event) => {
+            const chosen = FILTERS.find((each) => each.only === event.currentTarget.value)
+            if (chosen !== undefined) setOnly(chosen.only)
+          }}
+        />
         {onSort !== null && (
           <button type="button" className={css.link} onClick={onSort}>
             Sort anew

@@ -107,9 +107,19 @@ export function chevronsAlong(line: Line, spacing: number, size: number): string
   ).join('')
 }
 
-/** A gap at the middle of a line and bars across it at either side, as the `d` of two SVG paths. */
-export function breakIn(line: Line, width = 7, height = 8): Readonly<{ gap: string; bars: string }> {
-  const { at, heading } = stopAt(line, lengthOf(line) / 2)
+/** As far from a label as keeps both to be seen. */
+const CLEAR = 70
+
+/** A gap in a line and bars across it at either side, as the `d` of two SVG paths: in its middle, or clear of its label. */
+export function breakIn(
+  line: Line,
+  label: Point,
+  width = 7,
+  height = 8,
+): Readonly<{ gap: string; bars: string }> {
+  const length = lengthOf(line)
+  const places = [0.5, 0.75, 0.25].map((share) => stopAt(line, length * share))
+  const { at, heading } = places.find(({ at }) => distance(at, label) >= CLEAR) ?? (places[1] as Stop)
   const [dx, dy] = heading
   const aside = (along: number, across: number): string =>
     show([at[0] + dx * along - dy * across, at[1] + dy * along + dx * across])
