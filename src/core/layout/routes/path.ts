@@ -119,7 +119,7 @@ export function breakIn(
 ): Readonly<{ gap: string; bars: string }> {
   const length = lengthOf(line)
   const places = [0.5, 0.75, 0.25].map((share) => stopAt(line, length * share))
-  const { at, heading } = places.find(({ at }) => distance(at, label) >= CLEAR) ?? (places[1] as Stop)
+  const { at, heading } = places.find(({ at }) => distance(at, label) >= CLEAR) ?? stopAt(line, length * 0.75)
   const [dx, dy] = heading
   const aside = (along: number, across: number): string =>
     show([at[0] + dx * along - dy * across, at[1] + dy * along + dx * across])
