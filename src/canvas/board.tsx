@@ -1,5 +1,5 @@
 import { Background, ReactFlow, useReactFlow, useStore } from '@xyflow/react'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { LEAST_ZOOM, MOST_ZOOM } from '../core/layout/viewing.ts'
 import type { Point } from '../core/model/records.ts'
 import { mayEdit, useConnection } from '../state/connection-store.ts'
@@ -30,13 +30,17 @@ import type { BoardNode } from './nodes/node-types.ts'
 import { NoteNode } from './nodes/note-node.tsx'
 import { Pulls } from './nodes/pulls.tsx'
 import { SegmentNode } from './nodes/segment-node.tsx'
-import { OverviewCanvas } from './overview/overview-canvas.tsx'
 import { PeerCursors, PeerSelections } from './presence/presence-layer.tsx'
 import { usePublish } from './presence/use-publish.ts'
 import { setCurrentScene } from './scene/current-scene.ts'
 import { Keeper } from './scene/keeper.ts'
 import { useScene } from './scene/use-scene.ts'
 import { useVisible } from './scene/use-visible.ts'
+
+/** Only large boards want it. */
+const OverviewCanvas = lazy(async () => ({
+  default: (await import('./overview/overview-canvas.tsx')).OverviewCanvas,
+}))
 
 const NODE_TYPES = { component: ComponentNode, segment: SegmentNode, note: NoteNode, anchor: () => null }
 const EDGE_TYPES = { link: LinkEdge }
@@ -127,7 +131,11 @@ export function Board() {
       onDoubleClick={pointer.onDoubleClick}
       onContextMenu={pointer.onContextMenu}
     >
-      {visible.overview && <OverviewCanvas scene={scene} />}
+      {visible.overview && (
+        <Suspense>
+          <OverviewCanvas scene={scene} />
+        </Suspense>
+      )}
       <ReactFlow<BoardNode, LinkEdgeType>
         ref={root}
         className={classes.flow ?? ''}

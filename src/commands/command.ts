@@ -3,6 +3,8 @@ import type { Model } from '../core/model/records.ts'
 import type { AnalysisState } from '../state/analysis-store.ts'
 import type { ConnectionStoreState } from '../state/connection-store.ts'
 import type { SelectionState } from '../state/selection-store.ts'
+import type { SpotlightState } from '../state/spotlight-store.ts'
+import type { TrialState } from '../state/trial-store.ts'
 import type { ViewState } from '../state/view-store.ts'
 
 /** What a command may look at before it runs. */
@@ -12,6 +14,8 @@ export type Situation = Readonly<{
   view: ViewState
   connection: ConnectionStoreState
   analysis: AnalysisState
+  trial: TrialState
+  spotlight: SpotlightState
   undo: string | null
   redo: string | null
 }>
@@ -27,13 +31,23 @@ export type CanvasPort = {
   centre(): readonly [number, number]
 }
 
+export type Question = Readonly<{
+  title: string
+  body: string
+  /** One by one, what the answer would do. */
+  lines?: readonly string[]
+  confirm: string
+  /** `plain`: nothing is lost by a yes. */
+  tone?: 'plain'
+}>
+
 /** What the browser does for commands, so that they stay free of it. */
 export type Host = {
   readonly board: BoardDoc
   canvas: CanvasPort | null
   notify(message: string, tone?: 'info' | 'warning'): void
   announce(message: string): void
-  confirm(question: Readonly<{ title: string; body: string; confirm: string }>): Promise<boolean>
+  confirm(question: Question): Promise<boolean>
   download(name: string, type: string, text: string): void
   pickFile(accept: string): Promise<{ name: string; text: string } | null>
   /** System clipboard, with an own one behind it where the browser allows none. */

@@ -2,6 +2,8 @@ import { useAnalysis } from '../state/analysis-store.ts'
 import { useBoard } from '../state/board-store.ts'
 import { mayEdit, useConnection } from '../state/connection-store.ts'
 import { useSelection } from '../state/selection-store.ts'
+import { useSpotlight } from '../state/spotlight-store.ts'
+import { useTrial } from '../state/trial-store.ts'
 import { useView } from '../state/view-store.ts'
 import type { Command, CommandContext, Host, Situation } from './command.ts'
 
@@ -22,6 +24,8 @@ export function situation(): Situation {
     view: useView.getState(),
     connection: useConnection.getState(),
     analysis: useAnalysis.getState(),
+    trial: useTrial.getState(),
+    spotlight: useSpotlight.getState(),
     ...steps,
   }
 }

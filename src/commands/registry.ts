@@ -11,6 +11,8 @@ import { nudges } from './nudge.ts'
 import { deleteSelection } from './remove.ts'
 import { rename } from './rename.ts'
 import { selectAll, selectNone } from './selection.ts'
+import { openChokes, showChokes, showSeparating } from './spotlight.ts'
+import { discardTrial, keepTrial, openWhatIf, suggestPlan, tryPlan } from './trial.ts'
 import * as view from './view.ts'
 
 /** Every command that needs no argument, in the order in which menus and the help sheet list them. */
@@ -54,6 +56,14 @@ export const LISTED: readonly Command[] = [
   nextExposure,
   previousExposure,
   clearExposure,
+  openChokes,
+  showChokes,
+  showSeparating,
+  openWhatIf,
+  keepTrial,
+  discardTrial,
+  suggestPlan,
+  tryPlan,
   ...scenarios,
   newBoard,
   openFile,

@@ -1,4 +1,5 @@
 import { select, showExposure } from '../state/selection-store.ts'
+import { setSpotlight } from '../state/spotlight-store.ts'
 import { setView } from '../state/view-store.ts'
 import { command, type Situation } from './command.ts'
 
@@ -18,7 +19,10 @@ export const selectAll = command({
   },
 })
 
-/** What Escape leaves, nearest first: a tool, a name being typed, an exposure shown alone, the selection. */
+/**
+ * What Escape leaves, nearest first: a tool, a name being typed, what one component would give an attacker, an exposure
+ * shown alone, the selection. Never a trial, which may have taken a while to put together.
+ */
 export const selectNone = command({
   id: 'selection.none',
   label: 'Select nothing',
@@ -33,6 +37,9 @@ export const selectNone = command({
         return setView({ tool: 'select' })
       case 'renaming':
         return setView({ renaming: null })
+      case 'blast':
+        setSpotlight({ blast: null })
+        return context.host.announce('Routes shown again')
       case 'exposure':
         showExposure(null)
         return context.host.announce('All exposures shown')
@@ -46,9 +53,12 @@ export const selectNone = command({
   },
 })
 
-function left({ view, selection }: Situation): 'tool' | 'renaming' | 'exposure' | 'selection' | null {
+type Left = 'tool' | 'renaming' | 'blast' | 'exposure' | 'selection'
+
+function left({ view, selection, spotlight }: Situation): Left | null {
   if (view.renaming !== null) return 'renaming'
   if (view.tool !== 'select') return 'tool'
+  if (spotlight.blast !== null) return 'blast'
   if (selection.exposure !== null) return 'exposure'
   return selection.ids.size > 0 || view.inspected !== null ? 'selection' : null
 }

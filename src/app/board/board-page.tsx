@@ -8,6 +8,7 @@ import { InspectorPanel } from '../../panels/inspector/inspector-panel.tsx'
 import { PalettePanel } from '../../panels/palette/palette-panel.tsx'
 import { StatusBar } from '../../panels/status/status-bar.tsx'
 import { useConnection } from '../../state/connection-store.ts'
+import { useTrial } from '../../state/trial-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
 import classes from './board.module.css'
 import { Dialogs } from './dialogs.tsx'
@@ -19,6 +20,8 @@ import { TopBar } from './top-bar.tsx'
 const OutlinePanel = lazy(async () => ({
   default: (await import('../../panels/outline/outline-panel.tsx')).OutlinePanel,
 }))
+
+const TrialBand = lazy(async () => ({ default: (await import('./trial-band.tsx')).TrialBand }))
 
 export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null }) {
   const session = useOpenSession((state) => state.session)
@@ -43,6 +46,7 @@ export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null 
 function Board({ session }: { session: Session }) {
   const { left, right, bottom, leftTab } = useView()
   const end = useConnection((state) => state.end)
+  const isTrying = useTrial(({ switched }) => switched !== null)
   useEffect(() => attachShortcuts(window), [])
   return (
     <div
@@ -95,6 +99,11 @@ function Board({ session }: { session: Session }) {
           </Alert>
         )}
         <Canvas />
+        {isTrying && (
+          <Suspense>
+            <TrialBand />
+          </Suspense>
+        )}
       </main>
       {bottom && <Drawer />}
       {right && (

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
+import type { Question } from '../../commands/command.ts'
 
-export type Question = Readonly<{ title: string; body: string; confirm: string }>
 type Pending = Readonly<{ question: Question; answer: (yes: boolean) => void }>
 
 /** The one question that stands open, if any; asking another answers it with no. */

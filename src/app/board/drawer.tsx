@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { ExposurePanel } from '../../panels/exposure/exposure-panel.tsx'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
+import { useTrial } from '../../state/trial-store.ts'
 import { type DrawerTab, setView, useView } from '../../state/view-store.ts'
 import classes from './board.module.css'
 
@@ -15,6 +16,12 @@ const MitigationsTable = lazy(async () => ({
 const VendorsTable = lazy(async () => ({
   default: (await import('../../panels/registers/vendors-table.tsx')).VendorsTable,
 }))
+const WhatIfPanel = lazy(async () => ({
+  default: (await import('../../panels/what-if/what-if-panel.tsx')).WhatIfPanel,
+}))
+const ChokesPanel = lazy(async () => ({
+  default: (await import('../../panels/chokes/chokes-panel.tsx')).ChokesPanel,
+}))
 const SetAsidePanel = lazy(async () => ({
   default: (await import('../../panels/set-aside/set-aside-panel.tsx')).SetAsidePanel,
 }))
@@ -26,12 +33,15 @@ export function Drawer() {
   const vendors = useBoard((board) => board.model.vendors.length)
   const aside = useBoard((board) => board.setAside.length)
   const exposures = useAnalysis((analysis) => analysis.result?.exposures.length ?? 0)
+  const tried = useTrial(({ switched }) => switched?.size ?? null)
   const shown = tab === 'set-aside' && aside === 0 ? 'exposures' : tab
-  const tabs: { value: DrawerTab; label: string; count: number; panel: ReactNode }[] = [
+  const tabs: { value: DrawerTab; label: string; count: number | null; panel: ReactNode }[] = [
     { value: 'exposures', label: 'Exposures', count: exposures, panel: <ExposurePanel /> },
     { value: 'risks', label: 'Risks', count: risks, panel: <RisksTable /> },
     { value: 'mitigations', label: 'Mitigations', count: mitigations, panel: <MitigationsTable /> },
     { value: 'vendors', label: 'Vendors', count: vendors, panel: <VendorsTable /> },
+    { value: 'what-if', label: 'What-if', count: tried, panel: <WhatIfPanel /> },
+    { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
   ]
   if (aside > 0) tabs.push({ value: 'set-aside', label: 'Set aside', count: aside, panel: <SetAsidePanel /> })
   return (
@@ -49,9 +59,11 @@ export function Drawer() {
               value={value}
               py={7}
               rightSection={
-                <Badge size="sm" variant="default" circle={count < 10}>
-                  {count}
-                </Badge>
+                count !== null && (
+                  <Badge size="sm" variant="default" circle={count < 10}>
+                    {count}
+                  </Badge>
+                )
               }
             >
               {label}

@@ -9,6 +9,8 @@ import { bindBoard, useBoard } from '../../state/board-store.ts'
 import { type Peer, useConnection } from '../../state/connection-store.ts'
 import { select, showExposure, useSelection } from '../../state/selection-store.ts'
 import { useSession } from '../../state/session-store.ts'
+import { setSpotlight, useSpotlight } from '../../state/spotlight-store.ts'
+import { followBoard } from '../../state/trial.ts'
 import { setTrial } from '../../state/trial-store.ts'
 import { setView } from '../../state/view-store.ts'
 import { download, pickFile, readClipboard, writeClipboard } from '../browser-files.ts'
@@ -44,6 +46,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
   select([])
   showExposure(null)
   setTrial(null)
+  setSpotlight(useSpotlight.getInitialState())
   setView({ inspected: null, dialog: null, renaming: null, tool: 'select' })
 
   const unbind = bindBoard(board)
@@ -53,6 +56,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
     const left = [...ids].filter((each) => kindOf(model, each) !== null)
     if (left.length < ids.size) select(left)
   })
+  const forgetTried = followBoard()
   const stopAnalysis = startAnalysis()
 
   const connection = connectBoard({
@@ -116,6 +120,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
     awareness.off('change', readPeers)
     connection.destroy()
     stopAnalysis()
+    forgetTried()
     forgetSelected()
     unbind()
     board.destroy()

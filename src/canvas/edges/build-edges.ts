@@ -2,7 +2,7 @@ import type { Box } from '../../core/layout/geometry.ts'
 import { partIn } from '../../core/layout/routes/path.ts'
 import type { Link } from '../../core/model/records.ts'
 import { attributes, LAYER } from '../nodes/build-nodes.ts'
-import { NO_LINK_PAINT } from '../paint/paint.ts'
+import { isLoud, NO_LINK_PAINT } from '../paint/marks.ts'
 import type { Keeper } from '../scene/keeper.ts'
 import { describeLink, linkLabel, planeOf } from '../scene/labels.ts'
 import type { Scene } from '../scene/scene.ts'
@@ -24,22 +24,21 @@ export function buildEdges(
     const shown = paint.links.get(id) ?? NO_LINK_PAINT
     const isSelected = selected.has(id)
     const near = selected.has(from) || selected.has(to)
-    const { mark, flow, door, step } = shown
     const part = window === null ? { line: route.points, skipped: 0 } : partIn(route.points, window)
     const [first, last] = [part.line[0], part.line.at(-1)]
     const cut = [part.line.length, part.skipped, first?.[0], first?.[1], last?.[0], last?.[1]]
     const words = describeLink(model, link, shown)
     edges.push(
-      keeper.keep(id, [link, route, mark, flow, door, step, isSelected, near, words, ...cut], () => ({
+      keeper.keep(id, [link, route, ...Object.values(shown), isSelected, near, words, ...cut], () => ({
         id,
         type: 'link',
         source: from,
         target: to,
         data: { link, label: linkLabel(link), plane: planeOf(link), route, part, paint: shown, near },
         selected: isSelected,
-        zIndex: LAYER.link + (mark === null ? 0 : 1) + (isSelected ? 2 : 0),
+        zIndex: LAYER.link + (isLoud(shown) ? 1 : 0) + (isSelected ? 2 : 0),
         ariaLabel: words,
-        domAttributes: attributes('link', mark),
+        domAttributes: attributes('link', shown),
       })),
     )
   }

@@ -2,14 +2,16 @@ import type { EdgeProps } from '@xyflow/react'
 import { memo } from 'react'
 import {
   arrowhead,
+  breakIn,
   chevronsAlong,
   lengthOf,
   reversed,
   roundedPath,
   stopAt,
 } from '../../core/layout/routes/path.ts'
+import type { Route } from '../../core/layout/routes/route.ts'
 import type { Point } from '../../core/model/records.ts'
-import type { LinkPaint } from '../paint/paint.ts'
+import type { LinkPaint } from '../paint/marks.ts'
 import type { LinkEdgeType } from './edge-types.ts'
 import classes from './edges.module.css'
 
@@ -24,6 +26,7 @@ export const LinkEdge = memo(function LinkEdge({ data, selected }: EdgeProps<Lin
   return (
     <>
       <path className={classes.hit} d={path} />
+      {paint.choke !== null && <Ring path={path} />}
       {selected === true && <path className={classes.selected} d={path} />}
       {paint.mark !== null && <path className={classes.glow} d={path} data-mark={paint.mark} />}
       <path
@@ -35,10 +38,31 @@ export const LinkEdge = memo(function LinkEdge({ data, selected }: EdgeProps<Lin
         data-near={near || undefined}
       />
       <Heads points={route.points} both={link.direction === 'both'} near={near} />
-      {paint.mark === 'taken' && <Flow points={route.points} flow={paint.flow} />}
+      {(paint.mark === 'taken' || paint.blast) && <Flow points={route.points} flow={paint.flow} />}
+      {paint.mark === 'taken' && paint.step !== null && <Dots points={route.points} flow={paint.flow} />}
+      {paint.cut && <Break {...route} />}
     </>
   )
 })
+
+/** A border along the line: a wide stroke, and a narrower one of the ground upon it. */
+const Ring = ({ path }: { path: string }) => (
+  <>
+    <path className={classes.ring} d={path} />
+    <path className={classes.ringInside} d={path} />
+  </>
+)
+
+/** Where cutting would part the critical functions from the attacker: a gap between two bars. */
+function Break({ points, label }: Route) {
+  const { gap, bars } = breakIn(points, label)
+  return (
+    <>
+      <path className={classes.gap} d={gap} />
+      <path className={classes.bars} d={bars} />
+    </>
+  )
+}
 
 /** Filled at the controlled end; where the far end talks back, too, an open one at the controlling end. */
 function Heads({ points, both, near }: { points: readonly Point[]; both: boolean; near: boolean }) {
@@ -50,6 +74,14 @@ function Heads({ points, both, near }: { points: readonly Point[]; both: boolean
       <path className={classes.head} d={`${forward}Z`} data-near={near || undefined} />
       {both && <path className={classes.tail} d={back} data-near={near || undefined} />}
     </>
+  )
+}
+
+/** The same as `Flow`, in motion; not there for those who asked for less of it. */
+function Dots({ points, flow }: { points: readonly Point[]; flow: LinkPaint['flow'] }) {
+  if (flow === null || flow === 'both') return null
+  return (
+    <path className={classes.dots} d={roundedPath(flow === 'forward' ? points : reversed(points), RADIUS)} />
   )
 }
 

@@ -5,6 +5,7 @@ import type { Point } from '../../core/model/records.ts'
 import { useView } from '../../state/view-store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { NameEditor } from '../nodes/name-editor.tsx'
+import { NUMBERED } from '../paint/marks.ts'
 import type { LinkData, LinkEdgeType } from './edge-types.ts'
 import classes from './edges.module.css'
 
@@ -35,7 +36,8 @@ const LinkLabel = memo(function LinkLabel({ edge }: { edge: LinkEdgeType }) {
 function Label(props: { id: string; data: LinkData; renaming: boolean; selected: boolean }) {
   const { id, data, renaming, selected } = props
   const { label, route, paint, near } = data
-  if (label === null && paint.step === null && !renaming) return null
+  const signs = signsOf(paint)
+  if (label === null && paint.step === null && signs.length === 0 && !renaming) return null
   const [x, y] = route.label
   return (
     <div
@@ -44,14 +46,36 @@ function Label(props: { id: string; data: LinkData; renaming: boolean; selected:
       data-link-label={id}
       data-mark={paint.mark ?? undefined}
       data-step={paint.step !== null || undefined}
+      data-signed={signs.length > 0 || undefined}
+      data-change={paint.change ?? undefined}
+      data-choke={paint.choke !== null || undefined}
       data-near={near || selected || undefined}
       data-selected={selected || undefined}
       aria-hidden={renaming ? undefined : true}
     >
       {paint.step !== null && <span className={classes.step}>{paint.step}</span>}
+      {signs.map(({ sign, icon, words, number }) => (
+        <span key={sign} className={classes.sign} data-sign={sign} title={words}>
+          <Icon name={icon} size={12} />
+          {number}
+        </span>
+      ))}
       {renaming ? <NameEditor kind="links" id={id} name={data.link.name ?? ''} /> : label}
     </div>
   )
+}
+
+type Sign = Readonly<{ sign: string; icon: string; words: string; number?: number }>
+
+/** What is said of a link besides its name, each by an icon. */
+function signsOf({ change, choke, cut }: LinkData['paint']): readonly Sign[] {
+  const signs: Sign[] = []
+  if (change === 'gone') signs.push({ sign: 'gone', icon: 'check', words: 'Gone out with what is tried' })
+  if (change === 'come') signs.push({ sign: 'come', icon: 'add', words: 'New on a route with what is tried' })
+  if (choke !== null && choke <= NUMBERED)
+    signs.push({ sign: 'choke', icon: 'choke', words: `Choke point ${choke} among links`, number: choke })
+  if (cut) signs.push({ sign: 'cut', icon: 'cut', words: 'In the separating set' })
+  return signs
 }
 
 /** Larger where the board is seen from far. */

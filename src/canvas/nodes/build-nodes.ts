@@ -3,7 +3,7 @@ import { zoneById } from '../../core/catalogue/zones.ts'
 import type { PlacedFrame } from '../../core/layout/board-frames.ts'
 import { COMPONENT_SIZE, minus } from '../../core/layout/geometry.ts'
 import { indexById } from '../../core/model/lookup.ts'
-import { NO_COMPONENT_PAINT } from '../paint/paint.ts'
+import { type ComponentPaint, isLoud, type LinkPaint, NO_COMPONENT_PAINT, NUMBERED } from '../paint/marks.ts'
 import type { Keeper } from '../scene/keeper.ts'
 import { describeComponent, functionName, vendorLine } from '../scene/labels.ts'
 import type { Scene } from '../scene/scene.ts'
@@ -90,8 +90,7 @@ function nodeFor(
     if (component === undefined) return null
     const shown = paint.components.get(id) ?? NO_COMPONENT_PAINT
     const vendor = vendorLine(model, component)
-    const { mark, standing, risks } = shown
-    return keeper.keep(id, [...place, component, vendor, mark, standing, risks], () => ({
+    return keeper.keep(id, [...place, component, vendor, ...Object.values(shown)], () => ({
       ...common,
       type: 'component',
       data: { component, functionName: functionName(component), vendor, paint: shown },
@@ -99,7 +98,7 @@ function nodeFor(
       zIndex: isSelected ? LAYER.selected : LAYER.node,
       style: { pointerEvents: 'all' },
       ariaLabel: describeComponent(model, component, shown),
-      domAttributes: attributes('component', mark),
+      domAttributes: attributes('component', shown),
     }))
   }
   if (frame.kind === 'segments') {
@@ -129,10 +128,20 @@ function nodeFor(
 }
 
 /** The canvas is one tab stop; its elements take the focus from its own keys alone. */
-export function attributes(role: string, mark: string | null): NonNullable<Node['domAttributes']> {
-  return {
-    tabIndex: -1,
-    'aria-roledescription': role,
-    ...(mark === null ? {} : { 'data-exposure': mark }),
-  }
+export function attributes(
+  role: string,
+  paint: ComponentPaint | LinkPaint | null,
+): NonNullable<Node['domAttributes']> {
+  return { tabIndex: -1, 'aria-roledescription': role, ...(paint === null ? {} : marks(paint)) }
 }
+
+/** What the style sheets know a painted element by. What `isLoud` is `data-loud`: it does not recede. */
+const marks = (paint: ComponentPaint | LinkPaint) => ({
+  'data-loud': isLoud(paint) || undefined,
+  'data-exposure': paint.mark ?? undefined,
+  'data-change': paint.change ?? undefined,
+  'data-blast': paint.blast || undefined,
+  'data-choke': paint.choke === null ? undefined : paint.choke <= NUMBERED ? 'numbered' : 'ringed',
+  'data-cut': ('cut' in paint && paint.cut) || undefined,
+  'data-hop': paint.hop ?? undefined,
+})

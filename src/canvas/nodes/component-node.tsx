@@ -5,9 +5,9 @@ import { useView } from '../../state/view-store.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useCanvas } from '../canvas-store.ts'
-import type { Standing } from '../paint/paint.ts'
+import { type Change, type ComponentPaint, NUMBERED, type Standing } from '../paint/marks.ts'
 import { hueStyle } from '../paint/tints.ts'
-import { criticalityOf, glyphOf } from '../scene/labels.ts'
+import { blastWord, criticalityOf, glyphOf } from '../scene/labels.ts'
 import { isShortName } from '../scene/text-width.ts'
 import { NameEditor } from './name-editor.tsx'
 import type { ComponentNodeType } from './node-types.ts'
@@ -18,6 +18,11 @@ const STANDING: Readonly<Record<Standing, Readonly<{ icon: string; word: string 
   reached: { icon: 'reached', word: 'Reached' },
   source: { icon: 'risk', word: 'Source' },
   held: { icon: 'held', word: 'Held' },
+}
+
+const CHANGE: Readonly<Record<Change, Readonly<{ icon: string; word: string }>>> = {
+  gone: { icon: 'check', word: 'Gone out' },
+  come: { icon: 'add', word: 'New' },
 }
 
 export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps<ComponentNodeType>) {
@@ -57,15 +62,40 @@ export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps
         )}
       </span>
       <Markers component={component} risks={paint.risks} />
-      {paint.standing !== null && (
-        <span className={classes.standing} data-standing={paint.standing}>
-          <Icon name={STANDING[paint.standing].icon} size={12} />
-          {STANDING[paint.standing].word}
-        </span>
-      )}
+      <Badges paint={paint} />
     </div>
   )
 })
+
+/** On the upper edge: what it is to the attack on the left, its rank as a choke point on the right. */
+function Badges({ paint: { standing, change, blast, anyway, choke } }: { paint: ComponentPaint }) {
+  return (
+    <>
+      <span className={classes.badges}>
+        {standing !== null && (
+          <Mark kind={standing} icon={STANDING[standing].icon} word={STANDING[standing].word} />
+        )}
+        {change !== null && <Mark kind={change} icon={CHANGE[change].icon} word={CHANGE[change].word} />}
+        {blast !== null && blast !== 'held' && (
+          <Mark kind="blast" icon={blast === 'origin' ? 'blast' : blast} word={blastWord(blast, anyway)} />
+        )}
+      </span>
+      {choke !== null && choke <= NUMBERED && (
+        <span className={classes.rank} title={`Choke point ${choke} among components`}>
+          <Icon name="choke" size={12} />
+          {choke}
+        </span>
+      )}
+    </>
+  )
+}
+
+const Mark = ({ kind, icon, word }: { kind: string; icon: string; word: string }) => (
+  <span className={classes.standing} data-standing={kind}>
+    <Icon name={icon} size={12} />
+    {word}
+  </span>
+)
 
 function Markers({ component, risks }: { component: ComponentNodeType['data']['component']; risks: number }) {
   const criticality = criticalityOf(component)

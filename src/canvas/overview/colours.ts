@@ -1,8 +1,22 @@
 import { useSyncExternalStore } from 'react'
+import type { ComponentPaint } from '../paint/marks.ts'
 
 /** The colours of the product as a painter needs them: resolved, since a 2D canvas knows no custom properties. */
 export type Colours = Readonly<
-  Record<'canvas' | 'node' | 'line' | 'link' | 'text' | 'muted' | 'taken' | 'reached' | 'selected', string>
+  Record<
+    | 'canvas'
+    | 'node'
+    | 'line'
+    | 'link'
+    | 'text'
+    | 'muted'
+    | 'taken'
+    | 'reached'
+    | 'selected'
+    | 'choke'
+    | 'blast',
+    string
+  >
 >
 
 const TOKENS: Readonly<Record<keyof Colours, string>> = {
@@ -15,6 +29,8 @@ const TOKENS: Readonly<Record<keyof Colours, string>> = {
   taken: '--rf-taken',
   reached: '--rf-reached',
   selected: '--rf-selected',
+  choke: '--rf-choke',
+  blast: '--rf-blast',
 }
 const SCHEME = 'data-mantine-color-scheme'
 
@@ -41,6 +57,10 @@ function subscribe(changed: () => void): () => void {
   observer.observe(document.documentElement, { attributeFilter: [SCHEME] })
   return () => observer.disconnect()
 }
+
+/** The colour of a component that stands out; null where it does not. */
+export const loudColour = ({ mark, change, blast }: ComponentPaint, colours: Colours): string | null =>
+  blast !== null ? colours.blast : mark !== null ? colours[mark] : change === 'gone' ? colours.muted : null
 
 /** `share` of the first colour, the rest of the second. */
 export const mixed = (colour: string, share: number, ground: string): string =>

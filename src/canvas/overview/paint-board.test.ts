@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { boardFrames } from '../../core/layout/board-frames.ts'
 import { component, segment } from '../../core/layout/testing/boards.ts'
 import { emptyModel, type Model } from '../../core/model/records.ts'
-import { NO_COMPONENT_PAINT, NO_LINK_PAINT } from '../paint/paint.ts'
+import { NO_COMPONENT_PAINT, NO_LINK_PAINT, type Paint } from '../paint/marks.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Colours } from './colours.ts'
-import { type Canvas2D, paintBoard } from './paint-board.ts'
+import type { Canvas2D } from './brush.ts'
+import { paintBoard } from './paint-board.ts'
 
 const colours: Colours = {
   canvas: '#000001',
@@ -17,6 +18,8 @@ const colours: Colours = {
   taken: '#ff0000',
   reached: '#ffaa00',
   selected: '#0000ff',
+  choke: '#4400ff',
+  blast: '#ff00ff',
 }
 
 /** Writes down what is drawn, with the colours that it is drawn in. */
@@ -83,9 +86,17 @@ const scene: Scene = {
     links: new Map([['l', { ...NO_LINK_PAINT, mark: 'taken' }]]),
   },
 }
-const paint = (zoom: number, selected: readonly string[] = []): string[] => {
+const paint = (zoom: number, selected: readonly string[] = [], marked: Paint = scene.paint): string[] => {
   const recorder = new Recorder()
-  paintBoard(recorder, scene, { x: 0, y: 0, zoom }, [800, 600], 1, colours, new Set(selected))
+  paintBoard(
+    recorder,
+    { ...scene, paint: marked },
+    { x: 0, y: 0, zoom },
+    [800, 600],
+    1,
+    colours,
+    new Set(selected),
+  )
   return recorder.drawn
 }
 
@@ -95,6 +106,37 @@ test('what is on a route and what is selected is painted in their colours', () =
   expect(drawn).toContain('frame 10,50 #ff0000')
   expect(drawn).toContain('frame 300,50 #0000ff')
   expect(drawn.some((stroke) => stroke.startsWith('line 178,90') && !stroke.endsWith('#ff0000'))).toBe(true)
+})
+
+const marked = (component: object, link: object, mode: Paint['mode'] = 'routes'): Paint => ({
+  mode,
+  components: new Map([['a', { ...NO_COMPONENT_PAINT, ...component }]]),
+  links: new Map([['l', { ...NO_LINK_PAINT, ...link }]]),
+})
+
+test('what has gone out is quiet, with a tick; what has come has the colour of its route, with a plus', () => {
+  const gone = paint(1, [], marked({ change: 'gone' }, { change: 'gone' }))
+  expect(gone).toContain(`line 178,82 300,82 ${colours.muted}`)
+  expect(gone).toContain(`line 235,82 237.8,84.8 243,78.8 ${colours.muted}`)
+  expect(gone).toContain(`frame 10,50 ${colours.muted}`)
+  const come = paint(1, [], marked({ mark: 'taken', change: 'come' }, { mark: 'taken', change: 'come' }))
+  expect(come).toContain(`line 178,82 300,82 ${colours.taken}`)
+  expect(come).toContain(`line 235,82 243,82 239,78 239,86 ${colours.text}`)
+})
+
+test('what one component would give is in a colour of its own', () => {
+  const drawn = paint(1, [], marked({ blast: 'taken' }, { blast: true }, 'blast'))
+  expect(drawn).toContain(`line 178,82 300,82 ${colours.blast}`)
+  expect(drawn).toContain(`frame 10,50 ${colours.blast}`)
+})
+
+test('choke points are ringed with their rank, the separating set is barred', () => {
+  const drawn = paint(1, [], marked({ choke: 1 }, { cut: true, choke: 2 }))
+  expect(drawn).toContain(`frame 3,43 ${colours.choke}`)
+  expect(drawn).toContain('text 1')
+  expect(drawn).toContain(`line 178,82 300,82 ${colours.choke}`)
+  expect(drawn).toContain(`line 239,89 239,75 ${colours.choke}`)
+  expect(paint(1, [], marked({ choke: 11 }, {}))).not.toContain('text 11')
 })
 
 test('what is out of view is not painted', () => {

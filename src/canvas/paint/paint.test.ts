@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { CoreResult, Exposure, Routes } from '../../core/analysis/result.ts'
 import { emptyModel } from '../../core/model/records.ts'
+import type { SpotlightState } from '../../state/spotlight-store.ts'
+import type { Paint } from './marks.ts'
 import { paintOf, type Seen } from './paint.ts'
 
 const exposure = (change: Partial<Exposure>): Exposure => ({
@@ -39,14 +41,30 @@ const routes: Routes = {
   taken: { components: ['a', 'b', 'd'], links: ['ab', 'db', 'xb'] },
   reached: { components: ['e'], links: ['ae'] },
 }
-const seen = (change: Partial<CoreResult> = {}): Seen => ({ result: result(change), routes })
+const seen = (change: Partial<CoreResult> = {}, others: Partial<Seen> = {}): Seen => ({
+  result: result(change),
+  routes,
+  before: null,
+  chokePoints: null,
+  separatingSet: null,
+  ...others,
+})
 
+const DARK: SpotlightState = { path: null, hop: null, blast: null, chokePoints: false, separatingSet: false }
+const paint = (
+  what: Seen,
+  shown: { risk: string; target: string } | null = null,
+  spotlight: Partial<SpotlightState> = {},
+  exposed = true,
+): Paint => paintOf(what, links, { exposed, shown, spotlight: { ...DARK, ...spotlight } })
+
+const SHOWN = { risk: 'r1', target: 'd' }
 const links = new Map(
   ['ab', 'db', 'ae', 'xb'].map((id) => [id, { from: id[0] as string, to: id[1] as string }]),
 )
 
 test('routes and doors are marked, and what is held, a source or a target says so', () => {
-  const { mode, components, links: lines } = paintOf(seen(), links, true, null)
+  const { mode, components, links: lines } = paint(seen())
   expect(mode).toBe('routes')
   expect(
     ['a', 'b', 'd', 'e'].map((id) => [id, components.get(id)?.mark, components.get(id)?.standing]),
@@ -56,11 +74,11 @@ test('routes and doors are marked, and what is held, a source or a target says s
     ['d', 'taken', 'taken'],
     ['e', 'reached', 'reached'],
   ])
-  expect(lines.get('ae')).toEqual({ mark: 'reached', flow: 'forward', door: 'to', step: null })
+  expect(lines.get('ae')).toMatchObject({ mark: 'reached', flow: 'forward', door: 'to', step: null })
 })
 
 test('a link has the direction in which the paths go, and none where no path goes along it', () => {
-  const lines = paintOf(seen(), links, true, null).links
+  const lines = paint(seen()).links
   expect([lines.get('ab')?.flow, lines.get('db')?.flow, lines.get('xb')?.flow]).toEqual([
     'forward',
     'backward',
@@ -69,7 +87,7 @@ test('a link has the direction in which the paths go, and none where no path goe
 })
 
 test('one exposure shown alone leaves only its own path marked, its hops numbered', () => {
-  const { mode, components, links: lines } = paintOf(seen(), links, true, { risk: 'r1', target: 'd' })
+  const { mode, components, links: lines } = paint(seen(), SHOWN)
   expect(mode).toBe('one')
   expect([...lines].map(([id, { step }]) => [id, step])).toEqual([
     ['ab', 1],
@@ -84,25 +102,24 @@ test('the way in to a weakness is its first step', () => {
     ['xa', { from: 'a', to: 'x' }],
     ['ad', { from: 'a', to: 'd' }],
   ])
-  const { components, links: lines } = paintOf(seen({ exposures: [entered] }), ends, true, {
-    risk: 'r1',
-    target: 'd',
+  const { components, links: lines } = paintOf(seen({ exposures: [entered] }), ends, {
+    exposed: true,
+    shown: SHOWN,
+    spotlight: DARK,
   })
   expect([lines.get('xa')?.step, lines.get('xa')?.flow, lines.get('ad')?.step]).toEqual([1, 'backward', 2])
   expect(components.get('x')?.mark).toBe('taken')
 })
 
 test('an exposure that has gone shows all routes again', () => {
-  expect(paintOf(seen(), links, true, { risk: 'gone', target: 'd' }).mode).toBe('routes')
+  expect(paint(seen(), { risk: 'gone', target: 'd' }).mode).toBe('routes')
 })
 
 test('with exposure hidden, or nothing exposed, nothing is marked and nothing recedes', () => {
   const nowhere = { taken: { components: [], links: [] }, reached: { components: [], links: [] } }
-  expect(paintOf(seen(), links, false, null)).toMatchObject({ mode: 'plain', links: new Map() })
-  expect(paintOf({ result: result({ exposures: [] }), routes: nowhere }, links, true, null).mode).toBe(
-    'plain',
-  )
-  expect(paintOf({ result: null, routes: null }, links, true, null).mode).toBe('plain')
+  expect(paint(seen(), null, {}, false)).toMatchObject({ mode: 'plain', links: new Map() })
+  expect(paint(seen({ exposures: [] }, { routes: nowhere })).mode).toBe('plain')
+  expect(paint(seen({}, { result: null, routes: null })).mode).toBe('plain')
 })
 
 test('live risks are counted at each component, whether or not exposure is shown', () => {
@@ -112,12 +129,12 @@ test('live risks are counted at each component, whether or not exposure is shown
     { risk: 'r3', component: 'a', state: 'verified' },
     { risk: 'r1', component: 'b', state: 'closed' },
   ] as const
-  const { components } = paintOf(seen({ coverage: { share: 0, instances } }), links, false, null)
+  const { components } = paint(seen({ coverage: { share: 0, instances } }), null, {}, false)
   expect([components.get('a')?.risks, components.get('b')]).toEqual([2, undefined])
 })
 
 test('before the routes have come, the shown paths are marked', () => {
-  const { mode, components, links: lines } = paintOf({ result: result({}), routes: null }, links, true, null)
+  const { mode, components, links: lines } = paint(seen({}, { routes: null }))
   expect(mode).toBe('routes')
   expect([...lines].map(([id, { mark }]) => [id, mark])).toEqual([
     ['ae', 'reached'],
@@ -125,4 +142,113 @@ test('before the routes have come, the shown paths are marked', () => {
     ['db', 'taken'],
   ])
   expect([components.get('e')?.mark, components.get('a')?.mark]).toEqual(['reached', 'taken'])
+})
+
+test('another path takes the place of the shown one, but only of that exposure', () => {
+  const path = { source: 'x', hops: 2, path: ['x', 'b', 'd'], links: ['xb', 'db'] }
+  const lines = paint(seen(), SHOWN, { path }).links
+  expect([...lines].map(([id, { step }]) => [id, step])).toEqual([
+    ['xb', 1],
+    ['db', 2],
+  ])
+  expect([...paint(seen(), { risk: 'r1', target: 'e' }, { path }).links.keys()]).toEqual(['ae'])
+})
+
+test('the hop that is looked at is strong, with its ends; the rest of the path is quieter', () => {
+  const { components, links: lines } = paint(seen(), SHOWN, { hop: 1 })
+  expect([...lines].map(([id, { hop }]) => [id, hop])).toEqual([
+    ['ab', 'quiet'],
+    ['db', 'looked'],
+  ])
+  expect(['a', 'b', 'd'].map((id) => components.get(id)?.hop)).toEqual(['quiet', 'looked', 'looked'])
+  expect([...paint(seen(), SHOWN).links.values()].map(({ hop }) => hop)).toEqual([null, null])
+})
+
+test('what one component would give takes the place of the routes, and carries no mark of theirs', () => {
+  const blast = {
+    component: 'x',
+    held: false,
+    components: ['b', 'd'],
+    links: ['xb', 'db', 'ae'],
+    targets: [
+      { target: 'd', kind: 'taken', hops: 2, path: ['x', 'b', 'd'], links: ['xb', 'db'], fresh: false },
+      { target: 'e', kind: 'reached', hops: 1, path: ['a', 'e'], links: ['ae'], fresh: true },
+    ],
+  } as const
+  for (const exposed of [true, false]) {
+    const { mode, components, links: lines } = paint(seen(), SHOWN, { blast }, exposed)
+    expect(mode).toBe('blast')
+    expect(['x', 'b', 'd', 'e', 'a'].map((id) => components.get(id)?.blast ?? null)).toEqual([
+      'origin',
+      'held',
+      'taken',
+      'reached',
+      null,
+    ])
+    expect([components.get('d')?.anyway, components.get('e')?.anyway]).toEqual([true, false])
+    expect([...components.values(), ...lines.values()].every(({ mark }) => mark === null)).toBe(true)
+    expect(lines.get('db')).toMatchObject({ blast: true, flow: 'backward' })
+    expect(lines.get('ae')?.door).toBe('to')
+  }
+})
+
+test('[AN12] choke points have their rank, and the separating set its mark, whatever else is shown', () => {
+  const chokePoints = {
+    components: [
+      { id: 'b', taken: 2, reached: 0 },
+      { id: 'a', taken: 1, reached: 0 },
+    ],
+    links: [{ id: 'ab', taken: 1, reached: 0 }],
+    whole: false,
+  }
+  const what = seen({}, { chokePoints, separatingSet: ['db'] })
+  const on = paint(what, SHOWN, { chokePoints: true, separatingSet: true }, false)
+  expect([on.components.get('b')?.choke, on.components.get('a')?.choke]).toEqual([1, 2])
+  expect([on.links.get('ab')?.choke, on.links.get('ab')?.cut]).toEqual([1, false])
+  expect([on.links.get('db')?.choke, on.links.get('db')?.cut]).toEqual([null, true])
+  const off = paint(what)
+  expect([off.components.get('b')?.choke, off.links.get('db')?.cut]).toEqual([null, false])
+})
+
+const trial = (change: Partial<Seen> = {}): Seen =>
+  seen(
+    { exposures: [exposure({ target: 'e', kind: 'reached', path: ['a', 'e'], links: ['ae'], hops: 1 })] },
+    {
+      routes: { taken: { components: [], links: [] }, reached: { components: ['a', 'e'], links: ['ae'] } },
+      before: {
+        result: result({ exposures: [exposure({})] }),
+        routes: {
+          taken: { components: ['a', 'b', 'd'], links: ['ab', 'db'] },
+          reached: { components: [], links: [] },
+        },
+      },
+      ...change,
+    },
+  )
+
+test('[AN13] with a trial on, what left the routes has gone out and what is new on one has come', () => {
+  const { mode, components, links: lines } = paint(trial())
+  expect(mode).toBe('routes')
+  expect([...lines].map(([id, { mark, change }]) => [id, mark, change])).toEqual([
+    ['ae', 'reached', 'come'],
+    ['ab', null, 'gone'],
+    ['db', null, 'gone'],
+  ])
+  expect(['a', 'b', 'd', 'e'].map((id) => components.get(id)?.change)).toEqual([null, 'gone', 'gone', 'come'])
+})
+
+test('before both routes have come nothing is said to have gone out, since shown paths move by themselves', () => {
+  const changes = (what: Seen) => [...paint(what).links.values()].filter(({ change }) => change !== null)
+  expect(changes(trial({ routes: null }))).toEqual([])
+  expect(changes(trial({ before: { result: result({}), routes: null } }))).toEqual([])
+})
+
+test('an exposure that a trial has ended is shown as the way that has gone out', () => {
+  const { mode, components, links: lines } = paint(trial(), SHOWN)
+  expect(mode).toBe('one')
+  expect([...lines].map(([id, { mark, change, step }]) => [id, mark, change, step])).toEqual([
+    ['ab', null, 'gone', 1],
+    ['db', null, 'gone', 2],
+  ])
+  expect([components.get('d')?.standing, components.get('d')?.change]).toEqual([null, 'gone'])
 })

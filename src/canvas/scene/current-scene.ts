@@ -1,5 +1,4 @@
 import { emptyModel } from '../../core/model/records.ts'
-import { paintOf } from '../paint/paint.ts'
 import type { Scene } from './scene.ts'
 
 const NOTHING: Scene = {
@@ -7,7 +6,7 @@ const NOTHING: Scene = {
   settled: new Map(),
   frames: new Map(),
   routes: new Map(),
-  paint: paintOf({ result: null, routes: null }, new Map(), false, null),
+  paint: { mode: 'plain', components: new Map(), links: new Map() },
 }
 
 let current = NOTHING

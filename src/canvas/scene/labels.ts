@@ -5,7 +5,7 @@ import { interfaceById } from '../../core/catalogue/interfaces.ts'
 import { recordIn } from '../../core/model/lookup.ts'
 import type { Component, Link, Model } from '../../core/model/records.ts'
 import type { Criticality, Plane } from '../../core/model/terms.ts'
-import type { ComponentPaint, LinkPaint, Standing } from '../paint/paint.ts'
+import type { Blast, Change, ComponentPaint, LinkPaint, Standing } from '../paint/marks.ts'
 
 /** The short name of a component's function; null for something of one's own. */
 export const functionName = ({ function: id }: Component): string | null =>
@@ -38,10 +38,25 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   held: 'held by the attacker',
 }
 
+const CHANGE_WORDS: Readonly<Record<Change, string>> = {
+  gone: 'no longer on a route with what is tried',
+  come: 'newly on a route with what is tried',
+}
+
+const BLAST_WORDS: Readonly<Record<Blast, readonly [would: string, anyway: string]>> = {
+  origin: ['If held', 'Held already'],
+  held: ['Would be held', 'Would be held'],
+  taken: ['Would be taken', 'Taken anyway'],
+  reached: ['Would be reached', 'Reached anyway'],
+}
+
+/** What a component would be in the blast radius that is shown; `anyway` where it is so already. */
+export const blastWord = (blast: Blast, anyway: boolean): string => BLAST_WORDS[blast][anyway ? 1 : 0]
+
 /** What a screen reader says of a component: `AMF 1, AMF, critical, Acme CoreX, 2 live risks, taken`. */
 export function describeComponent(model: Model, component: Component, paint: ComponentPaint): string {
   const criticality = criticalityOf(component)
-  const { risks, standing, mark } = paint
+  const { risks, standing, mark, change, blast, anyway, choke } = paint
   const parts = [
     component.name === '' ? 'Unnamed component' : component.name,
     functionName(component),
@@ -50,12 +65,16 @@ export function describeComponent(model: Model, component: Component, paint: Com
     risks === 0 ? null : risks === 1 ? '1 live risk' : `${risks} live risks`,
     standing === null ? null : STANDING_WORDS[standing],
     mark !== null && mark !== standing ? `on a ${mark} route` : null,
+    change === null ? null : CHANGE_WORDS[change],
+    blast === null ? null : blastWord(blast, anyway).toLowerCase(),
+    choke === null ? null : `choke point ${choke}`,
   ]
   return parts.filter((part) => part !== null).join(', ')
 }
 
 /** What a screen reader says of a link: `N2, from AMF 1 to gNB 1, control plane, both ways, taken`. */
-export function describeLink(model: Model, link: Link, { mark, step, door }: LinkPaint): string {
+export function describeLink(model: Model, link: Link, paint: LinkPaint): string {
+  const { mark, step, door, change, blast, choke, cut } = paint
   const nameOf = (id: string | null) => (id === null ? '' : (recordIn(model, 'components', id)?.name ?? id))
   const parts = [
     linkLabel(link) ?? 'Link',
@@ -65,6 +84,10 @@ export function describeLink(model: Model, link: Link, { mark, step, door }: Lin
     mark,
     door === null ? null : 'the door is closed',
     step === null ? null : `step ${step}`,
+    change === null ? null : CHANGE_WORDS[change],
+    blast ? 'an attacker would come over it' : null,
+    choke === null ? null : `choke point ${choke}`,
+    cut ? 'in the separating set' : null,
   ]
   return parts.filter((part) => part !== null).join(', ')
 }

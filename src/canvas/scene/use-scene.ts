@@ -4,6 +4,7 @@ import { indexById } from '../../core/model/lookup.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
+import { useSpotlight } from '../../state/spotlight-store.ts'
 import { useView } from '../../state/view-store.ts'
 import { type CanvasState, useCanvas } from '../canvas-store.ts'
 import { paintOf } from '../paint/paint.ts'
@@ -17,6 +18,11 @@ export function useScene(): Scene {
   const model = useBoard((state) => state.model)
   const result = useAnalysis((state) => state.result)
   const attack = useAnalysis((state) => state.routes)
+  const before = useAnalysis((state) => state.before)
+  const spotlight = useSpotlight()
+  // What is not marked may come piece by piece without painting anew.
+  const chokePoints = useAnalysis((state) => (spotlight.chokePoints ? state.chokePoints : null))
+  const separatingSet = useAnalysis((state) => (spotlight.separatingSet ? state.separatingSet : null))
   const exposed = useView((state) => state.exposure)
   const shown = useSelection((state) => state.exposure)
   const drag = useCanvas((state) => state.drag)
@@ -38,8 +44,13 @@ export function useScene(): Scene {
     [routeBook, settledRoutes, frames, drag],
   )
   const paint = useMemo(
-    () => paintOf({ result, routes: attack }, indexById(links), exposed, shown),
-    [result, attack, links, exposed, shown],
+    () =>
+      paintOf({ result, routes: attack, before, chokePoints, separatingSet }, indexById(links), {
+        exposed,
+        shown,
+        spotlight,
+      }),
+    [result, attack, before, chokePoints, separatingSet, links, exposed, shown, spotlight],
   )
   return useMemo(() => ({ model, settled, frames, routes, paint }), [model, settled, frames, routes, paint])
 }

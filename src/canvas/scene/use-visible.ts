@@ -5,6 +5,7 @@ import type { PlacedFrame } from '../../core/layout/board-frames.ts'
 import { lineTouches } from '../../core/layout/touching.ts'
 import { windowOf } from '../../core/layout/viewing.ts'
 import type { Link } from '../../core/model/records.ts'
+import { isLoud, NO_COMPONENT_PAINT, NO_LINK_PAINT } from '../paint/marks.ts'
 import type { Scene } from './scene.ts'
 
 /** Up to here a board is mounted whole; a larger one only where it is looked at. */
@@ -83,13 +84,13 @@ function withHomes(ids: Iterable<string>, frames: Scene['frames']): ReadonlySet<
 }
 
 function onRoutes({ frames, paint }: Scene, inView: ReadonlySet<string>, links: readonly Link[]) {
-  const marked = [...inView].filter((id) => (paint.components.get(id)?.mark ?? null) !== null)
+  const marked = [...inView].filter((id) => isLoud(paint.components.get(id) ?? NO_COMPONENT_PAINT))
   const mounted = withHomes(marked.slice(0, MOST_ON_ROUTES), frames)
   return {
     frames: [...frames.values()].filter(({ id }) => mounted.has(id)),
     links: links.filter(
       ({ id, from, to }) =>
-        (paint.links.get(id)?.mark ?? null) !== null && mounted.has(from ?? '') && mounted.has(to ?? ''),
+        isLoud(paint.links.get(id) ?? NO_LINK_PAINT) && mounted.has(from ?? '') && mounted.has(to ?? ''),
     ),
   }
 }

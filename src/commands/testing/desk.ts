@@ -8,6 +8,9 @@ import { useAnalysis } from '../../state/analysis-store.ts'
 import { bindBoard, useBoard } from '../../state/board-store.ts'
 import { useConnection } from '../../state/connection-store.ts'
 import { select, showExposure, useSelection } from '../../state/selection-store.ts'
+import { setSpotlight, useSpotlight } from '../../state/spotlight-store.ts'
+import { followBoard } from '../../state/trial.ts'
+import { setTrial } from '../../state/trial-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
 import type { CanvasPort, Host } from '../command.ts'
 import { setHost } from '../execute.ts'
@@ -65,8 +68,8 @@ export function openDesk(parts: Parts | Model = {}): Desk {
     canvas,
     notify: (message) => said.notified.push(message),
     announce: (message) => said.announced.push(message),
-    confirm: async ({ body }) => {
-      said.asked.push(body)
+    confirm: async ({ body, lines = [] }) => {
+      said.asked.push([body, ...lines].join('\n'))
       return await Promise.resolve(answers.confirm)
     },
     download: (name, type, text) => said.downloads.push({ name, type, text }),
@@ -83,13 +86,17 @@ export function openDesk(parts: Parts | Model = {}): Desk {
     },
   }
   const unbind = bindBoard(board)
+  setTrial(null)
+  const unfollow = followBoard()
   setHost(host)
   joinAs('editor')
   select([])
   showExposure(null)
   setView(useView.getInitialState())
-  useAnalysis.setState({ result: null })
+  setSpotlight(useSpotlight.getInitialState())
+  useAnalysis.setState(useAnalysis.getInitialState())
   close = () => {
+    unfollow()
     unbind()
     setHost(null)
     close = () => undefined

@@ -11,6 +11,7 @@ import { NEW_MITIGATION, setView } from '../../state/view-store.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { LoadBearing } from '../../ui/load-bearing.tsx'
 import { choicesOf, EFFECT_WORDS, MITIGATION_STATUS_WORDS } from '../../ui/words.ts'
 import { type MitigationRow, mitigationRows, statusKey } from './register-rows.ts'
 import { type Column, RegisterTable } from './register-table.tsx'
@@ -34,14 +35,10 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
   {
     id: 'counts',
     label: 'Counts',
-    longLabel: 'Counts in the scenario of the board',
-    width: 72,
-    cell: ({ counts }) => (
-      <span className={counts ? css.answer : `${css.answer} ${css.muted}`}>
-        <Icon name={counts ? 'check' : 'close'} size={14} /> {counts ? 'Yes' : 'No'}
-      </span>
-    ),
-    sortBy: ({ counts }) => Number(counts),
+    longLabel: 'Counts in the scenario of the board, and how many exposures it then bears',
+    width: 148,
+    cell: (row) => <CountsCell row={row} />,
+    sortBy: ({ counts, bears }) => (counts ? 1 + (bears ?? 0) : 0),
     greatestFirst: true,
   },
   {
@@ -84,6 +81,16 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
   },
 ]
 
+function CountsCell({ row: { counts, bears } }: { row: MitigationRow }) {
+  return (
+    <span className={counts ? css.answer : `${css.answer} ${css.muted}`}>
+      <Icon name={counts ? 'check' : 'close'} size={14} /> {counts ? 'Yes' : 'No'}
+      {bears === null && counts && <span className={css.muted}>…</span>}
+      {bears !== null && bears > 0 && <LoadBearing opens={bears} />}
+    </span>
+  )
+}
+
 const STATUSES = choicesOf(MITIGATION_STATUS_WORDS)
 
 /** The main gesture of a workshop: proposed, planned, implemented, verified, and the canvas answers at once. */
@@ -114,7 +121,8 @@ export function MitigationsTable() {
   const model = useBoard((board) => board.model)
   const today = useAnalysis((analysis) => analysis.result?.date ?? null)
   const editable = useConnection(mayEdit)
-  const rows = useMemo(() => mitigationRows(model, today), [model, today])
+  const changes = useAnalysis((analysis) => analysis.changes)
+  const rows = useMemo(() => mitigationRows(model, today, changes), [model, today, changes])
   const add = !editable ? null : (
     <button
       type="button"

@@ -63,22 +63,22 @@ test('a risk shows what it exposes and whether anything treats it yet', () => {
 test('[AN1] a mitigation counts by its status and the scenario of the board', () => {
   const counted = (scenario: 'current' | 'target') => {
     const { model } = analysed({ ...PARTS, policy: { scenario } })
-    return mitigationRows(model, null).map(({ counts }) => counts)
+    return mitigationRows(model, null, null).map(({ counts }) => counts)
   }
   expect(counted('current')).toEqual([false, true])
   expect(counted('target')).toEqual([true, true])
 })
 
 test('a mitigation says what it does, what it covers and what it treats', () => {
-  const [rebuild, audit] = mitigationRows(analysed().model, '2026-11-22')
+  const [rebuild, audit] = mitigationRows(analysed().model, '2026-11-22', null)
   expect(rebuild).toMatchObject({ cuts: true, covers: 'All of Acme', treats: 'Builds', overdue: false })
   expect(audit).toMatchObject({ cuts: false, covers: 'Everything', treats: '' })
 })
 
 test('what is due and not in force is overdue from the day after', () => {
   const { model } = analysed()
-  expect(mitigationRows(model, '2026-11-23').map(({ overdue }) => overdue)).toEqual([true, false])
-  expect(mitigationRows(model, null).map(({ overdue }) => overdue)).toEqual([false, false])
+  expect(mitigationRows(model, '2026-11-23', null).map(({ overdue }) => overdue)).toEqual([true, false])
+  expect(mitigationRows(model, null, null).map(({ overdue }) => overdue)).toEqual([false, false])
 })
 
 test('a vendor answers for its risks, those on its products and on its components', () => {
@@ -100,6 +100,13 @@ test('rows sort by the worst rating before the number of exposures, by status in
   expect(exposingKey(exposing('high', 1))).toBeGreaterThan(exposingKey(exposing('low', 900)))
   expect(exposingKey(exposing('low', 2))).toBeGreaterThan(exposingKey(exposing('low', 1)))
   expect(exposingKey({ worst: null, taken: 0, reached: 0 })).toBe(-1)
-  const statuses = mitigationRows(analysed().model, null).map(({ mitigation }) => statusKey(mitigation))
+  const statuses = mitigationRows(analysed().model, null, null).map(({ mitigation }) => statusKey(mitigation))
   expect(statuses[0]).toBeLessThan(statuses[1] ?? 0)
+})
+
+test('[AN13] a mitigation says what it bears, once that is known', () => {
+  const { model } = analysed()
+  const bearing = { mitigations: [], loadBearing: [{ id: 'm2', opens: 4 }] }
+  expect(mitigationRows(model, null, bearing).map(({ bears }) => bears)).toEqual([0, 4])
+  expect(mitigationRows(model, null, null).map(({ bears }) => bears)).toEqual([null, null])
 })

@@ -1,6 +1,6 @@
 import { defaultEffect, defaultPropagation } from '../../core/catalogue/defaults.ts'
 import { counts } from '../../core/analysis/compile.ts'
-import type { CoreResult, Exposure } from '../../core/analysis/result.ts'
+import type { Changes, CoreResult, Exposure } from '../../core/analysis/result.ts'
 import { canCut } from '../../core/catalogue/mitigations.ts'
 import { riskById } from '../../core/catalogue/risks.ts'
 import type { Mitigation, Model, Risk, Vendor } from '../../core/model/records.ts'
@@ -50,11 +50,14 @@ export type MitigationRow = Readonly<{
   covers: string
   treats: string
   overdue: boolean
+  /** How many exposures would appear or worsen without it (AN13); null while that is being computed. */
+  bears: number | null
 }>
 
 /** `today` is a calendar day; what is due before it and not yet in force is overdue. */
-export function mitigationRows(model: Model, today: string | null): MitigationRow[] {
+export function mitigationRows(model: Model, today: string | null, changes: Changes | null): MitigationRow[] {
   const { scenario } = model.meta.policy
+  const bears = new Map(changes?.loadBearing.map(({ id, opens }) => [id, opens]))
   return model.mitigations.map((mitigation) => {
     const { effect, control, status, due, on, treats } = mitigation
     const resolved = effect ?? defaultEffect(control)
@@ -69,6 +72,7 @@ export function mitigationRows(model: Model, today: string | null): MitigationRo
           ? 'Everything'
           : on.map((subject) => mitigationSubjectName(model, subject)).join(', '),
       treats: treats.map((risk) => nameOf(model, risk)).join(', '),
+      bears: changes === null ? null : (bears.get(mitigation.id) ?? 0),
       overdue: pending && due !== null && today !== null && due < today,
     }
   })

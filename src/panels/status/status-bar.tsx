@@ -1,8 +1,10 @@
 import { execute } from '../../commands/execute.ts'
 import { showTable } from '../../commands/view.ts'
-import type { Counts } from '../../core/analysis/result.ts'
+import type { Counts, Coverage } from '../../core/analysis/result.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
+import { useTrial } from '../../state/trial-store.ts'
+import { fromTo } from '../../ui/from-to.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ExposureAnnouncer } from './exposure-announcer.tsx'
 import { ScenarioMenu } from './scenario-menu.tsx'
@@ -12,14 +14,23 @@ import { counted, coverageInWords } from './status-words.ts'
 /** What counts and what comes of it, in one line. */
 export function StatusBar() {
   const result = useAnalysis((analysis) => analysis.result)
+  const before = useAnalysis((analysis) => analysis.before)
+  const isTrying = useTrial(({ switched }) => switched !== null)
+  // A trial that has just been discarded may still be what was answered last.
+  const stands = before?.result ?? result
   return (
     <div className={classes.bar}>
       <ScenarioMenu />
-      {result !== null && <Figures counts={result.counts} />}
+      {stands !== null && (
+        <Figures
+          counts={stands.counts}
+          tried={isTrying && before !== null ? (result?.counts ?? null) : null}
+        />
+      )}
       <AnalysisState />
       <span className={classes.space} />
       <SetAsideNotice />
-      {result !== null && <CoverageWords />}
+      {stands !== null && <CoverageWords coverage={stands.coverage} />}
       <Size />
       <ExposureAnnouncer />
     </div>
@@ -33,15 +44,31 @@ const FIGURES = [
   { of: 'accepted', means: 'Exposures of risks that are accepted today' },
 ] as const satisfies readonly { of: keyof Counts; means: string }[]
 
-function Figures({ counts }: { counts: Counts }) {
+/** With a trial on, each figure as it stands and as it would be. */
+function Figures({ counts, tried }: { counts: Counts; tried: Counts | null }) {
   return (
-    <button type="button" className={classes.figures} onClick={() => execute(showTable, 'exposures')}>
+    <button
+      type="button"
+      className={classes.figures}
+      data-tried={tried !== null || undefined}
+      onClick={() => execute(showTable, 'exposures')}
+    >
       <span className="rf-visually-hidden">List the exposures: </span>
+      {tried !== null && (
+        <span className={classes.figure} title="As it stands → with what is tried">
+          <Icon name="what-if" size={14} /> Trial
+        </span>
+      )}
       {FIGURES.map(({ of, means }) => (
-        <span key={of} className={classes.figure} data-of={counts[of] > 0 ? of : undefined} title={means}>
+        <span
+          key={of}
+          className={classes.figure}
+          data-of={(tried ?? counts)[of] > 0 ? of : undefined}
+          title={means}
+        >
           <Icon name={of} size={14} />
           {/* A new number is a new element, so that it lights up once, whoever made it change. */}
-          <b key={counts[of]}>{counts[of]}</b> {of}
+          <b key={(tried ?? counts)[of]}>{fromTo(counts[of], (tried ?? counts)[of])}</b> {of}
         </span>
       ))}
     </button>
@@ -73,10 +100,8 @@ function SetAsideNotice() {
   )
 }
 
-function CoverageWords() {
-  const coverage = useAnalysis((analysis) => analysis.result?.coverage ?? null)
+function CoverageWords({ coverage }: { coverage: Coverage }) {
   const risks = useBoard((board) => board.model.risks.length)
-  if (coverage === null) return null
   return (
     <span
       className={classes.quiet}

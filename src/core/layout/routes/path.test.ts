@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   arrowhead,
+  breakIn,
   chevronsAlong,
   lengthOf,
   partIn,
@@ -95,4 +96,16 @@ test('of a long line the part is kept that a rectangle shows, and how much came 
     skipped: 400,
   })
   expect(partIn(line, { at: [500, 500], size: [10, 10] })).toEqual({ line: [], skipped: 0 })
+})
+
+test('a break lies across the middle of a line, or clear of its label', () => {
+  const straight = [
+    [0, 0],
+    [400, 0],
+  ] as const
+  expect(breakIn(straight, [0, 0], 6, 8)).toEqual({
+    gap: 'M197 0L203 0',
+    bars: 'M197 -8L197 8M203 -8L203 8',
+  })
+  expect(breakIn(straight, [190, 0], 6, 8).gap).toBe('M297 0L303 0')
 })

@@ -107,6 +107,27 @@ export function chevronsAlong(line: Line, spacing: number, size: number): string
   ).join('')
 }
 
+/** As far from a label as keeps both to be seen. */
+const CLEAR = 70
+
+/** A gap in a line and bars across it at either side, as the `d` of two SVG paths: in its middle, or clear of its label. */
+export function breakIn(
+  line: Line,
+  label: Point,
+  width = 7,
+  height = 8,
+): Readonly<{ gap: string; bars: string }> {
+  const length = lengthOf(line)
+  const places = [0.5, 0.75, 0.25].map((share) => stopAt(line, length * share))
+  const { at, heading } = places.find(({ at }) => distance(at, label) >= CLEAR) ?? stopAt(line, length * 0.75)
+  const [dx, dy] = heading
+  const aside = (along: number, across: number): string =>
+    show([at[0] + dx * along - dy * across, at[1] + dy * along + dx * across])
+  const half = width / 2
+  const bar = (along: number) => `M${aside(along, -height)}L${aside(along, height)}`
+  return { gap: `M${aside(-half, 0)}L${aside(half, 0)}`, bars: bar(-half) + bar(half) }
+}
+
 /** The other way round. */
 export const reversed = (line: Line): Line => [...line].reverse()
 

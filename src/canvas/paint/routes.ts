@@ -1,0 +1,114 @@
+import type { CoreResult, Exposure, Routes } from '../../core/analysis/result.ts'
+import type { AnalysisState } from '../../state/analysis-store.ts'
+import type { ExposureKey } from '../../state/selection-store.ts'
+import type { SpotlightState } from '../../state/spotlight-store.ts'
+import type { Sketch } from './sketch.ts'
+
+/** States of coverage in which the risk is not live at the component. */
+const GONE: ReadonlySet<string> = new Set(['closed', 'not-applicable', 'verified', 'removed'])
+
+export function drawRisks(sketch: Sketch, { coverage }: CoreResult): void {
+  for (const { component, state } of coverage.instances)
+    if (!GONE.has(state)) sketch.component(component).risks++
+}
+
+/** Routes hold all shown paths (AN10, AN11), which stand in for them until they have come. */
+export function drawRoutes(
+  sketch: Sketch,
+  { held, sources, exposures }: CoreResult,
+  routes: Routes | null,
+): void {
+  if (routes === null) drawShownPaths(sketch, exposures)
+  for (const mark of ['taken', 'reached'] as const) {
+    for (const id of routes?.[mark].components ?? []) sketch.component(id).mark = mark
+    for (const id of routes?.[mark].links ?? []) sketch.link(id).mark = mark
+  }
+  if (exposures.length > 0) sketch.mode = 'routes'
+  for (const id of held) sketch.component(id).standing = 'held'
+  for (const id of sources) sketch.component(id).standing = 'source'
+  for (const { target, kind } of exposures) {
+    const paint = sketch.component(target)
+    if (kind === 'taken' || paint.standing !== 'taken') paint.standing = kind
+  }
+  for (const { links, path, kind, target } of exposures) {
+    links.forEach((id, hop) => sketch.walk(id, path[hop]))
+    if (kind === 'reached') sketch.door(links, target)
+  }
+}
+
+function drawShownPaths(sketch: Sketch, exposures: readonly Exposure[]): void {
+  for (const mark of ['reached', 'taken'] as const) {
+    for (const { kind, path, links } of exposures) {
+      if (kind !== mark) continue
+      for (const id of path) sketch.component(id).mark = mark
+      for (const id of links) sketch.link(id).mark = mark
+    }
+  }
+}
+
+/**
+ * One exposure by itself, by the path that is asked for; as gone where only the board before the trial has it. False, and
+ * nothing is drawn, where there is no such exposure.
+ */
+export function drawOneExposure(
+  sketch: Sketch,
+  { result, before }: Pick<AnalysisState, 'result' | 'before'>,
+  shown: ExposureKey,
+  { path, hop }: SpotlightState,
+): boolean {
+  const find = (exposures: readonly Exposure[] | undefined) =>
+    exposures?.find(({ risk, target }) => risk === shown.risk && target === shown.target)
+  const there = find(result?.exposures)
+  const gone = there === undefined ? find(before?.result.exposures) : undefined
+  if (there !== undefined) drawPath(sketch, withPath(there, path), hop)
+  else if (gone !== undefined) drawGonePath(sketch, gone)
+  else return false
+  sketch.mode = 'one'
+  return true
+}
+
+/** The way in belongs to the source that it leads to. */
+function withPath(exposure: Exposure, path: SpotlightState['path']): Exposure {
+  if (path === null || path.path.at(-1) !== exposure.target) return exposure
+  return { ...exposure, ...path, entry: path.source === exposure.source ? exposure.entry : null }
+}
+
+function drawPath(sketch: Sketch, exposure: Exposure, hop: number | null): void {
+  const { kind, path, links, source, target } = exposure
+  const looked = hop === null ? undefined : links[hop]
+  const strength = (is: boolean) => (looked === undefined ? null : is ? 'looked' : 'quiet')
+  walked(exposure).forEach(({ link, from }, index) => {
+    const paint = sketch.link(link)
+    paint.mark = kind
+    paint.step = index + 1
+    paint.hop = strength(link === looked)
+    sketch.component(from).mark = kind
+    sketch.component(from).hop = strength(false)
+    sketch.walk(link, from)
+  })
+  path.forEach((id, place) => {
+    const paint = sketch.component(id)
+    paint.mark = kind
+    paint.hop = strength(hop !== null && (place === hop || place === hop + 1))
+  })
+  sketch.component(source).standing = 'source'
+  sketch.component(target).standing = kind
+  if (kind === 'reached') sketch.door(links, target)
+}
+
+function drawGonePath(sketch: Sketch, exposure: Exposure): void {
+  for (const id of exposure.path) sketch.component(id).change = 'gone'
+  walked(exposure).forEach(({ link, from }, index) => {
+    const paint = sketch.link(link)
+    paint.change = 'gone'
+    paint.step = index + 1
+    sketch.component(from).change = 'gone'
+    sketch.walk(link, from)
+  })
+}
+
+/** The links of a path with the end at which each begins, the way in first. */
+function walked({ entry, path, links }: Exposure): readonly { link: string; from: string }[] {
+  const hops = links.map((link, hop) => ({ link, from: path[hop] as string }))
+  return entry === null ? hops : [{ link: entry.link, from: entry.component }, ...hops]
+}

@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core'
+import { execute } from '../../commands/execute.ts'
+import { suggestPlan, tryPlan } from '../../commands/trial.ts'
+import type { Plan } from '../../core/analysis/result.ts'
+import { recordIn } from '../../core/model/lookup.ts'
+import { useAnalysis } from '../../state/analysis-store.ts'
+import { useBoard } from '../../state/board-store.ts'
+import { nameOf } from '../../state/record-names.ts'
+import { setView } from '../../state/view-store.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { planInWords, proofInWords } from './plan-words.ts'
+import css from './what-if.module.css'
+
+/** The cheapest way to clear what can be cleared, looked for on request. */
+export function PlanSection() {
+  const { searching, plan, failed } = useAnalysis((analysis) => analysis.plan)
+  const hasResult = useAnalysis((analysis) => analysis.result !== null)
+  return (
+    <section className={css.section} aria-label="Suggested plan" aria-busy={searching}>
+      <div className={css.head}>
+        <h2 className={css.title}>Suggested plan</h2>
+        {plan === null && !searching && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<Icon name="plan" size={14} />}
+            disabled={!hasResult}
+            onClick={() => execute(suggestPlan)}
+          >
+            Suggest a plan
+          </Button>
+        )}
+        {plan !== null && plan.mitigations.length > 0 && (
+          <Button size="compact-xs" variant="default" onClick={() => execute(tryPlan)}>
+            Try this plan
+          </Button>
+        )}
+      </div>
+      <p role="status" className={css.quiet}>
+        {stateInWords(searching, plan, failed)}
+      </p>
+      {plan !== null && <Steps plan={plan} searching={searching} />}
+    </section>
+  )
+}
+
+function stateInWords(searching: boolean, plan: Plan | null, failed: string | null): string {
+  if (failed !== null) return `No plan could be found: ${failed}`
+  if (searching) return plan === null ? 'Searching…' : 'The best so far; still looking for less, or a proof…'
+  if (plan !== null) return planInWords(plan)
+  return 'The least effort that clears every taken exposure that mitigations of this board can clear.'
+}
+
+function Steps({ plan, searching }: { plan: Plan; searching: boolean }) {
+  const model = useBoard((board) => board.model)
+  if (plan.mitigations.length === 0) return null
+  return (
+    <>
+      {searching && <p className={css.quiet}>{planInWords(plan)}</p>}
+      <p>
+        <Badge tone={plan.minimal ? 'good' : 'plain'} icon={plan.minimal ? 'check' : 'search'}>
+          {proofInWords(plan)}
+        </Badge>
+      </p>
+      <ul className={css.changed} aria-label="Mitigations of the plan">
+        {plan.mitigations.map((id) => (
+          <li key={id}>
+            <button
+              type="button"
+              className={css.change}
+              onClick={() => setView({ inspected: id, right: true })}
+            >
+              <span className={css.changedName}>{nameOf(model, id)}</span>
+              <span className={css.quiet}>effort {recordIn(model, 'mitigations', id)?.effort ?? 1}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
