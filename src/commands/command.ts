@@ -2,7 +2,9 @@ import type { BoardDoc, Editor } from '../collab/doc/board-doc.ts'
 import type { Model } from '../core/model/records.ts'
 import type { AnalysisState } from '../state/analysis-store.ts'
 import type { ConnectionStoreState } from '../state/connection-store.ts'
+import type { InquiryState } from '../state/inquiry-store.ts'
 import type { SelectionState } from '../state/selection-store.ts'
+import type { SpotlightState } from '../state/spotlight-store.ts'
 import type { ViewState } from '../state/view-store.ts'
 
 /** What a command may look at before it runs. */
@@ -12,6 +14,8 @@ export type Situation = Readonly<{
   view: ViewState
   connection: ConnectionStoreState
   analysis: AnalysisState
+  inquiry: InquiryState
+  spotlight: SpotlightState
   undo: string | null
   redo: string | null
 }>

@@ -1,7 +1,9 @@
 import { useAnalysis } from '../state/analysis-store.ts'
 import { useBoard } from '../state/board-store.ts'
 import { mayEdit, useConnection } from '../state/connection-store.ts'
+import { useInquiry } from '../state/inquiry-store.ts'
 import { useSelection } from '../state/selection-store.ts'
+import { useSpotlight } from '../state/spotlight-store.ts'
 import { useView } from '../state/view-store.ts'
 import type { Command, CommandContext, Host, Situation } from './command.ts'
 
@@ -22,6 +24,8 @@ export function situation(): Situation {
     view: useView.getState(),
     connection: useConnection.getState(),
     analysis: useAnalysis.getState(),
+    inquiry: useInquiry.getState(),
+    spotlight: useSpotlight.getState(),
     ...steps,
   }
 }

@@ -1,3 +1,4 @@
+import { askBlast } from '../state/inquiry-store.ts'
 import { select, showExposure } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
 import { command, type Situation } from './command.ts'
@@ -18,7 +19,7 @@ export const selectAll = command({
   },
 })
 
-/** What Escape leaves, nearest first: a tool, a name being typed, an exposure shown alone, the selection. */
+/** What Escape leaves, nearest first: a name being typed, a tool, a blast radius, an exposure shown alone, the selection. */
 export const selectNone = command({
   id: 'selection.none',
   label: 'Select nothing',
@@ -33,6 +34,9 @@ export const selectNone = command({
         return setView({ tool: 'select' })
       case 'renaming':
         return setView({ renaming: null })
+      case 'blast':
+        askBlast(null)
+        return context.host.announce('Blast radius closed')
       case 'exposure':
         showExposure(null)
         return context.host.announce('All exposures shown')
@@ -46,9 +50,10 @@ export const selectNone = command({
   },
 })
 
-function left({ view, selection }: Situation): 'tool' | 'renaming' | 'exposure' | 'selection' | null {
+function left({ view, selection, inquiry }: Situation) {
   if (view.renaming !== null) return 'renaming'
   if (view.tool !== 'select') return 'tool'
+  if (inquiry.blastOf !== null) return 'blast'
   if (selection.exposure !== null) return 'exposure'
   return selection.ids.size > 0 || view.inspected !== null ? 'selection' : null
 }

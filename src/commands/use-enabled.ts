@@ -2,7 +2,9 @@ import { useSyncExternalStore } from 'react'
 import { useAnalysis } from '../state/analysis-store.ts'
 import { useBoard } from '../state/board-store.ts'
 import { useConnection } from '../state/connection-store.ts'
+import { useInquiry } from '../state/inquiry-store.ts'
 import { useSelection } from '../state/selection-store.ts'
+import { useSpotlight } from '../state/spotlight-store.ts'
 import { useView } from '../state/view-store.ts'
 import type { Command } from './command.ts'
 import { isEnabled } from './execute.ts'
@@ -18,6 +20,8 @@ function subscribe(changed: () => void): () => void {
     useSelection.subscribe(changed),
     useView.subscribe(changed),
     useAnalysis.subscribe(changed),
+    useInquiry.subscribe(changed),
+    useSpotlight.subscribe(changed),
     // Peers move their cursors many times a second, which no command asks about.
     useConnection.subscribe((now, before) => {
       if (now.role !== before.role || now.phase !== before.phase) changed()

@@ -6,6 +6,7 @@ import { execute } from '../../commands/execute.ts'
 import { attachShortcuts } from '../../commands/shortcuts.ts'
 import { InspectorPanel } from '../../panels/inspector/inspector-panel.tsx'
 import { PalettePanel } from '../../panels/palette/palette-panel.tsx'
+import { ScenarioLabel } from '../../panels/status/scenario-label.tsx'
 import { StatusBar } from '../../panels/status/status-bar.tsx'
 import { useConnection } from '../../state/connection-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
@@ -95,6 +96,7 @@ function Board({ session }: { session: Session }) {
           </Alert>
         )}
         <Canvas />
+        <ScenarioLabel />
       </main>
       {bottom && <Drawer />}
       {right && (

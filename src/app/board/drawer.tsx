@@ -3,9 +3,14 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { ExposurePanel } from '../../panels/exposure/exposure-panel.tsx'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
+import { useInquiry } from '../../state/inquiry-store.ts'
+import { useSpotlight } from '../../state/spotlight-store.ts'
 import { type DrawerTab, setView, useView } from '../../state/view-store.ts'
 import classes from './board.module.css'
 
+const BlastPanel = lazy(async () => ({
+  default: (await import('../../panels/exposure/blast-panel.tsx')).BlastPanel,
+}))
 const RisksTable = lazy(async () => ({
   default: (await import('../../panels/registers/risks-table.tsx')).RisksTable,
 }))
@@ -26,13 +31,17 @@ export function Drawer() {
   const vendors = useBoard((board) => board.model.vendors.length)
   const aside = useBoard((board) => board.setAside.length)
   const exposures = useAnalysis((analysis) => analysis.result?.exposures.length ?? 0)
-  const shown = tab === 'set-aside' && aside === 0 ? 'exposures' : tab
+  const isAsked = useInquiry((inquiry) => inquiry.blastOf !== null)
+  const hit = useSpotlight((spotlight) => spotlight.blast?.targets.length ?? 0)
+  const isGone = (tab === 'set-aside' && aside === 0) || (tab === 'blast' && !isAsked)
+  const shown = isGone ? 'exposures' : tab
   const tabs: { value: DrawerTab; label: string; count: number; panel: ReactNode }[] = [
     { value: 'exposures', label: 'Exposures', count: exposures, panel: <ExposurePanel /> },
     { value: 'risks', label: 'Risks', count: risks, panel: <RisksTable /> },
     { value: 'mitigations', label: 'Mitigations', count: mitigations, panel: <MitigationsTable /> },
     { value: 'vendors', label: 'Vendors', count: vendors, panel: <VendorsTable /> },
   ]
+  if (isAsked) tabs.splice(1, 0, { value: 'blast', label: 'Blast radius', count: hit, panel: <BlastPanel /> })
   if (aside > 0) tabs.push({ value: 'set-aside', label: 'Set aside', count: aside, panel: <SetAsidePanel /> })
   return (
     <section className={classes.drawer} aria-label="Tables">

@@ -8,6 +8,7 @@ import { kindOf } from '../../core/model/lookup.ts'
 import { bindBoard, useBoard } from '../../state/board-store.ts'
 import { type Peer, useConnection } from '../../state/connection-store.ts'
 import { select, showExposure, useSelection } from '../../state/selection-store.ts'
+import { keepSpotlight } from '../../state/spotlight-keeper.ts'
 import { useSession } from '../../state/session-store.ts'
 import { setTrial } from '../../state/trial-store.ts'
 import { setView } from '../../state/view-store.ts'
@@ -54,6 +55,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
     if (left.length < ids.size) select(left)
   })
   const stopAnalysis = startAnalysis()
+  const stopSpotlight = keepSpotlight()
 
   const connection = connectBoard({
     id,
@@ -115,6 +117,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
     setHost(null)
     awareness.off('change', readPeers)
     connection.destroy()
+    stopSpotlight()
     stopAnalysis()
     forgetSelected()
     unbind()

@@ -11,7 +11,6 @@ import {
   openPalette,
   openShare,
   toggleDrawer,
-  toggleExposure,
   toggleInspector,
   togglePalette,
   toggleScheme,
@@ -23,6 +22,7 @@ import { Icon } from '../../ui/icon.tsx'
 import type { Identity } from '../identity.ts'
 import classes from './board.module.css'
 import { CommandAction } from './command-action.tsx'
+import { ModeControl } from './mode-control.tsx'
 import { People } from './people.tsx'
 import { SaveState } from './save-state.tsx'
 
@@ -58,8 +58,8 @@ export function TopBar({
         <CommandAction command={togglePalette} pressed={view.left} />
         <CommandAction command={toggleDrawer} pressed={view.bottom} />
         <CommandAction command={toggleInspector} pressed={view.right} />
-        <CommandAction command={toggleExposure} pressed={view.exposure} />
       </Group>
+      <ModeControl />
       <div style={{ flex: 1 }} />
       <Button
         variant="default"

@@ -7,7 +7,9 @@ import { type Parts, sampleModel } from '../../core/model/testing/sample.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { bindBoard, useBoard } from '../../state/board-store.ts'
 import { useConnection } from '../../state/connection-store.ts'
+import { useInquiry } from '../../state/inquiry-store.ts'
 import { select, showExposure, useSelection } from '../../state/selection-store.ts'
+import { useSpotlight } from '../../state/spotlight-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
 import type { CanvasPort, Host } from '../command.ts'
 import { setHost } from '../execute.ts'
@@ -87,6 +89,8 @@ export function openDesk(parts: Parts | Model = {}): Desk {
   joinAs('editor')
   select([])
   showExposure(null)
+  useInquiry.setState(useInquiry.getInitialState())
+  useSpotlight.setState(useSpotlight.getInitialState())
   setView(useView.getInitialState())
   useAnalysis.setState({ result: null })
   close = () => {
