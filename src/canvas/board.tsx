@@ -1,5 +1,5 @@
 import { Background, ReactFlow, useReactFlow, useStore } from '@xyflow/react'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { LEAST_ZOOM, MOST_ZOOM } from '../core/layout/viewing.ts'
 import type { Point } from '../core/model/records.ts'
 import { mayEdit, useConnection } from '../state/connection-store.ts'
@@ -10,8 +10,6 @@ import { useCanvasPort } from './canvas-port.ts'
 import { useCanvas } from './canvas-store.ts'
 import { ConnectionLine } from './connect/connection-line.tsx'
 import { Connectors } from './connect/connectors.tsx'
-import { InterfaceChooser } from './connect/interface-chooser.tsx'
-import { BoardMenu } from './controls/board-menu.tsx'
 import { Controls } from './controls/controls.tsx'
 import { EmptyBoard } from './controls/empty-board.tsx'
 import { Marquee } from './controls/marquee.tsx'
@@ -37,6 +35,12 @@ import { setCurrentScene } from './scene/current-scene.ts'
 import { Keeper } from './scene/keeper.ts'
 import { useScene } from './scene/use-scene.ts'
 import { useVisible } from './scene/use-visible.ts'
+
+// Nobody needs these before the first link is drawn, or the menu asked for.
+const InterfaceChooser = lazy(async () => ({
+  default: (await import('./connect/interface-chooser.tsx')).InterfaceChooser,
+}))
+const BoardMenu = lazy(async () => ({ default: (await import('./controls/board-menu.tsx')).BoardMenu }))
 
 const NODE_TYPES = { component: ComponentNode, segment: SegmentNode, note: NoteNode, anchor: () => null }
 const EDGE_TYPES = { link: LinkEdge }
@@ -173,9 +177,19 @@ export function Board() {
       {isEmpty && <EmptyBoard editable={editable} />}
       <Controls />
       <Minimap scene={scene} />
-      <InterfaceChooser />
-      <BoardMenu />
+      <Asked />
     </section>
+  )
+}
+
+function Asked() {
+  const isChoosing = useCanvas(({ choosing }) => choosing !== null)
+  const hasMenu = useCanvas(({ menu }) => menu !== null)
+  return (
+    <Suspense>
+      {isChoosing && <InterfaceChooser />}
+      {hasMenu && <BoardMenu />}
+    </Suspense>
   )
 }
 

@@ -48,7 +48,7 @@ test('asked again it is put away, and Escape and its own command put it away bef
     execute(end)
     expect([asked(), desk.selected()]).toEqual([null, ['c1']])
   }
-  expect(desk.said.announced).toEqual(Array.from({ length: 3 }, () => 'Blast radius closed'))
+  expect(desk.said.announced).toEqual(Array.from({ length: 3 }, () => 'Routes shown again'))
 })
 
 test('asked of another component it is that one’s', () => {

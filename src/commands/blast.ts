@@ -39,7 +39,7 @@ export const endBlast = command({
   when: ({ inquiry }) => inquiry.blastOf !== null,
   run: ({ host }) => {
     askBlast(null)
-    host.announce('Blast radius closed')
+    host.announce('Routes shown again')
   },
 })
 

@@ -36,7 +36,7 @@ export const selectNone = command({
         return setView({ renaming: null })
       case 'blast':
         askBlast(null)
-        return context.host.announce('Blast radius closed')
+        return context.host.announce('Routes shown again')
       case 'exposure':
         showExposure(null)
         return context.host.announce('All exposures shown')
@@ -50,10 +50,10 @@ export const selectNone = command({
   },
 })
 
-function left({ view, selection, inquiry }: Situation) {
+function left({ view, selection, inquiry, spotlight }: Situation) {
   if (view.renaming !== null) return 'renaming'
   if (view.tool !== 'select') return 'tool'
-  if (inquiry.blastOf !== null) return 'blast'
+  if (inquiry.blastOf !== null || spotlight.blast !== null) return 'blast'
   if (selection.exposure !== null) return 'exposure'
   return selection.ids.size > 0 || view.inspected !== null ? 'selection' : null
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
+import { Button, Center, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
 import { lazy, Suspense, useEffect } from 'react'
 import { Canvas } from '../../canvas/canvas.tsx'
 import { openDropped } from '../../commands/board-file.ts'
@@ -20,6 +20,8 @@ import { TopBar } from './top-bar.tsx'
 const OutlinePanel = lazy(async () => ({
   default: (await import('../../panels/outline/outline-panel.tsx')).OutlinePanel,
 }))
+
+const Disconnected = lazy(async () => ({ default: (await import('./disconnected.tsx')).Disconnected }))
 
 export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null }) {
   const session = useOpenSession((state) => state.session)
@@ -83,17 +85,9 @@ function Board({ session }: { session: Session }) {
       )}
       <main className={classes.canvas}>
         {end !== null && (
-          <Alert
-            color="red"
-            title="Disconnected"
-            m="sm"
-            style={{ position: 'absolute', zIndex: 20, inset: '0 0 auto' }}
-          >
-            {end.message}
-            <Button size="compact-sm" ml="md" onClick={() => window.location.reload()}>
-              Reload
-            </Button>
-          </Alert>
+          <Suspense>
+            <Disconnected message={end.message} />
+          </Suspense>
         )}
         <Canvas />
         <ScenarioLabel />

@@ -1,4 +1,4 @@
-import { Badge, Tabs } from '@mantine/core'
+import { Tabs } from '@mantine/core'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { ExposurePanel } from '../../panels/exposure/exposure-panel.tsx'
 import { useAnalysis } from '../../state/analysis-store.ts'
@@ -57,11 +57,7 @@ export function Drawer() {
               key={value}
               value={value}
               py={7}
-              rightSection={
-                <Badge size="sm" variant="default" circle={count < 10}>
-                  {count}
-                </Badge>
-              }
+              rightSection={<span className={classes.count}>{count}</span>}
             >
               {label}
             </Tabs.Tab>

@@ -1,4 +1,4 @@
-import { Button, Divider, Group, Kbd, Menu, Text } from '@mantine/core'
+import { Button, Group, Kbd, Menu, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { downloadModel, goHome, newBoard, openFile } from '../../commands/board-file.ts'
 import type { Command } from '../../commands/command.ts'
@@ -49,7 +49,7 @@ export function TopBar({
       <BoardMenu />
       <BoardTitle />
       <SaveState onRetry={onRetry} />
-      <Divider orientation="vertical" />
+      <span className={classes.rule} />
       <Group gap={2} wrap="nowrap" role="toolbar" aria-label="History">
         <CommandAction command={undo} />
         <CommandAction command={redo} />

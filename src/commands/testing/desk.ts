@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import type { BoardDoc } from '../../collab/doc/board-doc.ts'
 import { makePeers } from '../../collab/doc/testing/peers.ts'
 import type { CoreResult } from '../../core/analysis/result.ts'
@@ -123,7 +123,9 @@ export const showResult = (exposures: readonly Partial<CoreResult['exposures'][n
     } as unknown as CoreResult,
   })
 
-/** Lets what waits for a promise that is already kept go on. */
+/** Lets what waits for a promise that is already kept, or for a module, go on. */
 export const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+  await vi.dynamicImportSettled()
   for (let turn = 0; turn < 10; turn++) await Promise.resolve()
 }

@@ -64,19 +64,21 @@ export function ExposureBar(props: {
       ) : (
         button
       )}
-      {hasPicked && (
-        <Suspense>
-          <FilterChips onOpen={openAt} />
-        </Suspense>
-      )}
-      {isFiltering(filter) && (
-        <button type="button" className={classes.link} onClick={() => setFilter(NO_FILTER)}>
-          Clear
-        </button>
-      )}
-      <span role="status" className={classes.shown}>
-        {isFiltering(filter) ? `${shown} of ${all.length}` : ''}
-      </span>
+      <div className={classes.narrowed}>
+        {hasPicked && (
+          <Suspense>
+            <FilterChips onOpen={openAt} />
+          </Suspense>
+        )}
+        <span role="status" className={classes.shown}>
+          {isFiltering(filter) ? `${shown} of ${all.length}` : ''}
+        </span>
+        {isFiltering(filter) && (
+          <button type="button" className={classes.link} onClick={() => setFilter(NO_FILTER)}>
+            Clear
+          </button>
+        )}
+      </div>
       <span className={classes.grouping}>
         <select
           className={classes.select}
@@ -105,7 +107,7 @@ function FoldAll({ groups }: { groups: readonly Group[] }) {
   return (
     <button
       type="button"
-      className={classes.link}
+      className={`${classes.link} ${classes.fold}`}
       onClick={() =>
         setOpen(
           groups.map(({ key }) => key),

@@ -52,10 +52,12 @@ export function ExposureExplanation({ explanation }: { explanation: Explanation 
   return (
     <section className={classes.pane} aria-label="Why it is exposed">
       <header className={classes.head}>
-        <h2 className={classes.title} title={`${risk.title} › ${target.name}`}>
-          {risk.title} <Icon name="right" size={13} /> {target.name}
-        </h2>
-        <span className={classes.tools}>
+        <div className={classes.line}>
+          <h2 className={classes.title} title={`${risk.title} › ${target.name}`}>
+            <span className={classes.risk}>{risk.title}</span>
+            <Icon name="right" size={13} />
+            <span className={classes.target}>{target.name}</span>
+          </h2>
           <ActionButton label="Copy the explanation" icon="copy" onClick={() => void copy()} />
           <ActionButton
             label="Show all exposures"
@@ -64,23 +66,25 @@ export function ExposureExplanation({ explanation }: { explanation: Explanation 
             ariaKeys="Escape"
             onClick={() => execute(focusExposure, null)}
           />
-        </span>
-        <span className={classes.marks}>
-          <Badge tone={kind} icon={kind} title={EXPOSURE_WORDS[kind].means}>
-            {EXPOSURE_WORDS[kind].label.toLowerCase()}
-          </Badge>
-          <RatingMark rating={rating} word={RATING_WORDS[rating].label} />
-          {accepted && <Badge icon="accepted">accepted</Badge>}
-        </span>
-        {hops.length > 0 && <HopControls hops={hops.length} />}
-        <button
-          type="button"
-          className={classes.toggle}
-          aria-expanded={listed}
-          onClick={() => setListed(!listed)}
-        >
-          More paths <Icon name={listed ? 'up' : 'down'} size={13} />
-        </button>
+        </div>
+        <div className={classes.line}>
+          <span className={classes.marks}>
+            <Badge tone={kind} icon={kind} title={EXPOSURE_WORDS[kind].means}>
+              {EXPOSURE_WORDS[kind].label.toLowerCase()}
+            </Badge>
+            <RatingMark rating={rating} word={RATING_WORDS[rating].label} />
+            {accepted && <Badge icon="accepted">accepted</Badge>}
+          </span>
+          {hops.length > 0 && <HopControls hops={hops.length} />}
+          <button
+            type="button"
+            className={classes.toggle}
+            aria-expanded={listed}
+            onClick={() => setListed(!listed)}
+          >
+            More paths <Icon name={listed ? 'up' : 'down'} size={13} />
+          </button>
+        </div>
       </header>
       {listed && (
         <Suspense>

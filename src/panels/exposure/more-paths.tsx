@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { execute } from '../../commands/execute.ts'
 import { showPath } from '../../commands/hops.ts'
 import { useBoard } from '../../state/board-store.ts'
@@ -21,8 +21,12 @@ export function MorePaths({ risk, target }: ExposureKey) {
   const { answer, waiting, failed } = useAnswer(question)
   const model = useBoard((board) => board.model)
   const rows = useMemo(() => pathRows(model, answer ?? []), [model, answer])
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'start' })
+  }, [])
   return (
-    <section className={classes.paths} aria-label="More paths">
+    <section ref={section} className={classes.paths} aria-label="More paths">
       <p className={classes.quiet}>
         Loopless paths from where the risk is live to the target, the shortest first. The exposure is rated by
         the shown path.
