@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { type Facet, FACETS, isFiltering, NO_FILTER } from './exposure-filter.ts'
@@ -35,17 +35,9 @@ export function ExposureBar(props: {
     setFacet(next)
   }
   const hasPicked = FACETS.some((each) => filter.picked[each].size > 0)
-  const button = (
-    <button
-      type="button"
-      className={classes.button}
-      aria-haspopup="dialog"
-      aria-expanded={facet !== null}
-      onClick={() => openAt(facet === null ? 'kind' : null)}
-    >
-      <Icon name="filter" size={14} /> Filter
-    </button>
-  )
+  const button = useRef<HTMLButtonElement>(null)
+  /** Pressing the button while the menu is open closes that before the click comes. */
+  const wasOpen = useRef(false)
   return (
     <div className={classes.bar} role="group" aria-label="What is listed">
       <SearchField
@@ -55,14 +47,26 @@ export function ExposureBar(props: {
         value={filter.text}
         onChange={(text) => setFilter({ ...filter, text })}
       />
-      {hasOpened ? (
-        <Suspense fallback={button}>
-          <FilterMenu all={all} facet={facet} onFacet={openAt}>
-            {button}
-          </FilterMenu>
+      <button
+        ref={button}
+        type="button"
+        className={classes.button}
+        aria-haspopup="dialog"
+        aria-expanded={facet !== null}
+        onPointerDown={() => {
+          wasOpen.current = facet !== null
+        }}
+        onClick={() => {
+          openAt(facet !== null || wasOpen.current ? null : 'kind')
+          wasOpen.current = false
+        }}
+      >
+        <Icon name="filter" size={14} /> Filter
+      </button>
+      {hasOpened && (
+        <Suspense>
+          <FilterMenu all={all} facet={facet} onFacet={openAt} anchor={button} />
         </Suspense>
-      ) : (
-        button
       )}
       <div className={classes.narrowed}>
         {hasPicked && (

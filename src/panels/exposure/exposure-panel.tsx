@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useMemo } from 'react'
 import { rankedExposures } from '../../commands/exposure.ts'
-import type { CoreResult } from '../../core/analysis/result.ts'
-import type { Model } from '../../core/model/records.ts'
+import { isAboutBoard } from '../../state/about-board.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
@@ -40,7 +39,7 @@ export function ExposurePanel() {
   return (
     <div className={classes.panel}>
       <AnalysisTrouble />
-      {result === null || isFromBefore(result, model) ? (
+      {result === null || !isAboutBoard(result, model) ? (
         <Waiting />
       ) : nothing !== null && chosen === null ? (
         <Suspense>
@@ -69,10 +68,6 @@ export function ExposurePanel() {
     </div>
   )
 }
-
-/** The first answer may speak of the board before its records came, which were exposed to nothing. */
-const isFromBefore = ({ counts }: CoreResult, { components }: Model): boolean =>
-  counts.components === 0 && components.length > 0
 
 function Waiting() {
   const failed = useAnalysis((analysis) => analysis.failed)

@@ -1,5 +1,4 @@
-import { Popover } from '@mantine/core'
-import { type ReactNode, useId, useMemo, useState } from 'react'
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { RATINGS } from '../../core/model/terms.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -15,37 +14,44 @@ import classes from './filter-menu.module.css'
 const FEW = 8
 const MOST_SHOWN = 200
 
-/** The facets at the left, the values of one of them with what each would leave at the right. Hangs on `children`. */
+const WIDTH = 460
+const HEIGHT = 280
+const GAP = 4
+
+/** The facets at the left, the values of one of them with what each would leave at the right; above `anchor`. */
 export function FilterMenu(props: {
   all: readonly ExposureRow[]
   facet: Facet | null
   onFacet: (facet: Facet | null) => void
-  children: ReactNode
+  anchor: Readonly<{ current: HTMLElement | null }>
 }) {
-  const { all, facet, onFacet, children } = props
+  const { all, facet, onFacet, anchor } = props
+  const box = useRef<HTMLDivElement>(null)
+  const isOpen = facet !== null
+  // In the top layer, where neither the drawer nor the canvas cuts it off; the browser closes it and gives the focus back.
+  useLayoutEffect(() => {
+    const [menu, at] = [box.current, anchor.current?.getBoundingClientRect()]
+    if (menu === null || at === undefined || isOpen === menu.matches(':popover-open')) return
+    if (!isOpen) return menu.hidePopover()
+    menu.style.left = `${Math.max(GAP, Math.min(at.left, window.innerWidth - WIDTH - GAP))}px`
+    menu.style.top = `${Math.max(GAP, at.top - HEIGHT - GAP)}px`
+    menu.showPopover()
+    menu.querySelector<HTMLElement>('[aria-current="true"]')?.focus()
+  }, [isOpen, anchor])
   return (
-    <Popover
-      opened={facet !== null}
-      onChange={(opened) => {
-        if (!opened) onFacet(null)
+    <div
+      ref={box}
+      popover="auto"
+      role="dialog"
+      aria-label="Filter exposures"
+      className={classes.popover}
+      style={{ width: WIDTH, height: HEIGHT }}
+      onToggle={(event) => {
+        if (event.newState === 'closed') onFacet(null)
       }}
-      position="top-start"
-      offset={4}
-      width={460}
-      shadow="md"
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 0 }}
-      // Within its landmark, and not cut off by the drawer.
-      withinPortal={false}
-      floatingStrategy="fixed"
-      middlewares={{ flip: true, shift: { padding: 8 } }}
     >
-      <Popover.Target>{children}</Popover.Target>
-      <Popover.Dropdown p={0} aria-label="Filter exposures">
-        {facet !== null && <Facets all={all} facet={facet} onFacet={onFacet} />}
-      </Popover.Dropdown>
-    </Popover>
+      {isOpen && <Facets all={all} facet={facet} onFacet={onFacet} />}
+    </div>
   )
 }
 
@@ -61,7 +67,6 @@ function Facets(props: { all: readonly ExposureRow[]; facet: Facet; onFacet: (fa
             type="button"
             className={classes.facet}
             aria-current={each === facet}
-            data-autofocus={each === facet || undefined}
             onClick={() => onFacet(each)}
           >
             <span>{FACET_WORDS[each].label}</span>

@@ -69,8 +69,7 @@ function Path({ row: { path, components, over, isShown } }: { row: PathRow }) {
         onClick={() => execute(showPath, isShown || pressed ? null : path)}
       >
         <span className={classes.pathHead}>
-          {hopsInWords(path.hops)}
-          {isShown && <span className={classes.tag}>shown path</span>}
+          {hopsInWords(path.hops)} {isShown && <span className={classes.tag}>shown path</span>}
         </span>
         <span className={classes.way}>
           {components.map((name, index) => (

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CoreResult } from '../../core/analysis/result.ts'
+import { isAboutBoard } from '../../state/about-board.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 
@@ -16,8 +17,9 @@ export function ExposureAnnouncer() {
   const heardAt = useRef(0)
   const [words, setWords] = useState('')
   useEffect(() => {
-    if (result === null) return undefined
+    if (result === null || !isAboutBoard(result, useBoard.getState().model)) return undefined
     told.current ??= result
+    if (told.current === result) return undefined
     let isOver = false
     const tell = async () => {
       const { changeInWords, hearingTime } = await import('./change-words.ts')
