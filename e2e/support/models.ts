@@ -7,7 +7,7 @@ import {
   type Risk,
 } from '../../src/core/model/records.ts'
 
-const component = (id: string, fields: Partial<Component> = {}): Component => ({
+export const component = (id: string, fields: Partial<Component> = {}): Component => ({
   id,
   name: id,
   function: null,
@@ -21,7 +21,7 @@ const component = (id: string, fields: Partial<Component> = {}): Component => ({
   ...fields,
 })
 
-const link = (id: string, from: string, to: string, fields: Partial<Link> = {}): Link => ({
+export const link = (id: string, from: string, to: string, fields: Partial<Link> = {}): Link => ({
   id,
   from,
   to,
@@ -33,7 +33,7 @@ const link = (id: string, from: string, to: string, fields: Partial<Link> = {}):
   ...fields,
 })
 
-const risk = (id: string, on: Risk['on'], fields: Partial<Risk> = {}): Risk => ({
+export const risk = (id: string, on: Risk['on'], fields: Partial<Risk> = {}): Risk => ({
   id,
   title: id,
   category: 'vr-build',

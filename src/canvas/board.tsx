@@ -10,8 +10,6 @@ import { useCanvasPort } from './canvas-port.ts'
 import { useCanvas } from './canvas-store.ts'
 import { ConnectionLine } from './connect/connection-line.tsx'
 import { Connectors } from './connect/connectors.tsx'
-import { InterfaceChooser } from './connect/interface-chooser.tsx'
-import { BoardMenu } from './controls/board-menu.tsx'
 import { Controls } from './controls/controls.tsx'
 import { EmptyBoard } from './controls/empty-board.tsx'
 import { Marquee } from './controls/marquee.tsx'
@@ -41,6 +39,11 @@ import { useVisible } from './scene/use-visible.ts'
 const OverviewCanvas = lazy(async () => ({
   default: (await import('./overview/overview-canvas.tsx')).OverviewCanvas,
 }))
+// Nobody needs these before the first link is drawn, or the menu asked for.
+const InterfaceChooser = lazy(async () => ({
+  default: (await import('./connect/interface-chooser.tsx')).InterfaceChooser,
+}))
+const BoardMenu = lazy(async () => ({ default: (await import('./controls/board-menu.tsx')).BoardMenu }))
 
 const NODE_TYPES = { component: ComponentNode, segment: SegmentNode, note: NoteNode, anchor: () => null }
 const EDGE_TYPES = { link: LinkEdge }
@@ -181,9 +184,19 @@ export function Board() {
       {isEmpty && <EmptyBoard editable={editable} />}
       <Controls />
       <Minimap scene={scene} />
-      <InterfaceChooser />
-      <BoardMenu />
+      <Asked />
     </section>
+  )
+}
+
+function Asked() {
+  const isChoosing = useCanvas(({ choosing }) => choosing !== null)
+  const hasMenu = useCanvas(({ menu }) => menu !== null)
+  return (
+    <Suspense>
+      {isChoosing && <InterfaceChooser />}
+      {hasMenu && <BoardMenu />}
+    </Suspense>
   )
 }
 

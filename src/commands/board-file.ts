@@ -1,5 +1,4 @@
 import { modelOfDocument } from '../collab/doc/snapshot.ts'
-import { parseModel } from '../core/model/parse.ts'
 import { inWords } from '../core/model/problem.ts'
 import { serialiseModel } from '../core/model/serialise.ts'
 import { type Command, command, type Host } from './command.ts'
@@ -63,6 +62,7 @@ export const openDropped: Command<Readonly<{ name: string; text: string }>> = co
 })
 
 async function makeBoardOf(host: Host, file: Readonly<{ name: string; text: string }>): Promise<void> {
+  const { parseModel } = await import('../core/model/parse.ts')
   const parsed = parseModel(file.text)
   if (parsed.ok) await host.makeBoard(parsed.value)
   else

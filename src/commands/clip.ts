@@ -1,28 +1,15 @@
 import { defaultEffect } from '../core/catalogue/defaults.ts'
 import { frameOf, type Placed, placedIn } from '../core/layout/frames.ts'
-import { parseJson } from '../core/model/json.ts'
-import { normalise } from '../core/model/normalise.ts'
-import { readModel } from '../core/model/parse.ts'
-import { inWords } from '../core/model/problem.ts'
 import { withinReach } from '../core/model/reach.ts'
-import {
-  FORMAT,
-  KINDS,
-  type Mitigation,
-  type Model,
-  type RiskSubject,
-  VERSION,
-} from '../core/model/records.ts'
+import { KINDS, type Mitigation, type Model, type RiskSubject } from '../core/model/records.ts'
 import { segmentsAround } from './placed.ts'
 import { subjectId } from './remove.ts'
 
 /** A piece of a board: a model of its own, whose outermost records stand where they stood on the open canvas. */
 export type Clip = Model
 
-const CLIP_FORMAT = 'ringfence-clip'
-const CLIP_VERSION = 1
-const MOST_CHARACTERS = 16 * 1024 * 1024
-const MOST_RECORDS = 5000
+export const CLIP_FORMAT = 'ringfence-clip'
+export const CLIP_VERSION = 1
 
 /**
  * Takes components, notes and segments with all that lies in them, the links among them, the vendors of the components,
@@ -104,22 +91,4 @@ const applies = (on: RiskSubject, products: ReadonlySet<string>): boolean =>
 export function writeClip(clip: Clip): string {
   const lists = KINDS.map((kind) => [kind, clip[kind]] as const).filter(([, records]) => records.length > 0)
   return JSON.stringify({ format: CLIP_FORMAT, version: CLIP_VERSION, ...Object.fromEntries(lists) })
-}
-
-/** Reads a text that may come from anywhere. Never throws; a string says why it is no clip, null that it never was one. */
-export function readClip(text: string): Clip | string | null {
-  if (!text.includes(CLIP_FORMAT)) return null
-  const json = parseJson(text, { characters: MOST_CHARACTERS, depth: 64 })
-  if (!json.ok) return json.problems.map(inWords).join('\n')
-  if (typeof json.value !== 'object' || json.value === null) return null
-  const { format, version, ...lists } = json.value as Record<string, unknown>
-  if (format !== CLIP_FORMAT) return null
-  if (version !== CLIP_VERSION) return 'It was copied by another version of Ringfence; reload both boards.'
-  const known = Object.fromEntries(KINDS.filter((kind) => kind in lists).map((kind) => [kind, lists[kind]]))
-  const parsed = readModel({ format: FORMAT, version: VERSION, ...known })
-  if (!parsed.ok) return parsed.problems.slice(0, 3).map(inWords).join('\n')
-  if (KINDS.reduce((sum, kind) => sum + parsed.value[kind].length, 0) > MOST_RECORDS) {
-    return `It has more than ${MOST_RECORDS} records; open it as a file instead.`
-  }
-  return normalise(parsed.value).model
 }

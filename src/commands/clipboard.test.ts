@@ -7,10 +7,11 @@ import type { Model } from '../core/model/records.ts'
 import { randomRecords } from '../core/model/testing/random-records.ts'
 import { useBoard } from '../state/board-store.ts'
 import { select } from '../state/selection-store.ts'
-import { clipOf, readClip, writeClip } from './clip.ts'
+import { clipOf, writeClip } from './clip.ts'
 import { copy, cut, duplicate, paste } from './clipboard.ts'
 import { execute, isEnabled } from './execute.ts'
 import { undo } from './history.ts'
+import { readClip } from './read-clip.ts'
 import { type Desk, joinAs, openDesk, settled } from './testing/desk.ts'
 
 const parts = {

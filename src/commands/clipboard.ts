@@ -4,7 +4,7 @@ import { useBoard } from '../state/board-store.ts'
 import { select } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
 import type { Placement } from './arrange.ts'
-import { type Clip, clipOf, readClip, writeClip } from './clip.ts'
+import { type Clip, clipOf, writeClip } from './clip.ts'
 import { type Command, command, type CommandContext, type Situation } from './command.ts'
 import { isEnabled } from './execute.ts'
 import { placedCount, selectedPlaced } from './placed.ts'
@@ -58,6 +58,8 @@ export const paste: Command = command({
   run: async (context) => {
     const { host } = context
     const text = await host.readClipboard()
+    // Reading takes the whole of checking files along, which a board does not need to open.
+    const { readClip } = await import('./read-clip.ts')
     const clip = readClip(text)
     if (clip === null) return host.notify('There is nothing from a board on the clipboard.')
     if (typeof clip === 'string') return host.notify(`What was copied cannot be pasted.\n${clip}`, 'warning')

@@ -2,6 +2,7 @@ import type { BoardDoc, Editor } from '../collab/doc/board-doc.ts'
 import type { Model } from '../core/model/records.ts'
 import type { AnalysisState } from '../state/analysis-store.ts'
 import type { ConnectionStoreState } from '../state/connection-store.ts'
+import type { InquiryState } from '../state/inquiry-store.ts'
 import type { SelectionState } from '../state/selection-store.ts'
 import type { SpotlightState } from '../state/spotlight-store.ts'
 import type { TrialState } from '../state/trial-store.ts'
@@ -15,6 +16,7 @@ export type Situation = Readonly<{
   connection: ConnectionStoreState
   analysis: AnalysisState
   trial: TrialState
+  inquiry: InquiryState
   spotlight: SpotlightState
   undo: string | null
   redo: string | null

@@ -1,6 +1,7 @@
 import { useAnalysis } from '../state/analysis-store.ts'
 import { useBoard } from '../state/board-store.ts'
 import { mayEdit, useConnection } from '../state/connection-store.ts'
+import { useInquiry } from '../state/inquiry-store.ts'
 import { useSelection } from '../state/selection-store.ts'
 import { useSpotlight } from '../state/spotlight-store.ts'
 import { useTrial } from '../state/trial-store.ts'
@@ -25,6 +26,7 @@ export function situation(): Situation {
     connection: useConnection.getState(),
     analysis: useAnalysis.getState(),
     trial: useTrial.getState(),
+    inquiry: useInquiry.getState(),
     spotlight: useSpotlight.getState(),
     ...steps,
   }

@@ -1,13 +1,16 @@
 import { alignments } from './align.ts'
 import { downloadModel, goHome, newBoard, openFile } from './board-file.ts'
+import { blastRadius, endBlast } from './blast.ts'
 import { copy, cut, duplicate, paste } from './clipboard.ts'
 import type { Command } from './command.ts'
 import { addNoteHere, addSegmentHere, recordMitigation, recordRisk } from './create.ts'
 import { clearExposure, nextExposure, previousExposure, scenarios } from './exposure.ts'
 import { groupIntoSegment, ungroup } from './group.ts'
 import { redo, undo } from './history.ts'
+import { nextHop, playHops, previousHop } from './hops.ts'
 import { branches, connectTo, linkWalks, moveTo, reverseLink } from './links.ts'
 import { nudges } from './nudge.ts'
+import { defaultPolicy } from './policy.ts'
 import { deleteSelection } from './remove.ts'
 import { rename } from './rename.ts'
 import { selectAll, selectNone } from './selection.ts'
@@ -55,6 +58,9 @@ export const LISTED: readonly Command[] = [
   view.toggleExposure,
   nextExposure,
   previousExposure,
+  nextHop,
+  previousHop,
+  playHops,
   clearExposure,
   openChokes,
   showChokes,
@@ -64,7 +70,10 @@ export const LISTED: readonly Command[] = [
   discardTrial,
   suggestPlan,
   tryPlan,
+  blastRadius,
+  endBlast,
   ...scenarios,
+  defaultPolicy,
   newBoard,
   openFile,
   downloadModel,

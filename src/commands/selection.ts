@@ -1,5 +1,5 @@
+import { askBlast } from '../state/inquiry-store.ts'
 import { select, showExposure } from '../state/selection-store.ts'
-import { setSpotlight } from '../state/spotlight-store.ts'
 import { setView } from '../state/view-store.ts'
 import { command, type Situation } from './command.ts'
 
@@ -20,8 +20,8 @@ export const selectAll = command({
 })
 
 /**
- * What Escape leaves, nearest first: a tool, a name being typed, what one component would give an attacker, an exposure
- * shown alone, the selection. Never a trial, which may have taken a while to put together.
+ * What Escape leaves, nearest first: a name being typed, a tool, a blast radius, an exposure shown alone, the selection.
+ * Never a trial, which may have taken a while to put together.
  */
 export const selectNone = command({
   id: 'selection.none',
@@ -38,7 +38,7 @@ export const selectNone = command({
       case 'renaming':
         return setView({ renaming: null })
       case 'blast':
-        setSpotlight({ blast: null })
+        askBlast(null)
         return context.host.announce('Routes shown again')
       case 'exposure':
         showExposure(null)
@@ -53,12 +53,10 @@ export const selectNone = command({
   },
 })
 
-type Left = 'tool' | 'renaming' | 'blast' | 'exposure' | 'selection'
-
-function left({ view, selection, spotlight }: Situation): Left | null {
+function left({ view, selection, inquiry, spotlight }: Situation) {
   if (view.renaming !== null) return 'renaming'
   if (view.tool !== 'select') return 'tool'
-  if (spotlight.blast !== null) return 'blast'
+  if (inquiry.blastOf !== null || spotlight.blast !== null) return 'blast'
   if (selection.exposure !== null) return 'exposure'
   return selection.ids.size > 0 || view.inspected !== null ? 'selection' : null
 }

@@ -130,7 +130,7 @@ test('a plan is tried besides what is tried already', () => {
   desk()
   expect(execute(tryPlan)).toBe(false)
   const plan = { mitigations: ['plan', 'idea'], effort: 2, minimal: true, remaining: 0 }
-  useAnalysis.setState({ plan: { searching: false, plan, failed: null } })
+  useAnalysis.setState({ plan: { searching: false, plan, remains: [], failed: null } })
   execute(switchMitigation, { id: 'on' })
   expect(execute(tryPlan)).toBe(true)
   expect(tried()).toEqual([

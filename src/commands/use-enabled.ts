@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { useAnalysis } from '../state/analysis-store.ts'
 import { useBoard } from '../state/board-store.ts'
 import { useConnection } from '../state/connection-store.ts'
+import { useInquiry } from '../state/inquiry-store.ts'
 import { useSelection } from '../state/selection-store.ts'
 import { useSpotlight } from '../state/spotlight-store.ts'
 import { useTrial } from '../state/trial-store.ts'
@@ -21,6 +22,7 @@ function subscribe(changed: () => void): () => void {
     useView.subscribe(changed),
     useAnalysis.subscribe(changed),
     useTrial.subscribe(changed),
+    useInquiry.subscribe(changed),
     useSpotlight.subscribe(changed),
     // Peers move their cursors many times a second, which no command asks about.
     useConnection.subscribe((now, before) => {

@@ -32,7 +32,7 @@ export type AnalysisState = Readonly<{
   ask: Ask
 }>
 
-export type AnalysisPart = 'routes' | 'separatingSet' | 'changes' | 'chokePoints' | 'plan'
+type AnalysisPart = 'routes' | 'separatingSet' | 'changes' | 'chokePoints' | 'plan'
 
 export type Ask = <Of extends keyof Questions>(
   question: Readonly<{ of: Of }> & Questions[Of]['asked'],

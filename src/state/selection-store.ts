@@ -1,4 +1,6 @@
 import { create } from 'zustand'
+import { askBlast, setPlaying, useInquiry } from './inquiry-store.ts'
+import { setSpotlight } from './spotlight-store.ts'
 
 /** An exposure is named by its risk and its target (AN9). */
 export type ExposureKey = Readonly<{ risk: string; target: string }>
@@ -15,4 +17,13 @@ export function select(ids: Iterable<string>): void {
   useSelection.setState({ ids: next })
 }
 
-export const showExposure = (exposure: ExposureKey | null): void => useSelection.setState({ exposure })
+/** Shows one exposure alone, with its shown path, in place of a blast radius; null shows all. */
+export function showExposure(exposure: ExposureKey | null): void {
+  const { exposure: shown } = useSelection.getState()
+  if (exposure !== null && useInquiry.getState().blastOf !== null) askBlast(null)
+  if (exposure?.risk !== shown?.risk || exposure?.target !== shown?.target) {
+    setSpotlight({ path: null, hop: null })
+    setPlaying(false)
+  }
+  useSelection.setState({ exposure })
+}

@@ -2,7 +2,15 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 
 export type Tool = 'select' | 'hand' | 'connect'
-export type DrawerTab = 'exposures' | 'risks' | 'mitigations' | 'vendors' | 'what-if' | 'chokes' | 'set-aside'
+export type DrawerTab =
+  | 'exposures'
+  | 'blast'
+  | 'risks'
+  | 'mitigations'
+  | 'vendors'
+  | 'what-if'
+  | 'chokes'
+  | 'set-aside'
 export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | null
 
 /** What `inspected` names while the inspector asks for what to record. No record has an id with a plus. */

@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
+import { Button, Center, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
 import { lazy, Suspense, useEffect } from 'react'
 import { Canvas } from '../../canvas/canvas.tsx'
 import { openDropped } from '../../commands/board-file.ts'
@@ -6,6 +6,7 @@ import { execute } from '../../commands/execute.ts'
 import { attachShortcuts } from '../../commands/shortcuts.ts'
 import { InspectorPanel } from '../../panels/inspector/inspector-panel.tsx'
 import { PalettePanel } from '../../panels/palette/palette-panel.tsx'
+import { ScenarioLabel } from '../../panels/status/scenario-label.tsx'
 import { StatusBar } from '../../panels/status/status-bar.tsx'
 import { useConnection } from '../../state/connection-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
@@ -22,6 +23,7 @@ const OutlinePanel = lazy(async () => ({
 }))
 
 const TrialBand = lazy(async () => ({ default: (await import('./trial-band.tsx')).TrialBand }))
+const Disconnected = lazy(async () => ({ default: (await import('./disconnected.tsx')).Disconnected }))
 
 export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null }) {
   const session = useOpenSession((state) => state.session)
@@ -86,17 +88,9 @@ function Board({ session }: { session: Session }) {
       )}
       <main className={classes.canvas}>
         {end !== null && (
-          <Alert
-            color="red"
-            title="Disconnected"
-            m="sm"
-            style={{ position: 'absolute', zIndex: 20, inset: '0 0 auto' }}
-          >
-            {end.message}
-            <Button size="compact-sm" ml="md" onClick={() => window.location.reload()}>
-              Reload
-            </Button>
-          </Alert>
+          <Suspense>
+            <Disconnected message={end.message} />
+          </Suspense>
         )}
         <Canvas />
         {isTrying && (
@@ -104,6 +98,7 @@ function Board({ session }: { session: Session }) {
             <TrialBand />
           </Suspense>
         )}
+        <ScenarioLabel />
       </main>
       {bottom && <Drawer />}
       {right && (

@@ -1,12 +1,17 @@
-import { Badge, Tabs } from '@mantine/core'
+import { Tabs } from '@mantine/core'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { ExposurePanel } from '../../panels/exposure/exposure-panel.tsx'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
+import { useInquiry } from '../../state/inquiry-store.ts'
+import { useSpotlight } from '../../state/spotlight-store.ts'
 import { type DrawerTab, setView, useView } from '../../state/view-store.ts'
 import classes from './board.module.css'
 
+const BlastPanel = lazy(async () => ({
+  default: (await import('../../panels/exposure/blast-panel.tsx')).BlastPanel,
+}))
 const RisksTable = lazy(async () => ({
   default: (await import('../../panels/registers/risks-table.tsx')).RisksTable,
 }))
@@ -34,7 +39,10 @@ export function Drawer() {
   const aside = useBoard((board) => board.setAside.length)
   const exposures = useAnalysis((analysis) => analysis.result?.exposures.length ?? 0)
   const tried = useTrial(({ switched }) => switched?.size ?? null)
-  const shown = tab === 'set-aside' && aside === 0 ? 'exposures' : tab
+  const isAsked = useInquiry((inquiry) => inquiry.blastOf !== null)
+  const hit = useSpotlight((spotlight) => spotlight.blast?.targets.length ?? 0)
+  const isGone = (tab === 'set-aside' && aside === 0) || (tab === 'blast' && !isAsked)
+  const shown = isGone ? 'exposures' : tab
   const tabs: { value: DrawerTab; label: string; count: number | null; panel: ReactNode }[] = [
     { value: 'exposures', label: 'Exposures', count: exposures, panel: <ExposurePanel /> },
     { value: 'risks', label: 'Risks', count: risks, panel: <RisksTable /> },
@@ -43,6 +51,7 @@ export function Drawer() {
     { value: 'what-if', label: 'What-if', count: tried, panel: <WhatIfPanel /> },
     { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
   ]
+  if (isAsked) tabs.splice(1, 0, { value: 'blast', label: 'Blast radius', count: hit, panel: <BlastPanel /> })
   if (aside > 0) tabs.push({ value: 'set-aside', label: 'Set aside', count: aside, panel: <SetAsidePanel /> })
   return (
     <section className={classes.drawer} aria-label="Tables">
@@ -58,13 +67,7 @@ export function Drawer() {
               key={value}
               value={value}
               py={7}
-              rightSection={
-                count !== null && (
-                  <Badge size="sm" variant="default" circle={count < 10}>
-                    {count}
-                  </Badge>
-                )
-              }
+              rightSection={count !== null && <span className={classes.count}>{count}</span>}
             >
               {label}
             </Tabs.Tab>

@@ -1,4 +1,4 @@
-import { CloseButton, Group, Paper, Stack, Text } from '@mantine/core'
+import { CloseButton, Group, Stack, Text } from '@mantine/core'
 import { create } from 'zustand'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './board.module.css'
@@ -34,7 +34,7 @@ export function Notices() {
       </div>
       <Stack className={classes.notices} gap="xs" role="region" aria-label="Notices">
         {notices.map(({ id, message, tone }) => (
-          <Paper key={id} withBorder shadow="sm" p="xs" role={tone === 'warning' ? 'alert' : 'status'}>
+          <div key={id} className={classes.notice} role={tone === 'warning' ? 'alert' : 'status'}>
             <Group wrap="nowrap" gap="xs" align="flex-start">
               <Icon name={tone === 'warning' ? 'warning' : 'check'} />
               <Text size="sm" style={{ flex: 1, whiteSpace: 'pre-line' }}>
@@ -42,7 +42,7 @@ export function Notices() {
               </Text>
               <CloseButton size="sm" aria-label="Dismiss" onClick={() => dismiss(id)} />
             </Group>
-          </Paper>
+          </div>
         ))}
       </Stack>
     </>

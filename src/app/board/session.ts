@@ -8,6 +8,7 @@ import { kindOf } from '../../core/model/lookup.ts'
 import { bindBoard, useBoard } from '../../state/board-store.ts'
 import { type Peer, useConnection } from '../../state/connection-store.ts'
 import { select, showExposure, useSelection } from '../../state/selection-store.ts'
+import { keepSpotlight } from '../../state/spotlight-keeper.ts'
 import { useSession } from '../../state/session-store.ts'
 import { setSpotlight, useSpotlight } from '../../state/spotlight-store.ts'
 import { followBoard } from '../../state/trial.ts'
@@ -58,6 +59,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
   })
   const forgetTried = followBoard()
   const stopAnalysis = startAnalysis()
+  const stopSpotlight = keepSpotlight()
 
   const connection = connectBoard({
     id,
@@ -119,6 +121,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
     setHost(null)
     awareness.off('change', readPeers)
     connection.destroy()
+    stopSpotlight()
     stopAnalysis()
     forgetTried()
     forgetSelected()

@@ -1,4 +1,4 @@
-import { Button, Divider, Group, Kbd, Menu, Text } from '@mantine/core'
+import { Button, Group, Kbd, Menu, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { downloadModel, goHome, newBoard, openFile } from '../../commands/board-file.ts'
 import type { Command } from '../../commands/command.ts'
@@ -11,7 +11,6 @@ import {
   openPalette,
   openShare,
   toggleDrawer,
-  toggleExposure,
   toggleInspector,
   togglePalette,
   toggleScheme,
@@ -23,6 +22,7 @@ import { Icon } from '../../ui/icon.tsx'
 import type { Identity } from '../identity.ts'
 import classes from './board.module.css'
 import { CommandAction } from './command-action.tsx'
+import { ModeControl } from './mode-control.tsx'
 import { People } from './people.tsx'
 import { SaveState } from './save-state.tsx'
 
@@ -49,7 +49,7 @@ export function TopBar({
       <BoardMenu />
       <BoardTitle />
       <SaveState onRetry={onRetry} />
-      <Divider orientation="vertical" />
+      <span className={classes.rule} />
       <Group gap={2} wrap="nowrap" role="toolbar" aria-label="History">
         <CommandAction command={undo} />
         <CommandAction command={redo} />
@@ -58,8 +58,8 @@ export function TopBar({
         <CommandAction command={togglePalette} pressed={view.left} />
         <CommandAction command={toggleDrawer} pressed={view.bottom} />
         <CommandAction command={toggleInspector} pressed={view.right} />
-        <CommandAction command={toggleExposure} pressed={view.exposure} />
       </Group>
+      <ModeControl />
       <div style={{ flex: 1 }} />
       <Button
         variant="default"

@@ -9,7 +9,7 @@ import { setCanvas, useCanvas } from '../canvas-store.ts'
 const GROUPS: readonly Command['group'][] = ['edit', 'create', 'view', 'exposure']
 /** What has a key for each of four directions, or a button near by, would only fill the menu. */
 const LEFT_OUT =
-  /^(arrange\.(nudge|align|distribute)|link\.walk|component\.branch|history\.|selection\.none|exposure\.(next|previous)|view\.(?!fit|exposure))/
+  /^(arrange\.(nudge|align|distribute)|link\.walk|component\.branch|history\.|selection\.none|exposure\.(next|previous|play)|view\.(?!fit|exposure))/
 const NOTHING: ReadonlySet<string> = new Set()
 
 /** What can be done with what is selected or, where nothing is, with the board: commands of the registry, as ever. */

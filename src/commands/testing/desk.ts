@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import type { BoardDoc } from '../../collab/doc/board-doc.ts'
 import { makePeers } from '../../collab/doc/testing/peers.ts'
 import type { CoreResult } from '../../core/analysis/result.ts'
@@ -7,8 +7,9 @@ import { type Parts, sampleModel } from '../../core/model/testing/sample.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { bindBoard, useBoard } from '../../state/board-store.ts'
 import { useConnection } from '../../state/connection-store.ts'
+import { useInquiry } from '../../state/inquiry-store.ts'
 import { select, showExposure, useSelection } from '../../state/selection-store.ts'
-import { setSpotlight, useSpotlight } from '../../state/spotlight-store.ts'
+import { useSpotlight } from '../../state/spotlight-store.ts'
 import { followBoard } from '../../state/trial.ts'
 import { setTrial } from '../../state/trial-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
@@ -92,8 +93,9 @@ export function openDesk(parts: Parts | Model = {}): Desk {
   joinAs('editor')
   select([])
   showExposure(null)
+  useInquiry.setState(useInquiry.getInitialState())
+  useSpotlight.setState(useSpotlight.getInitialState())
   setView(useView.getInitialState())
-  setSpotlight(useSpotlight.getInitialState())
   useAnalysis.setState(useAnalysis.getInitialState())
   close = () => {
     unfollow()
@@ -126,7 +128,9 @@ export const showResult = (exposures: readonly Partial<CoreResult['exposures'][n
     } as unknown as CoreResult,
   })
 
-/** Lets what waits for a promise that is already kept go on. */
+/** Lets what waits for a promise that is already kept, or for a module, go on. */
 export const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+  await vi.dynamicImportSettled()
   for (let turn = 0; turn < 10; turn++) await Promise.resolve()
 }

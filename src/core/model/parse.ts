@@ -1,5 +1,5 @@
-import type * as z from 'zod/mini'
 import { checkRecordOf } from './check.ts'
+import { isFields, nameType, toProblem } from './issues.ts'
 import { checkKeys, parseJson } from './json.ts'
 import { migrate } from './migrations.ts'
 import { type Parsed, type Problem, placeOf, refused } from './problem.ts'
@@ -88,85 +88,4 @@ function checkRecord(
     return { code: 'reserved-field', at: placeOf([...path, 'deleted']), message }
   }
   return null
-}
-
-/** Puts a schema issue into words. The union of subjects (MO3) is answered as a whole, since its branches confuse. */
-export function toProblem(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[], root: unknown): Problem {
-  const at = placeOf([...prefix, ...issue.path])
-  const found = issue.path.reduce<unknown>(
-    (value, key) => (isFields(value) ? value[String(key)] : undefined),
-    root,
-  )
-  if (found === undefined) return { code: 'missing', at, message: 'is missing' }
-  switch (issue.code) {
-    case 'invalid_type':
-      return {
-        code: 'wrong-type',
-        at,
-        message: `expected ${article(issue.expected)}, found ${issue.expected === 'int' ? show(found) : nameType(found)}`,
-      }
-    case 'invalid_value':
-      return {
-        code: 'wrong-value',
-        at,
-        message: `expected one of ${issue.values.map((v) => JSON.stringify(v)).join(', ')}, found ${show(found)}`,
-      }
-    case 'invalid_union':
-      return { code: 'wrong-value', at, message: expectedUnion(issue.path) }
-    case 'too_small':
-      return {
-        code: 'wrong-value',
-        at,
-        message: `expected ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${Array.isArray(found) ? ' entries' : ''}, found ${show(found)}`,
-      }
-    case 'too_big':
-      return {
-        code: 'wrong-value',
-        at,
-        message: `expected at most ${issue.maximum}${Array.isArray(found) ? ' entries' : ''}, found ${show(found)}`,
-      }
-    case 'invalid_format':
-      return {
-        code: 'wrong-value',
-        at,
-        message: `${issue.format === 'date' ? 'expected a date like 2027-03-31' : 'expected an id of 1 to 64 of A-Z a-z 0-9 . _ : -'}, found ${show(found)}`,
-      }
-    default: {
-      const isSubject = issue.code === 'custom' && issue.path[0] === 'on'
-      const message = isSubject ? expectedUnion(issue.path) : `cannot be ${show(found)}`
-      return { code: 'wrong-value', at, message }
-    }
-  }
-}
-
-function expectedUnion(path: readonly PropertyKey[]): string {
-  if (path[0] === 'evidence') return 'expected text or an object'
-  return path.length === 1
-    ? 'expected {component}, {vendor} or {vendor, product}'
-    : 'expected one of {component}, {link}, {segment}, {vendor}'
-}
-
-const isFields = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
-function nameType(value: unknown): string {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'a list'
-  if (value === undefined) return 'nothing'
-  return article(typeof value)
-}
-
-const TYPE_NAMES: Record<string, string> = {
-  string: 'text',
-  array: 'a list',
-  tuple: 'a list',
-  int: 'a whole number',
-  boolean: 'true or false',
-  object: 'an object',
-}
-const article = (type: string): string => TYPE_NAMES[type] ?? `a ${type}`
-
-function show(value: unknown): string {
-  const json = JSON.stringify(value) ?? 'nothing'
-  return json.length > 60 ? `${json.slice(0, 57)}…` : json
 }

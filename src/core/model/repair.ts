@@ -1,5 +1,5 @@
 import { checkRecordOf } from './check.ts'
-import { toProblem } from './parse.ts'
+import { toProblem } from './issues.ts'
 import { inWords } from './problem.ts'
 import { type Kind, type Meta, type RecordOf } from './records.ts'
 import { metaSchema } from './schemas.ts'

@@ -4,22 +4,26 @@ import { focusExposure } from '../../commands/exposure.ts'
 import { execute } from '../../commands/execute.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
+import { exposureIn } from '../../state/shown-path.ts'
+import { useSpotlight } from '../../state/spotlight-store.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ExposureExplanation } from './exposure-explanation.tsx'
 import classes from './exposure-panel.module.css'
+import { alongPath } from './other-paths.ts'
 
 /** Why the chosen exposure is there, or that it is gone. */
 export function ChosenExposure() {
   const chosen = useSelection((selection) => selection.exposure)
   const result = useAnalysis((analysis) => analysis.result)
   const running = useAnalysis((analysis) => analysis.running)
+  const path = useSpotlight((spotlight) => spotlight.path)
   const question = useMemo(() => {
-    const exposure = result?.exposures.find(
-      ({ risk, target }) => risk === chosen?.risk && target === chosen.target,
-    )
-    return exposure === undefined ? null : { of: 'explanation' as const, exposure }
-  }, [result, chosen])
+    const exposure = exposureIn(result, chosen)
+    if (result === null || exposure === undefined) return null
+    const along = path === null ? exposure : alongPath(exposure, path, result.exposures)
+    return { of: 'explanation' as const, exposure: along }
+  }, [result, chosen, path])
   const { answer, waiting, failed } = useAnswer(question)
   if (answer !== null && answer !== undefined) return <ExposureExplanation explanation={answer} />
   if (running || waiting) return null

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { focusExposure } from '../../commands/exposure.ts'
 import { execute, getHost } from '../../commands/execute.ts'
+import { lookAtHop, showPath } from '../../commands/hops.ts'
 import type { Explanation, HopExplanation, MitigationNote } from '../../core/analysis/explanation.ts'
 import {
   endInWords,
@@ -14,6 +15,7 @@ import { riskById } from '../../core/catalogue/risks.ts'
 import { isVerified } from '../../core/catalogue/verified.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { select } from '../../state/selection-store.ts'
+import { useSpotlight } from '../../state/spotlight-store.ts'
 import { setView } from '../../state/view-store.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -28,30 +30,34 @@ import {
 } from '../../ui/words.ts'
 import { Bearing } from './bearing.tsx'
 import classes from './exposure-explanation.module.css'
+import { HopControls } from './hop-controls.tsx'
 import { cutOf, removalOf } from './proposals.ts'
+
+const MorePaths = lazy(async () => ({ default: (await import('./more-paths.tsx')).MorePaths }))
 
 /** Why one exposure is there, in the order in which an attacker would go, and at each place what would end it. */
 export function ExposureExplanation({ explanation }: { explanation: Explanation }) {
   const { exposure, risk, target, source, entry, hops, scenario } = explanation
   const model = useBoard((board) => board.model)
   const { kind, rating, accepted } = exposure
+  const isOther = useSpotlight((spotlight) => spotlight.path !== null)
+  const [listed, setListed] = useState(false)
   const copy = async () => {
     const host = getHost()
-    await host?.writeClipboard(explanationInWords(explanation).join('\n'))
+    const rated = ratingInWords(explanation)
+    const lines = explanationInWords(explanation).filter((line) => !isOther || line !== rated)
+    await host?.writeClipboard(lines.join('\n'))
     host?.notify('Explanation copied')
   }
   return (
     <section className={classes.pane} aria-label="Why it is exposed">
       <header className={classes.head}>
-        <h2 className={classes.title}>
-          {risk.title} <Icon name="right" size={13} /> {target.name}
-        </h2>
-        <Badge tone={kind} icon={kind} title={EXPOSURE_WORDS[kind].means}>
-          {EXPOSURE_WORDS[kind].label.toLowerCase()}
-        </Badge>
-        <RatingMark rating={rating} word={RATING_WORDS[rating].label} />
-        {accepted && <Badge icon="accepted">accepted</Badge>}
-        <span className={classes.tools}>
+        <div className={classes.line}>
+          <h2 className={classes.title} title={`${risk.title} › ${target.name}`}>
+            <span className={classes.risk}>{risk.title}</span>
+            <Icon name="right" size={13} />
+            <span className={classes.target}>{target.name}</span>
+          </h2>
           <ActionButton label="Copy the explanation" icon="copy" onClick={() => void copy()} />
           <ActionButton
             label="Show all exposures"
@@ -60,8 +66,39 @@ export function ExposureExplanation({ explanation }: { explanation: Explanation 
             ariaKeys="Escape"
             onClick={() => execute(focusExposure, null)}
           />
-        </span>
+        </div>
+        <div className={classes.line}>
+          <span className={classes.marks}>
+            <Badge tone={kind} icon={kind} title={EXPOSURE_WORDS[kind].means}>
+              {EXPOSURE_WORDS[kind].label.toLowerCase()}
+            </Badge>
+            <RatingMark rating={rating} word={RATING_WORDS[rating].label} />
+            {accepted && <Badge icon="accepted">accepted</Badge>}
+          </span>
+          {hops.length > 0 && <HopControls hops={hops.length} />}
+          <button
+            type="button"
+            className={classes.toggle}
+            aria-expanded={listed}
+            onClick={() => setListed(!listed)}
+          >
+            More paths <Icon name={listed ? 'up' : 'down'} size={13} />
+          </button>
+        </div>
       </header>
+      {listed && (
+        <Suspense>
+          <MorePaths risk={exposure.risk} target={exposure.target} />
+        </Suspense>
+      )}
+      {isOther && (
+        <p className={classes.other}>
+          Another path than the shown one.{' '}
+          <button type="button" className={classes.fact} onClick={() => execute(showPath, null)}>
+            Back to the shown path
+          </button>
+        </p>
+      )}
       <ol className={classes.steps}>
         <Step mark="risk">
           <p>{startInWords(explanation)}</p>
@@ -91,24 +128,43 @@ export function ExposureExplanation({ explanation }: { explanation: Explanation 
             />
           </Step>
         )}
-        {hops.map((hop) => (
-          <Hop key={hop.link.id} hop={hop} explanation={explanation} />
+        {entry === null && isOther && risk.propagation === 'weakness' && (
+          <Step mark="reached">
+            <p className={classes.quiet}>
+              {source.name} can be entered, too; how is said where an exposure is shown from there.
+            </p>
+          </Step>
+        )}
+        {hops.map((hop, index) => (
+          <Hop key={hop.link.id} hop={hop} index={index} explanation={explanation} />
         ))}
         <Step mark={kind} end>
           <p className={classes.end}>{endInWords(explanation)}</p>
-          <p className={classes.quiet}>{ratingInWords(explanation)}</p>
+          <p className={classes.quiet}>
+            {isOther ? 'Rated by the shown path, not by this one.' : ratingInWords(explanation)}
+          </p>
         </Step>
       </ol>
     </section>
   )
 }
 
-function Hop({ hop, explanation }: { hop: HopExplanation; explanation: Explanation }) {
+function Hop(props: { hop: HopExplanation; index: number; explanation: Explanation }) {
+  const { hop, index, explanation } = props
+  const looked = useSpotlight((spotlight) => spotlight.hop === index)
   const model = useBoard((board) => board.model)
   const { risk, scenario } = explanation
   const { link, direction, plane, carries, reason } = hop
   return (
-    <Step mark={reason === 'door' ? 'reached' : 'taken'} dashed={reason === 'door'}>
+    <Step
+      mark={reason === 'door' ? 'reached' : 'taken'}
+      dashed={reason === 'door'}
+      hop={{
+        label: `Look at hop ${index + 1}: ${hop.from.name} to ${hop.to.name}`,
+        looked,
+        onLook: () => execute(lookAtHop, looked ? null : index),
+      }}
+    >
       <p>{stepInWords(hop)}</p>
       <Facts>
         <Fact icon="link" label={hop.interface ?? link.name} onClick={() => pick(link.id)} />
@@ -142,20 +198,43 @@ type StepProps = Readonly<{
   mark: 'risk' | 'taken' | 'reached'
   end?: boolean
   dashed?: boolean
+  /** Where the step is a hop that can be looked at alone. */
+  hop?: Readonly<{ label: string; looked: boolean; onLook: () => void }>
   children: ReactNode
 }>
 
-function Step({ mark, end = false, dashed = false, children }: StepProps) {
+function Step({ mark, end = false, dashed = false, hop, children }: StepProps) {
+  const item = useRef<HTMLLIElement>(null)
+  const looked = hop?.looked === true
+  useEffect(() => {
+    if (looked) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [looked])
   return (
     <li
+      ref={item}
       className={classes.step}
       data-mark={mark}
       data-end={end || undefined}
       data-dashed={dashed || undefined}
+      data-looked={looked || undefined}
+      aria-current={looked ? 'step' : undefined}
     >
-      <span className={classes.dot}>
-        <Icon name={mark} size={13} />
-      </span>
+      {hop === undefined ? (
+        <span className={classes.dot}>
+          <Icon name={mark} size={13} />
+        </span>
+      ) : (
+        <button
+          type="button"
+          className={classes.dot}
+          aria-label={hop.label}
+          aria-pressed={looked}
+          title={hop.label}
+          onClick={hop.onLook}
+        >
+          <Icon name={mark} size={13} />
+        </button>
+      )}
       <div className={classes.body}>{children}</div>
     </li>
   )

@@ -1,62 +1,69 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useMemo } from 'react'
 import { rankedExposures } from '../../commands/exposure.ts'
+import { isAboutBoard } from '../../state/about-board.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { useExposureFilter } from './exposure-filter.ts'
-import { ExposureFilters } from './exposure-filters.tsx'
+import { ExposureBar } from './exposure-bar.tsx'
+import { filterRows } from './exposure-filter.ts'
+import { groupRows, itemsOf } from './exposure-groups.ts'
 import { ExposureList } from './exposure-list.tsx'
 import classes from './exposure-panel.module.css'
-import { exposureRows, filterRows, keyOf, sortRows, whyNothing } from './exposure-rows.ts'
-import { NothingListed } from './nothing-listed.tsx'
+import { exposureRows, keyOf, sortRows, whyNothing } from './exposure-rows.ts'
+import { useExposureView } from './exposure-view.ts'
 
 /** Explaining takes the texts of the whole library, so it is loaded when the first exposure is chosen. */
 const ChosenExposure = lazy(async () => ({
   default: (await import('./chosen-exposure.tsx')).ChosenExposure,
 }))
+const NothingListed = lazy(async () => ({ default: (await import('./nothing-listed.tsx')).NothingListed }))
 
 /** Where recorded risks lead: the list of exposures, and beside it why the chosen one is there and what would end it. */
 export function ExposurePanel() {
   const result = useAnalysis((analysis) => analysis.result)
   const model = useBoard((board) => board.model)
-  const filter = useExposureFilter()
+  const { filter, sorting, grouping, closed } = useExposureView()
   const all = useMemo(
     () => (result === null ? [] : exposureRows(model, rankedExposures(result))),
     [model, result],
   )
-  const rows = useMemo(() => sortRows(filterRows(all, filter), filter.sorting), [all, filter])
+  const rows = useMemo(() => sortRows(filterRows(all, filter), sorting), [all, filter, sorting])
+  const groups = useMemo(() => (grouping === 'none' ? null : groupRows(rows, grouping)), [rows, grouping])
+  const items = useMemo(() => itemsOf(rows, groups, closed), [rows, groups, closed])
   const chosen = useSelection((selection) => selection.exposure)
   const nothing = result === null ? null : whyNothing(model, result)
 
   return (
     <div className={classes.panel}>
       <AnalysisTrouble />
-      {result === null ? (
+      {result === null || !isAboutBoard(result, model) ? (
         <Waiting />
       ) : nothing !== null && chosen === null ? (
-        <NothingListed why={nothing} risks={model.risks.length} scenario={result.policy.scenario} />
+        <Suspense>
+          <NothingListed why={nothing} risks={model.risks.length} scenario={result.policy.scenario} />
+        </Suspense>
       ) : (
-        <>
-          <ExposureFilters all={all} shown={rows.length} />
-          <div className={classes.split}>
+        <div className={classes.split}>
+          <div className={classes.listing}>
+            <ExposureBar all={all} shown={rows.length} groups={groups} />
             {rows.length === 0 ? (
               <EmptyState
                 icon="search"
                 title={all.length === 0 ? 'Nothing is exposed any more' : 'No exposure matches the filter'}
               />
             ) : (
-              <ExposureList rows={rows} />
-            )}
-            {chosen !== null && (
-              <Suspense>
-                <ChosenExposure key={keyOf(chosen)} />
-              </Suspense>
+              <ExposureList items={items} rows={rows} grouping={grouping} />
             )}
           </div>
-        </>
+          {chosen !== null && (
+            <Suspense>
+              <ChosenExposure key={keyOf(chosen)} />
+            </Suspense>
+          )}
+        </div>
       )}
     </div>
   )

@@ -2,18 +2,7 @@ import { expect, test } from 'vitest'
 import { rankedExposures } from '../../commands/exposure.ts'
 import { analyseCore } from '../../core/analysis/analyse.ts'
 import { normalisedOf, type Parts } from '../../core/analysis/testing/model-of.ts'
-import type { ExposureKind } from '../../core/analysis/result.ts'
-import type { Rating } from '../../core/model/terms.ts'
-import {
-  type Column,
-  countBy,
-  exposureRows,
-  type Filter,
-  filterRows,
-  hopsInWords,
-  sortRows,
-  whyNothing,
-} from './exposure-rows.ts'
+import { type Column, exposureRows, hopsInWords, sortRows, whyNothing } from './exposure-rows.ts'
 
 // Acme's manager is held and controls UDM 2; UDM 10 can be talked to from there, the HSS from a held jump host.
 const parts: Parts = {
@@ -48,14 +37,6 @@ const normalised = normalisedOf(parts)
 const result = analyseCore(normalised, { date: '2026-01-01' })
 const rows = exposureRows(normalised.model, rankedExposures(result))
 
-const filter = (change: Partial<Filter>): string[] =>
-  filterRows(rows, {
-    text: '',
-    kinds: new Set<ExposureKind>(),
-    ratings: new Set<Rating>(),
-    ...change,
-  }).map(({ target }) => target)
-
 test('a row names the risk, whose product it sits in, and the target', () => {
   expect(rows[0]).toMatchObject({
     risk: 'Backdoor',
@@ -71,20 +52,23 @@ test('a record that is gone already is named by its id', () => {
   expect(exposureRows(model, result.exposures)[0]).toMatchObject({ risk: 'r1', target: 'u10' })
 })
 
-test('every word of the text has to be found, in whichever column, and “accepted” is one', () => {
-  expect(filter({ text: 'acme udm' })).toEqual(['UDM 2', 'UDM 10'])
-  expect(filter({ text: 'acme hss' })).toEqual([])
-  expect(filter({ text: 'ACCEPTED' })).toEqual(['HSS'])
-})
-
-test('kinds and ratings narrow together, and none of them means all', () => {
-  expect(filter({})).toHaveLength(3)
-  expect(filter({ kinds: new Set(['taken']) })).toEqual(['UDM 2'])
-  expect(filter({ ratings: new Set(['critical']), kinds: new Set(['reached']) })).toEqual([])
-})
-
-test('counts are by what the filter would leave', () => {
-  expect(Object.fromEntries(countBy(rows, ({ kind }) => kind))).toEqual({ taken: 1, reached: 2 })
+test('[MO4] a row lies in every segment around its source and its target, the innermost of the target is its home', () => {
+  const nested = normalisedOf({
+    ...parts,
+    segments: [{ id: 's1' }, { id: 's2', parent: 's1' }, { id: 's3' }],
+    components: (parts.components ?? []).map((component) =>
+      component.id === 'u2'
+        ? { ...component, segment: 's2' }
+        : component.id === 'ems'
+          ? { ...component, segment: 's3' }
+          : component,
+    ),
+  })
+  const row = exposureRows(nested.model, analyseCore(nested, { date: '2026-01-01' }).exposures).find(
+    ({ target }) => target === 'UDM 2',
+  )
+  expect(row).toMatchObject({ home: 's2', within: ['s2', 's1', 's3'], vendor: 'v' })
+  expect(rows[0]).toMatchObject({ home: null, within: [] })
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import type { CoreResult, Exposure, ExposureKind } from '../../core/analysis/result.ts'
 import { recordIn } from '../../core/model/lookup.ts'
 import type { Model } from '../../core/model/records.ts'
-import { type Rating, RATINGS } from '../../core/model/terms.ts'
+import { RATINGS } from '../../core/model/terms.ts'
 import { nameOf } from '../../state/record-names.ts'
 
 /** An exposure with what a person calls its parts. */
@@ -13,6 +13,11 @@ export type ExposureRow = Readonly<{
   product: string
   source: string
   target: string
+  /** Ids. Null: nobody said whose product the source is; the target lies in no segment. */
+  vendor: string | null
+  home: string | null
+  /** The segments that the source or the target lies in, however deep. */
+  within: readonly string[]
 }>
 
 /** A name of an exposure that is the same in every result. */
@@ -20,11 +25,13 @@ export const keyOf = ({ risk, target }: Readonly<{ risk: string; target: string 
   `${risk} ${target}`
 
 export function exposureRows(model: Model, exposures: readonly Exposure[]): readonly ExposureRow[] {
+  const segmentsOf = segmentsAround(model)
   return exposures.map((exposure) => {
     const component = recordIn(model, 'components', exposure.source)
     const vendor = component?.vendor ?? null
     const product = [component?.product ?? '', vendor === null ? '' : nameOf(model, vendor)].filter(Boolean)
     const source = nameOf(model, exposure.source)
+    const around = segmentsOf(exposure.target)
     return {
       key: keyOf(exposure),
       exposure,
@@ -32,33 +39,29 @@ export function exposureRows(model: Model, exposures: readonly Exposure[]): read
       product: product.length > 0 ? product.join(', ') : source,
       source,
       target: nameOf(model, exposure.target),
+      vendor,
+      home: around[0] ?? null,
+      within: [...new Set([...around, ...segmentsOf(exposure.source)])],
     }
   })
 }
 
-export type Column = 'rating' | 'kind' | 'risk' | 'product' | 'target' | 'hops'
-export type Sorting = Readonly<{ by: Column; descending: boolean }>
-export type Filter = Readonly<{
-  text: string
-  kinds: ReadonlySet<ExposureKind>
-  ratings: ReadonlySet<Rating>
-}>
-
-/** The rows that match every word of the text in any column, and one of the kinds and ratings; none of these means all. */
-export function filterRows(
-  rows: readonly ExposureRow[],
-  { text, kinds, ratings }: Filter,
-): readonly ExposureRow[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0 && kinds.size === 0 && ratings.size === 0) return rows
-  return rows.filter(({ exposure, risk, product, source, target }) => {
-    if (kinds.size > 0 && !kinds.has(exposure.kind)) return false
-    if (ratings.size > 0 && !ratings.has(exposure.rating)) return false
-    const all = [risk, product, source, target, exposure.accepted ? 'accepted' : ''].join(' ').toLowerCase()
-    return words.every((word) => all.includes(word))
-  })
+/** The segments that a component lies in, the innermost first (MO4). */
+function segmentsAround(model: Model): (component: string) => readonly string[] {
+  const known = new Map<string | null, readonly string[]>([[null, []]])
+  const chain = (segment: string | null): readonly string[] => {
+    let found = known.get(segment)
+    if (found === undefined) {
+      found = [segment as string, ...chain(recordIn(model, 'segments', segment as string)?.parent ?? null)]
+      known.set(segment, found)
+    }
+    return found
+  }
+  return (component) => chain(recordIn(model, 'components', component)?.segment ?? null)
 }
 
+export type Column = 'rating' | 'kind' | 'risk' | 'product' | 'target' | 'hops'
+export type Sorting = Readonly<{ by: Column; descending: boolean }>
 /** Equals keep the order of the rows given, worst first; so a list by target has the worst of each target on top. */
 export function sortRows(rows: readonly ExposureRow[], { by, descending }: Sorting): readonly ExposureRow[] {
   const compare = COMPARE[by]
@@ -75,16 +78,6 @@ const COMPARE: Readonly<Record<Column, (a: ExposureRow, b: ExposureRow) => numbe
   product: (a, b) => collator.compare(a.product, b.product),
   target: (a, b) => collator.compare(a.target, b.target),
   hops: (a, b) => a.exposure.hops - b.exposure.hops,
-}
-
-/** How many rows each filter would leave by itself. */
-export function countBy<T extends string>(
-  rows: readonly ExposureRow[],
-  of: (exposure: Exposure) => T,
-): ReadonlyMap<T, number> {
-  const counts = new Map<T, number>()
-  for (const { exposure } of rows) counts.set(of(exposure), (counts.get(of(exposure)) ?? 0) + 1)
-  return counts
 }
 
 export const hopsInWords = (hops: number): string =>

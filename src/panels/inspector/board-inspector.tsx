@@ -1,15 +1,19 @@
+import { lazy, Suspense, useState } from 'react'
 import { setMeta } from '../../commands/edit-fields.ts'
 import { execute } from '../../commands/execute.ts'
 import { setScenario } from '../../commands/exposure.ts'
-import { PLANES } from '../../core/model/terms.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { FieldChoice } from '../../ui/field-choice.tsx'
 import { FieldLongText, FieldText, FieldTitle } from '../../ui/field-text.tsx'
-import { ACCESS_POLICY_WORDS, CARRIES_WORDS, choicesOf, PLANE_WORDS, SCENARIO_WORDS } from '../../ui/words.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { choicesOf, SCENARIO_WORDS } from '../../ui/words.ts'
 import { orNull, useReadOnly } from './editing.ts'
 import { Head } from './head.tsx'
 import css from './inspector.module.css'
+import { policyInWords } from './policy-words.ts'
 import { Quiet, Section } from './section.tsx'
+
+const PolicyFields = lazy(async () => ({ default: (await import('./policy-fields.tsx')).PolicyFields }))
 
 const JURISDICTIONS = ['EU', 'UK', 'US']
 
@@ -18,6 +22,7 @@ export function BoardInspector() {
   const readOnly = useReadOnly()
   const meta = useBoard((board) => board.model.meta)
   const { title, description, jurisdiction, policy } = meta
+  const [open, setOpen] = useState(false)
   return (
     <>
       <Head icon="board" kind="Board">
@@ -57,39 +62,15 @@ export function BoardInspector() {
           readOnly={readOnly}
           onChange={(value) => value !== null && execute(setScenario, value)}
         />
-        <FieldChoice
-          label="Access lets in"
-          value={policy.access}
-          choices={choicesOf(ACCESS_POLICY_WORDS)}
-          readOnly={readOnly}
-          onChange={(value) =>
-            value !== null &&
-            execute(setMeta, { fields: { policy: { access: value } }, label: 'Set access policy' })
-          }
-        />
-      </Section>
-      <Section title="What each plane carries">
-        <Quiet>
-          For links that say nothing else. Control: whoever holds the controlling end owns the other. Access:
-          an attacker gets in only at a weakness. Nothing: no way.
-        </Quiet>
-        {PLANES.map((plane) => (
-          <FieldChoice
-            key={plane}
-            label={PLANE_WORDS[plane].label}
-            value={policy.planes[plane]}
-            hint={PLANE_WORDS[plane].means}
-            choices={choicesOf(CARRIES_WORDS)}
-            readOnly={readOnly}
-            onChange={(value) =>
-              value !== null &&
-              execute(setMeta, {
-                fields: { policy: { planes: { [plane]: value } } },
-                label: `Set what the ${PLANE_WORDS[plane].label.toLowerCase()} plane carries`,
-              })
-            }
-          />
-        ))}
+        <Quiet>{policyInWords(policy)}</Quiet>
+        <button type="button" className={css.more} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Icon name={open ? 'up' : 'down'} size={14} /> Planes and access
+        </button>
+        {open && (
+          <Suspense>
+            <PolicyFields policy={policy} readOnly={readOnly} />
+          </Suspense>
+        )}
       </Section>
       <Contents />
     </>

@@ -1,6 +1,11 @@
+import { blastRadius } from '../../commands/blast.ts'
+import { execute } from '../../commands/execute.ts'
+import { ariaKeys, formatKeys } from '../../commands/keys.ts'
 import type { Component } from '../../core/model/records.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
+import { useInquiry } from '../../state/inquiry-store.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { standingOf } from './component-view.ts'
 import { ExposureRow } from './exposure-row.tsx'
 import css from './inspector.module.css'
@@ -66,7 +71,27 @@ export function ComponentExposure({ component }: Props) {
           </ShortList>
         </>
       )}
+      <AskBlast component={component} />
     </Section>
+  )
+}
+
+/** What if an attacker were here? */
+function AskBlast({ component: { id } }: Props) {
+  const asked = useInquiry((inquiry) => inquiry.blastOf === id)
+  return (
+    <div className={css.actions}>
+      <button
+        type="button"
+        className={css.action}
+        aria-pressed={asked}
+        aria-keyshortcuts={ariaKeys(blastRadius.keys)}
+        title={`What an attacker who held it would come to hold, take and reach (${formatKeys(blastRadius.keys)})`}
+        onClick={() => execute(blastRadius)}
+      >
+        <Icon name={blastRadius.icon} size={14} /> {blastRadius.label}
+      </button>
+    </div>
   )
 }
 

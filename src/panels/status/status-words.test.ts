@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest'
 import { analyseCore } from '../../core/analysis/analyse.ts'
 import { normalisedOf } from '../../core/analysis/testing/model-of.ts'
-import { changeInWords, counted, coverageInWords } from './status-words.ts'
-
-test.each([
-  [[3, 3], [5, 3], '2 more exposures: 5 taken, 3 reached'],
-  [[5, 3], [5, 2], '1 fewer exposure: 5 taken, 2 reached'],
-  [[5, 3], [4, 4], 'Exposures changed: 4 taken, 4 reached'],
-  [[1, 1], [0, 0], '2 fewer exposures: none left'],
-  [[5, 3], [5, 3], null],
-] as const)('from %j to %j', ([taken, reached], [takenNow, reachedNow], said) => {
-  expect(changeInWords({ taken, reached }, { taken: takenNow, reached: reachedNow })).toBe(said)
-})
+import { SCENARIOS } from '../../core/model/terms.ts'
+import { counted, coverageInWords, scenarioInWords } from './status-words.ts'
 
 test('coverage is the fraction of which the analysis gives the share', () => {
   const { model, ...rest } = normalisedOf({
@@ -47,5 +38,14 @@ test('one is counted without an s', () => {
     '1 link',
     '0 links',
     '2 entries',
+  ])
+})
+
+test('[AN1] every scenario but the current one says what sets it apart', () => {
+  expect(SCENARIOS.map(scenarioInWords)).toEqual([
+    'Inherent scenario: no measure counts',
+    'Assured scenario: only verified measures count',
+    'Current scenario',
+    'Target scenario: planned measures count',
   ])
 })

@@ -1,16 +1,5 @@
 import type { Coverage, CoverageState } from '../../core/analysis/result.ts'
-
-export type Tally = Readonly<{ taken: number; reached: number }>
-
-/** What a change of the exposures is to somebody who does not see the board; null where the counts are the same. */
-export function changeInWords(before: Tally, now: Tally): string | null {
-  if (before.taken === now.taken && before.reached === now.reached) return null
-  const more = now.taken + now.reached - (before.taken + before.reached)
-  const left = now.taken + now.reached === 0 ? 'none left' : `${now.taken} taken, ${now.reached} reached`
-  if (more === 0) return `Exposures changed: ${left}`
-  const count = Math.abs(more)
-  return `${count} ${more > 0 ? 'more' : 'fewer'} ${count === 1 ? 'exposure' : 'exposures'}: ${left}`
-}
+import type { Scenario } from '../../core/model/terms.ts'
 
 const COVERED: ReadonlySet<CoverageState> = new Set(['removed', 'verified', 'contained'])
 const LEFT_OUT: ReadonlySet<CoverageState> = new Set(['closed', 'not-applicable'])
@@ -26,3 +15,13 @@ export function coverageInWords({ instances }: Pick<Coverage, 'instances'>, risk
 
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
+
+const COUNTING: Readonly<Record<Scenario, string>> = {
+  inherent: 'Inherent scenario: no measure counts',
+  assured: 'Assured scenario: only verified measures count',
+  current: 'Current scenario',
+  target: 'Target scenario: planned measures count',
+}
+
+/** The scenario in a few words, with what sets it apart from the current one. */
+export const scenarioInWords = (scenario: Scenario): string => COUNTING[scenario]
