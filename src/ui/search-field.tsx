@@ -1,4 +1,3 @@
-import { CloseButton, TextInput } from '@mantine/core'
 import type { AriaAttributes, KeyboardEvent, Ref } from 'react'
 import { Icon } from './icon.tsx'
 import classes from './search-field.module.css'
@@ -18,34 +17,39 @@ type SearchFieldProps = Readonly<{
 /** What narrows a list by typing. Escape empties it before it does anything else. */
 export function SearchField({ label, value, onChange, onKeyDown, ref, ...props }: SearchFieldProps) {
   return (
-    <TextInput
-      {...(ref === undefined ? {} : { ref })}
-      size="xs"
-      type="search"
-      className={props.className}
-      classNames={{ input: classes.input ?? '' }}
-      aria-label={label}
-      placeholder={props.placeholder}
-      autoComplete="off"
-      spellCheck={false}
-      leftSection={<Icon name="search" size={14} />}
-      rightSection={
-        value === '' ? null : (
-          <CloseButton size={24} aria-label="Clear the search" onClick={() => onChange('')} />
-        )
-      }
-      value={value}
-      // A dialog around the field closes at the next Escape.
-      data-mantine-stop-propagation={value !== ''}
-      {...props.inputProps}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && value !== '') {
-          event.preventDefault()
-          event.stopPropagation()
-          onChange('')
-        } else onKeyDown?.(event)
-      }}
-    />
+    <div className={`${classes.field} ${props.className ?? ''}`}>
+      <Icon name="search" size={14} />
+      <input
+        ref={ref}
+        type="search"
+        className={classes.input}
+        aria-label={label}
+        placeholder={props.placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        // A dialog around the field closes at the next Escape.
+        data-mantine-stop-propagation={value !== ''}
+        {...props.inputProps}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && value !== '') {
+            event.preventDefault()
+            event.stopPropagation()
+            onChange('')
+          } else onKeyDown?.(event)
+        }}
+      />
+      {value !== '' && (
+        <button
+          type="button"
+          className={classes.clear}
+          aria-label="Clear the search"
+          onClick={() => onChange('')}
+        >
+          <Icon name="close" size={14} />
+        </button>
+      )}
+    </div>
   )
 }

@@ -1,5 +1,6 @@
-import { CloseButton, Group, Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { create } from 'zustand'
+import { ActionButton } from '../../ui/action-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './board.module.css'
 
@@ -40,7 +41,7 @@ export function Notices() {
               <Text size="sm" style={{ flex: 1, whiteSpace: 'pre-line' }}>
                 {message}
               </Text>
-              <CloseButton size="sm" aria-label="Dismiss" onClick={() => dismiss(id)} />
+              <ActionButton label="Dismiss" icon="close" onClick={() => dismiss(id)} />
             </Group>
           </div>
         ))}

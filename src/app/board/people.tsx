@@ -1,8 +1,10 @@
-import { Button, Popover, Stack, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core'
-import { useState } from 'react'
+import { Popover, Text, Tooltip, UnstyledButton } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import { useConnection } from '../../state/connection-store.ts'
 import { type Identity, loadIdentity, saveIdentity } from '../identity.ts'
 import classes from './board.module.css'
+
+const NameForm = lazy(async () => ({ default: (await import('./name-form.tsx')).NameForm }))
 
 const MOST_SHOWN = 5
 
@@ -18,13 +20,10 @@ const initials = (name: string): string =>
 export function People({ onIdentity }: { onIdentity: (identity: Identity) => void }) {
   const peers = useConnection((state) => state.peers)
   const [identity, setIdentity] = useState(loadIdentity)
-  const [draft, setDraft] = useState(identity.name)
   const [opened, setOpened] = useState(false)
   const hidden = peers.length - MOST_SHOWN
 
-  const save = () => {
-    const name = draft.trim().slice(0, 60)
-    if (name === '') return
+  const save = (name: string) => {
     const next = saveIdentity({ ...identity, name })
     setIdentity(next)
     onIdentity(next)
@@ -56,18 +55,9 @@ export function People({ onIdentity }: { onIdentity: (identity: Identity) => voi
           </Tooltip>
         </Popover.Target>
         <Popover.Dropdown>
-          <Stack gap="xs">
-            <TextInput
-              label="Your name, as the others see it"
-              value={draft}
-              maxLength={60}
-              onChange={(event) => setDraft(event.currentTarget.value)}
-              onKeyDown={(event) => event.key === 'Enter' && save()}
-            />
-            <Button size="xs" onClick={save} disabled={draft.trim() === ''}>
-              Use this name
-            </Button>
-          </Stack>
+          <Suspense>
+            <NameForm name={identity.name} onSave={save} />
+          </Suspense>
         </Popover.Dropdown>
       </Popover>
     </div>

@@ -1,13 +1,10 @@
-import { Button, Group, Kbd, Menu, Text } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { downloadModel, goHome, newBoard, openFile } from '../../commands/board-file.ts'
-import type { Command } from '../../commands/command.ts'
+import { Button, Group, Kbd, Text } from '@mantine/core'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { setMeta } from '../../commands/edit-fields.ts'
 import { execute } from '../../commands/execute.ts'
 import { redo, undo } from '../../commands/history.ts'
 import { formatKeys } from '../../commands/keys.ts'
 import {
-  openHelp,
   openPalette,
   openShare,
   toggleDrawer,
@@ -26,7 +23,7 @@ import { ModeControl } from './mode-control.tsx'
 import { People } from './people.tsx'
 import { SaveState } from './save-state.tsx'
 
-const MENU: readonly Command[] = [goHome, newBoard, openFile, downloadModel, openShare, openHelp]
+const BoardMenu = lazy(async () => ({ default: (await import('./board-menu.tsx')).BoardMenu }))
 
 export function TopBar({
   onRetry,
@@ -46,7 +43,7 @@ export function TopBar({
       wrap="nowrap"
       aria-label="Board"
     >
-      <BoardMenu />
+      <BoardMenuButton />
       <BoardTitle />
       <SaveState onRetry={onRetry} />
       <span className={classes.rule} />
@@ -79,37 +76,32 @@ export function TopBar({
   )
 }
 
-function BoardMenu() {
+function BoardMenuButton() {
+  const [asked, setAsked] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const opener = (
+    <Button
+      ref={button}
+      variant="subtle"
+      color="gray"
+      size="compact-md"
+      px={6}
+      aria-label="Board menu"
+      aria-haspopup="menu"
+      leftSection={<img src="/icon.svg" alt="" width={22} height={22} />}
+      rightSection={<Icon name="down" size={14} />}
+      onClick={() => setAsked(true)}
+    >
+      <Text fw={700} size="sm">
+        Ringfence
+      </Text>
+    </Button>
+  )
+  if (!asked) return opener
   return (
-    <Menu withInitialFocusPlaceholder={false} position="bottom-start" width={290}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-md"
-          px={6}
-          aria-label="Board menu"
-          leftSection={<img src="/icon.svg" alt="" width={22} height={22} />}
-          rightSection={<Icon name="down" size={14} />}
-        >
-          <Text fw={700} size="sm">
-            Ringfence
-          </Text>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {MENU.map((command) => (
-          <Menu.Item
-            key={command.id}
-            leftSection={<Icon name={command.icon} size={16} />}
-            rightSection={command.keys === undefined ? null : <Kbd size="xs">{formatKeys(command.keys)}</Kbd>}
-            onClick={() => execute(command)}
-          >
-            {command.label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={opener}>
+      <BoardMenu onClose={() => button.current?.focus()}>{opener}</BoardMenu>
+    </Suspense>
   )
 }
 

@@ -1,0 +1,37 @@
+import { Kbd, Menu } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { downloadModel, goHome, newBoard, openFile } from '../../commands/board-file.ts'
+import type { Command } from '../../commands/command.ts'
+import { execute } from '../../commands/execute.ts'
+import { formatKeys } from '../../commands/keys.ts'
+import { openHelp, openShare } from '../../commands/view.ts'
+import { Icon } from '../../ui/icon.tsx'
+
+const MENU: readonly Command[] = [goHome, newBoard, openFile, downloadModel, openShare, openHelp]
+
+/** What is done with the board as a whole. Open from the start, since it is loaded when it is first asked for. */
+export function BoardMenu({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  return (
+    <Menu
+      defaultOpened
+      onClose={onClose}
+      withInitialFocusPlaceholder={false}
+      position="bottom-start"
+      width={290}
+    >
+      <Menu.Target>{children}</Menu.Target>
+      <Menu.Dropdown>
+        {MENU.map((command) => (
+          <Menu.Item
+            key={command.id}
+            leftSection={<Icon name={command.icon} size={16} />}
+            rightSection={command.keys === undefined ? null : <Kbd size="xs">{formatKeys(command.keys)}</Kbd>}
+            onClick={() => execute(command)}
+          >
+            {command.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
