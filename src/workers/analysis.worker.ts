@@ -1,7 +1,5 @@
 import { type Examined, makeEngine } from '../core/analysis/analyse.ts'
-import { blastRadius } from '../core/analysis/blast-radius.ts'
 import { countChokePoints } from '../core/analysis/choke-points.ts'
-import { morePaths } from '../core/analysis/more-paths.ts'
 import type { Question } from '../core/analysis/questions.ts'
 import type { AnalyseOptions } from '../core/analysis/result.ts'
 import { findRoutes } from '../core/analysis/routes.ts'
@@ -153,16 +151,21 @@ async function answer(ask: number, question: Question): Promise<void> {
 }
 
 async function answerTo(question: Question): Promise<unknown> {
-  if (examined === null) throw new Error('Nothing has been analysed yet.')
+  const asked = examined
+  if (asked === null) throw new Error('Nothing has been analysed yet.')
   switch (question.of) {
-    case 'paths':
-      return morePaths(examined, question, question.most)
-    case 'blast':
-      return blastRadius(question.component, examined)
+    // Nobody asks before the board is there, and an explanation brings the texts of the whole library along.
+    case 'paths': {
+      const { morePaths } = await import('../core/analysis/more-paths.ts')
+      return morePaths(asked, question, question.most)
+    }
+    case 'blast': {
+      const { blastRadius } = await import('../core/analysis/blast-radius.ts')
+      return blastRadius(question.component, asked)
+    }
     case 'explanation': {
-      // Brings the texts of the whole library along, which nothing else here needs.
       const { explainExposure } = await import('../core/analysis/explain.ts')
-      return explainExposure(question.exposure, examined, model.vendors)
+      return explainExposure(question.exposure, asked, model.vendors)
     }
   }
 }
