@@ -75,6 +75,34 @@ test('a trial shows what would change to nobody else, and what is kept is one un
   for (const view of [mine, theirs]) await expect(view.node('amf')).toHaveAttribute('data-exposure', 'taken')
 })
 
+test('a plan is suggested, says how sure it is, and is tried in one go', async ({ page, server, open }) => {
+  const board = await server.createBoard(BOARD)
+  const view = await open(page, board)
+  await expect(view.node('amf')).toHaveAttribute('data-exposure', 'taken')
+  await page.getByRole('tab', { name: /^What-if/ }).click()
+  await page.getByRole('button', { name: 'Suggest a plan' }).click()
+  const plan = page.getByRole('region', { name: 'Suggested plan' })
+  await expect(plan).toContainText('proven minimal')
+  await expect(plan).toContainText('1 mitigation, effort 1. No taken exposure would remain.')
+  await expect(plan.getByRole('list')).toContainText('Repeatable builds')
+  await plan.getByRole('button', { name: 'Try this plan' }).click()
+  await expect(page.getByRole('region', { name: 'Trial' })).toContainText('1 → 0 taken')
+  await expect(page.getByRole('switch', { name: 'In force: Repeatable builds' })).toBeChecked()
+})
+
+test('what no mitigation ends is named by the plan', async ({ page, server, open }) => {
+  const board = await server.createBoard(
+    managedCore({ mitigations: [mitigation('m2', { title: 'Yearly audit' })] }),
+  )
+  await open(page, board)
+  await page.getByRole('tab', { name: /^What-if/ }).click()
+  await page.getByRole('button', { name: 'Suggest a plan' }).click()
+  const plan = page.getByRole('region', { name: 'Suggested plan' })
+  await expect(plan).toContainText('1 taken exposure would remain: no mitigation of the board ends it.')
+  await plan.getByRole('button', { name: /AMF 1/ }).click()
+  await expect(page.getByLabel('Canvas', { exact: true })).toHaveAttribute('data-paint', 'one')
+})
+
 test('a viewer may try, but is not offered to keep', async ({ page, server, open }) => {
   const board = await server.createBoard(BOARD)
   const view = await open(page, board, 'viewer')
