@@ -1,14 +1,10 @@
 import { compareCodeUnits } from '../model/order.ts'
 import type { Examined } from './analyse.ts'
-import { chokeTasks } from './choke-tasks.ts'
+import { chokeTasks, type Tally, type Tallied } from './choke-tasks.ts'
 import { countAgain, unsteadyCuts } from './count-again.ts'
 import { countByTree } from './count-by-tree.ts'
 import { dominatorSpace } from './dominators.ts'
 import type { ChokeCounts, Cleared } from './result.ts'
-
-/** What is cleared per component and per link, by number. */
-export type Tally = Readonly<{ components: Tallied; links: Tallied }>
-export type Tallied = Readonly<{ taken: Int32Array; reached: Int32Array }>
 
 /**
  * AN12: what cutting each component and link would clear, exactly. From sources that no cut takes away an exposure is

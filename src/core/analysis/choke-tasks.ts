@@ -1,4 +1,5 @@
 import type { Examined } from './analyse.ts'
+import type { Cut } from './without.ts'
 
 /** The exposures of all risks of one kind that have the same sources, which are the same but for the risk. */
 export type ChokeTask = Readonly<{
@@ -10,6 +11,13 @@ export type ChokeTask = Readonly<{
   first: number
   end: number
 }>
+
+/** A cut that may end entries on the way of some exposures: their tasks have to be searched anew. */
+export type UnsteadyCut = Cut & Readonly<{ tasks: ReadonlySet<ChokeTask> }>
+
+/** What is cleared per component and per link, by number. */
+export type Tally = Readonly<{ components: Tallied; links: Tallied }>
+export type Tallied = Readonly<{ taken: Int32Array; reached: Int32Array }>
 
 export function chokeTasks({
   compiled: { risks },

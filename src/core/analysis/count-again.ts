@@ -1,12 +1,9 @@
 import type { Examined } from './analyse.ts'
-import type { ChokeTask } from './choke-tasks.ts'
-import type { Tally } from './choke-points.ts'
+import type { ChokeTask, Tally, UnsteadyCut } from './choke-tasks.ts'
 import { entriesLost, entryTree } from './entry-tree.ts'
+import { walkEvidence } from './evidence.ts'
 import { TAKEN } from './exposures.ts'
 import { type Cut, searchWithout } from './without.ts'
-
-/** A cut that may end entries on the way of some exposures: their tasks have to be searched anew. */
-export type UnsteadyCut = Cut & Readonly<{ tasks: ReadonlySet<ChokeTask> }>
 
 /**
  * The cuts that may clear an exposure of a weakness by ending entries. Such a one lies on the exposure's shown path, on
@@ -42,39 +39,19 @@ export function unsteadyCuts(tasks: readonly ChokeTask[], examined: Examined): U
   return [...cuts.values()]
 }
 
-/** The shown paths of a task's exposures, their entries, and the ways in which what they are entered from came to be held. */
-function waysOf(
-  { first, end }: ChokeTask,
-  { exposures, standing: { heldBy }, compiled: { graph, untrusted } }: Examined,
-): Readonly<{ components: Set<number>; links: Map<number, boolean> }> {
+/** What a task's exposures rest on; of each link, whether an end of it is untrusted. */
+function waysOf(task: ChokeTask, examined: Examined) {
+  const { graph, untrusted } = examined.compiled
   const components = new Set<number>()
   const links = new Map<number, boolean>()
-  const add = (arc: number) => {
-    const tail = graph.tail[arc] as number
-    const head = graph.head[arc] as number
-    components.add(tail).add(head)
-    links.set(graph.link[arc] as number, untrusted[tail] === 1 || untrusted[head] === 1)
-  }
-  const walked = new Set<number>()
-  const addEntry = (entry: number) => {
-    add(entry)
-    let at = graph.tail[entry] as number
-    if (untrusted[at] === 1) return
-    for (let arc = heldBy[at] as number; arc !== -1 && !walked.has(at); arc = heldBy[at] as number) {
-      add(arc)
-      walked.add(at)
-      at = graph.tail[arc] as number
-    }
-  }
-  for (let i = first; i < end; i++) {
-    addEntry(exposures.entry[i] as number)
-    for (
-      let place = exposures.pathStart[i] as number;
-      place < (exposures.pathStart[i + 1] as number);
-      place++
-    )
-      add(exposures.arcs[place] as number)
-  }
+  walkEvidence(task, examined, {
+    arc: (arc) => {
+      const tail = graph.tail[arc] as number
+      const head = graph.head[arc] as number
+      components.add(tail).add(head)
+      links.set(graph.link[arc] as number, untrusted[tail] === 1 || untrusted[head] === 1)
+    },
+  })
   return { components, links }
 }
 

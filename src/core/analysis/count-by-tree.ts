@@ -1,7 +1,5 @@
 import type { Examined } from './analyse.ts'
-import type { ChokeTask } from './choke-tasks.ts'
-import type { Tally, Tallied } from './choke-points.ts'
-import type { UnsteadyCut } from './count-again.ts'
+import type { ChokeTask, Tallied, Tally, UnsteadyCut } from './choke-tasks.ts'
 import { cutTree, sumBelow } from './cut-tree.ts'
 import type { DominatorSpace } from './dominators.ts'
 import { TAKEN } from './exposures.ts'

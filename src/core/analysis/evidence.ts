@@ -2,41 +2,60 @@ import type { Examined } from './analyse.ts'
 import { instanceAt } from './compile.ts'
 import type { Effects } from './credit.ts'
 
-/** What the exposures that were found rest on, by arc, by instance of a risk and by component. */
+/**
+ * One reason why each of the exposures first … end − 1 is there, besides the risk at its source: the arcs of its shown
+ * path, for a weakness the entry, and one way in which the component there came to be held, back to `origin`. What two of
+ * them have in common of such a way may be told once.
+ */
+export function walkEvidence(
+  { first, end }: Readonly<{ first: number; end: number }>,
+  { compiled, standing: { heldBy }, exposures }: Examined,
+  tell: Readonly<{ arc: (arc: number) => void; origin?: (component: number) => void }>,
+): void {
+  const { graph, untrusted } = compiled
+  const walked = new Set<number>()
+  for (let i = first; i < end; i++) {
+    for (
+      let place = exposures.pathStart[i] as number;
+      place < (exposures.pathStart[i + 1] as number);
+      place++
+    )
+      tell.arc(exposures.arcs[place] as number)
+    const entry = exposures.entry[i] as number
+    if (entry === -1) continue
+    tell.arc(entry)
+    let at = graph.tail[entry] as number
+    if (untrusted[at] === 1) continue
+    for (let arc = heldBy[at] as number; arc !== -1 && !walked.has(at); arc = heldBy[at] as number) {
+      tell.arc(arc)
+      walked.add(at)
+      at = graph.tail[arc] as number
+    }
+    tell.origin?.(at)
+  }
+}
+
+/** What all exposures rest on: arcs, instances of risks, and components that hold or let in by a risk of their own. */
 export type Evidence = Readonly<{ arcs: Uint8Array; instances: Uint8Array; components: Uint8Array }>
 
-/**
- * For each exposure one reason why it is there: its shown path, the risk at its source, for a weakness the entry and one
- * way in which the component there came to be held. `components` marks those on it that hold or let in by a risk of
- * their own.
- */
-export function evidenceOf({ compiled, standing: { heldBy }, exposures }: Examined): Evidence {
-  const { graph, risks, owns, untrusted } = compiled
+export function evidenceOf(examined: Examined): Evidence {
+  const { compiled, exposures } = examined
+  const { graph, risks, owns } = compiled
   const arcs = new Uint8Array(graph.arcCount)
   const instances = new Uint8Array(compiled.instanceComponent.length)
   const components = new Uint8Array(graph.nodeCount)
-  const walk = (arc: number) => {
-    arcs[arc] = 1
-    if (owns[arc] === 0) components[graph.head[arc] as number] = 1
-  }
-  const walkBack = (from: number) => {
-    let at = from
-    for (let arc = heldBy[at] as number; arc !== -1 && arcs[arc] === 0; arc = heldBy[at] as number) {
-      walk(arc)
-      at = graph.tail[arc] as number
-    }
-    components[at] = 1
-  }
-  for (const arc of exposures.arcs) walk(arc)
+  walkEvidence({ first: 0, end: exposures.count }, examined, {
+    arc: (arc) => {
+      arcs[arc] = 1
+      if (owns[arc] === 0) components[graph.head[arc] as number] = 1
+    },
+    origin: (component) => {
+      components[component] = 1
+    },
+  })
   for (let i = 0; i < exposures.count; i++) {
     const risk = risks[exposures.risk[i] as number]
-    if (risk === undefined) continue
-    instances[instanceAt(risk, exposures.source[i] as number, compiled)] = 1
-    const entry = exposures.entry[i] as number
-    if (entry === -1) continue
-    walk(entry)
-    const from = graph.tail[entry] as number
-    if (untrusted[from] === 0) walkBack(from)
+    if (risk !== undefined) instances[instanceAt(risk, exposures.source[i] as number, compiled)] = 1
   }
   return { arcs, instances, components }
 }
