@@ -12,8 +12,8 @@ export type AnalysisState = Readonly<{
   routes: Routes | null
   /** AN12: the links of the separating set. */
   separatingSet: readonly string[] | null
-  /** AN12. `whole` is false while there are more elements to count; those that are there are exact. */
-  chokePoints: (ChokeCounts & Readonly<{ whole: boolean }>) | null
+  /** AN12. */
+  chokePoints: ChokeCounts | null
   /** AN13: what each mitigation would clear alone, and which bear load. */
   changes: Changes | null
   before: Readonly<{ result: CoreResult; routes: Routes | null }> | null
@@ -32,7 +32,7 @@ export type AnalysisState = Readonly<{
   ask: Ask
 }>
 
-type AnalysisPart = 'routes' | 'separatingSet' | 'changes' | 'chokePoints' | 'plan'
+type AnalysisPart = 'routes' | 'separatingSet' | 'changes' | 'chokePoints'
 
 export type Ask = <Of extends keyof Questions>(
   question: Readonly<{ of: Of }> & Questions[Of]['asked'],

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Questions } from '../core/analysis/questions.ts'
+import type { Question, Questions } from '../core/analysis/questions.ts'
 import type { CoreResult } from '../core/analysis/result.ts'
 import { useAnalysis } from './analysis-store.ts'
 
@@ -47,5 +47,18 @@ export function useAnswer<Of extends keyof Questions>(
   }, [question, result])
   if (question === null) return { answer: undefined, waiting: false, failed: null }
   const waiting = last?.question !== question || last.result !== result
-  return { answer: last?.answer, waiting, failed: last?.failed ?? null }
+  // The last answer about the same thing; never one about another.
+  const known = last !== null && subjectOf(last.question as Question) === subjectOf(question as Question)
+  return { answer: known ? last.answer : undefined, waiting, failed: known ? last.failed : null }
+}
+
+function subjectOf(question: Question): string {
+  switch (question.of) {
+    case 'paths':
+      return `${question.risk} ${question.target}`
+    case 'explanation':
+      return `${question.exposure.risk} ${question.exposure.target}`
+    case 'blast':
+      return question.component
+  }
 }

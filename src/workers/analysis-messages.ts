@@ -27,9 +27,10 @@ export type FromAnalysis =
   | Readonly<{ kind: 'routes'; revision: number } & WithRoutes>
   | Readonly<{ kind: 'separatingSet'; revision: number; links: Int32Array }>
   | Readonly<{ kind: 'changes'; revision: number; changes: Changes }>
-  | Readonly<{ kind: 'chokePoints'; revision: number; counts: ChokeCounts; whole: boolean }>
+  | Readonly<{ kind: 'chokePoints'; revision: number; counts: ChokeCounts }>
   | Readonly<{ kind: 'progress'; revision: number; part: DeeperPart; share: number }>
-  | Readonly<{ kind: 'failed'; revision: number; reason: string }>
+  /** `answered`: the first tier had come; only what goes further is missing. */
+  | Readonly<{ kind: 'failed'; revision: number; reason: string; answered: boolean }>
   | Readonly<{ kind: 'plan'; revision: number; answer: PlanAnswer }>
   | Readonly<{ kind: 'answer'; ask: number; answer: unknown }>
   | Readonly<{ kind: 'refused'; ask: number; reason: string }>

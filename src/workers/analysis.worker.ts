@@ -94,6 +94,7 @@ const ROUTES_AT_ONCE = 12_000
 
 function* tiers({ revision: asked, date, switched }: Request): Generator<Step> {
   revision = asked
+  let answered = false
   try {
     options = switched === null ? { date } : { date, switched }
     const now = examine(model, options)
@@ -104,6 +105,7 @@ function* tiers({ revision: asked, date, switched }: Request): Generator<Step> {
     const atOnce = now.compiled.graph.arcCount <= ROUTES_AT_ONCE
     const routes = atOnce ? both() : { routes: null, routesBefore: null }
     post({ kind: 'first', revision, outcome: now.outcome, before: before?.outcome ?? null, ...routes })
+    answered = true
     yield { part: 'routes', share: 0 }
     if (!atOnce) post({ kind: 'routes', revision, ...both() })
     yield { part: 'separatingSet', share: 0 }
@@ -111,9 +113,9 @@ function* tiers({ revision: asked, date, switched }: Request): Generator<Step> {
     const changes = yield* telling('changes', findChanges(now))
     post({ kind: 'changes', revision, changes })
     const counts = yield* telling('chokePoints', countChokePoints(now))
-    post({ kind: 'chokePoints', revision, counts, whole: true })
+    post({ kind: 'chokePoints', revision, counts })
   } catch (error) {
-    post({ kind: 'failed', revision, reason: reasonOf(error) })
+    post({ kind: 'failed', revision, reason: reasonOf(error), answered })
   }
 }
 

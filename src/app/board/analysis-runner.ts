@@ -30,6 +30,11 @@ const NOT_YET: Partial<AnalysisState> = {
   progress: null,
 }
 
+/** What there is where the board as it stands has no answer at all. */
+const NOTHING: Partial<AnalysisState> = { ...NOT_YET, result: null, before: null, plan: NO_PLAN }
+
+const DAY_CHECK_MS = 60_000
+
 /**
  * Runs the analysis worker beside the board for as long as it is open: what changes in the board store, and what is tried
  * out, goes in; the newest answers come out into the analysis store. Returns its stopping.
@@ -44,14 +49,17 @@ export function startAnalysis(): () => void {
   const waiting = new Map<number, Waiting>()
 
   const post = (message: ToAnalysis) => worker?.postMessage(message)
+  let day = today()
   const send = () => {
+    if (worker === null) return
     const board = useBoard.getState()
     const patch = patchBetween(sent, board.model, ANALYSED)
     sent = board.model
+    day = today()
     revision++
     boards.set(revision, board)
     useAnalysis.setState({ running: true })
-    post({ kind: 'analyse', revision, patch, date: today(), switched: useTrial.getState().switched })
+    post({ kind: 'analyse', revision, patch, date: day, switched: useTrial.getState().switched })
   }
   /** Asked for before the newest edit was answered, whose answer would end the search. */
   let planWanted = false
@@ -61,12 +69,19 @@ export function startAnalysis(): () => void {
     useAnalysis.setState({ plan: { ...NO_PLAN, searching: true } })
     post({ kind: 'plan' })
   }
-  const fail = (message: string) => {
+  /** Ends the worker and whatever waits for it. */
+  const drop = (reason: string) => {
     worker?.terminate()
     worker = null
-    for (const { reject } of waiting.values()) reject(new Error(message))
+    sent = null
+    planWanted = false
+    boards.clear()
+    for (const { reject } of waiting.values()) reject(new Error(reason))
     waiting.clear()
-    useAnalysis.setState({ running: false, progress: null, failed: message })
+  }
+  const fail = (message: string) => {
+    drop(message)
+    useAnalysis.setState({ ...NOTHING, running: false, failed: message })
   }
   const take = (message: FromAnalysis) => {
     if (message.kind === 'answer' || message.kind === 'refused') {
@@ -84,8 +99,7 @@ export function startAnalysis(): () => void {
     if (message.kind === 'first' && !old && planWanted) seekPlan()
   }
   const start = () => {
-    worker?.terminate()
-    sent = null
+    drop('The analysis was started anew.')
     worker = new Worker(new URL('../../workers/analysis.worker.ts', import.meta.url), { type: 'module' })
     worker.addEventListener('message', ({ data }: MessageEvent<FromAnalysis>) => take(data))
     worker.addEventListener('error', (event) => fail(event.message || 'The analysis stopped unexpectedly.'))
@@ -120,10 +134,12 @@ export function startAnalysis(): () => void {
     }),
     useTrial.subscribe(send),
   ]
+  // A board may stay open over midnight, when acceptances end.
+  const watch = setInterval(() => today() !== day && send(), DAY_CHECK_MS)
   return () => {
+    clearInterval(watch)
     for (const stop of stops) stop()
-    worker?.terminate()
-    worker = null
+    drop('The board was closed.')
     useAnalysis.setState(useAnalysis.getInitialState())
   }
 }
@@ -136,7 +152,11 @@ function changeBy(message: Told, board: BoardState, old: boolean): Partial<Analy
   const routesOf = (routes: RouteNumbers | null) => (routes === null ? null : nameRoutes(routes, board))
   switch (message.kind) {
     case 'failed':
-      return { running: old, progress: null, failed: message.reason }
+      return {
+        ...(message.answered ? { progress: null } : NOTHING),
+        running: old,
+        failed: message.reason,
+      }
     case 'first': {
       const { outcome, before, routes, routesBefore } = message
       return {
@@ -160,10 +180,8 @@ function changeBy(message: Told, board: BoardState, old: boolean): Partial<Analy
       return { separatingSet: namesOf(message.links, board.model.links) }
     case 'changes':
       return { changes: message.changes }
-    case 'chokePoints': {
-      const { counts, whole } = message
-      return { chokePoints: { ...counts, whole }, ...(whole ? { progress: null } : {}) }
-    }
+    case 'chokePoints':
+      return { chokePoints: message.counts, progress: null }
     case 'plan':
       return old ? {} : { plan: planBy(message.answer) }
     case 'progress':

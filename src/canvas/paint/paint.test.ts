@@ -199,7 +199,6 @@ test('[AN12] choke points have their rank, and the separating set its mark, what
       { id: 'a', taken: 1, reached: 0 },
     ],
     links: [{ id: 'ab', taken: 1, reached: 0 }],
-    whole: false,
   }
   const what = seen({}, { chokePoints, separatingSet: ['db'] })
   const on = paint(what, SHOWN, { chokePoints: true, separatingSet: true }, false)

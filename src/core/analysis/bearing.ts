@@ -1,22 +1,29 @@
 import { cuttingMitigationsFor } from '../catalogue/mitigations.ts'
 import type { Effect } from '../model/terms.ts'
 import type { Compiled, CompiledMitigation } from './compile.ts'
-import { type Effects, effectsOf } from './credit.ts'
+import { effectsOf } from './credit.ts'
 import type { ControlOption, MitigationNote } from './explanation.ts'
 import type { Standing } from './held.ts'
 import { mitigationTitle } from './naming.ts'
+
+type EffectSets = Readonly<{ cuts: ReadonlySet<number>; removals: ReadonlySet<number> }>
 
 /** What the engine made of a model, with what each mitigation would end. */
 export type Background = Readonly<{
   compiled: Compiled
   standing: Standing
-  effects: ReadonlyMap<CompiledMitigation, Effects>
+  effects: ReadonlyMap<CompiledMitigation, EffectSets>
 }>
 
 export const backgroundOf = ({ compiled, standing }: Omit<Background, 'effects'>): Background => ({
   compiled,
   standing,
-  effects: new Map(compiled.mitigations.map((mitigation) => [mitigation, effectsOf(mitigation, compiled)])),
+  effects: new Map(
+    compiled.mitigations.map((mitigation) => {
+      const { cuts, removals } = effectsOf(mitigation, compiled)
+      return [mitigation, { cuts: new Set(cuts), removals: new Set(removals) }]
+    }),
+  ),
 })
 
 const notes = (
@@ -32,11 +39,11 @@ const notes = (
 
 /** Mitigations that do not count and would cut the arc. */
 export const cuttersPending = (arc: number, background: Background): MitigationNote[] =>
-  notes(background, (one) => !one.counts && (background.effects.get(one)?.cuts ?? []).includes(arc))
+  notes(background, (one) => !one.counts && background.effects.get(one)?.cuts.has(arc) === true)
 
 /** Mitigations that do not count and would remove the risk's instance. */
 export const removersPending = (instance: number, background: Background): MitigationNote[] =>
-  notes(background, (one) => !one.counts && (background.effects.get(one)?.removals ?? []).includes(instance))
+  notes(background, (one) => !one.counts && background.effects.get(one)?.removals.has(instance) === true)
 
 /** Counting mitigations that name the risk. */
 export const treating = (risk: string, background: Background): MitigationNote[] =>

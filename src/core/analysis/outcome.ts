@@ -74,8 +74,8 @@ export function assess(standing: Standing, compiled: Compiled): Assessed {
         accepted: columns.accepted.reduce((sum, accepted) => sum + accepted, 0),
       },
       held,
-      sources,
-      // A copy, since what is sent away is gone.
+      // Copies, since what is sent away is gone, and later tiers go on from these.
+      sources: sources.slice(),
       targets: compiled.targets.slice(),
       exposures: columns,
       coverage: findCoverage(sets, standing, compiled),

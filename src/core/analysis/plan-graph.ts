@@ -145,9 +145,12 @@ function makeLayer(options: Options, { live, passage }: Standing, compiled: Comp
   }
 }
 
+const NO_OPTION = -1
+
 /** Which options cut each arc and remove each instance, as numbers of sets. */
 function cuttersOf({ list }: Options, { graph, instanceComponent }: Compiled) {
-  const sets: (readonly number[])[] = [[]]
+  /** Each set as another one and one option more; set 0 is empty. */
+  const [less, last] = [[0], [NO_OPTION]]
   const known = new Map<number, number>()
   /** Options come in ascending order, so that the same members always make the same set. */
   const extend = (of: Int32Array, index: number, option: number) => {
@@ -155,9 +158,9 @@ function cuttersOf({ list }: Options, { graph, instanceComponent }: Compiled) {
     const key = set * list.length + option
     let larger = known.get(key)
     if (larger === undefined) {
-      larger = sets.length
+      larger = less.push(set) - 1
+      last.push(option)
       known.set(key, larger)
-      sets.push([...(sets[set] as readonly number[]), option])
     }
     of[index] = larger
   }
@@ -167,5 +170,12 @@ function cuttersOf({ list }: Options, { graph, instanceComponent }: Compiled) {
     for (const arc of effects.cuts) extend(arcSet, arc, option)
     for (const instance of effects.removals) extend(instanceSet, instance, option)
   })
+  // Written out only where they are met: the others, that were only on the way to them, may be many and long.
+  const sets: (readonly number[])[] = less.map(() => [])
+  for (const set of new Set([...arcSet, ...instanceSet])) {
+    const members: number[] = []
+    for (let at = set; at !== 0; at = less[at] as number) members.push(last[at] as number)
+    sets[set] = members.reverse()
+  }
   return { sets, arcSet, instanceSet }
 }

@@ -40,7 +40,7 @@ function wholeCosts(efforts: readonly number[]): { costs: number[]; perEffort: n
     if (efforts.every((effort) => isWhole(effort * scale))) break
     scale *= 10
   }
-  const most = Math.max(1, ...efforts)
+  const most = efforts.reduce((a, b) => Math.max(a, b), 1)
   const room = Number.MAX_SAFE_INTEGER / (efforts.length + 1) ** 2
   if (most * scale > room) scale = room / most
   const costs = efforts.map((effort) => Math.round(effort * scale))

@@ -8,7 +8,7 @@ import { findDoors } from './search.ts'
  * Only which exposures there are, for the many recomputations of AN12 and AN13: per (risk, target), in the order
  * risk × targets + target's place, one of `NONE`, `REACHED` and `TAKEN`.
  */
-function exposureStates(standing: Standing, compiled: Compiled): Uint8Array {
+export function exposureStates(standing: Standing, compiled: Compiled): Uint8Array {
   const { risks, targets } = compiled
   const sources = findSourceSets(standing, compiled)
   const rows = statesFrom(sources, standing, compiled)

@@ -1,8 +1,7 @@
 import { compareCodeUnits } from '../model/order.ts'
 import type { Examined } from './analyse.ts'
 import { byCleared } from './choke-points.ts'
-import type { Compiled, CompiledMitigation } from './compile.ts'
-import { countingCredit, type Effects, effectsOf } from './credit.ts'
+import { countingCredit, effectsOf } from './credit.ts'
 import { evidenceOf, touches } from './evidence.ts'
 import { possible } from './plan-options.ts'
 import { countCleared, statesOf, statesWith } from './recount.ts'
@@ -15,24 +14,25 @@ export function* findChanges(examined: Examined): Generator<number, Changes> {
   const credit = countingCredit(compiled)
   const before = statesOf(examined.exposures, compiled)
   const targetCount = compiled.targets.length
-  const could = effective(possible(compiled), compiled)
-  const counting = effective(
-    compiled.mitigations.filter(({ counts }) => counts),
-    compiled,
-  )
+  const could = possible(compiled)
+  const counting = compiled.mitigations.filter(({ counts }) => counts)
   const mitigations: Cleared[] = []
   const loadBearing: LoadBearing[] = []
-  const share = () => (mitigations.length + loadBearing.length) / (could.length + counting.length)
-  for (const { id, effects } of could) {
+  let done = 0
+  const share = () => done++ / (could.length + counting.length)
+  for (const mitigation of could) {
+    yield share()
+    const effects = effectsOf(mitigation, compiled)
     if (!touches(effects, evidence, compiled)) continue
-    yield share()
     const after = statesWith(effects, 1, credit, compiled)
-    mitigations.push({ id, ...countCleared(before, after, targetCount) })
+    mitigations.push({ id: mitigation.record.id, ...countCleared(before, after, targetCount) })
   }
-  for (const { id, effects } of counting) {
+  for (const mitigation of counting) {
     yield share()
+    const effects = effectsOf(mitigation, compiled)
+    if (effects.cuts.length === 0 && effects.removals.length === 0) continue
     const after = statesWith(effects, -1, credit, compiled)
-    loadBearing.push({ id, opens: countWorse(before, after) })
+    loadBearing.push({ id: mitigation.record.id, opens: countWorse(before, after) })
   }
   return {
     mitigations: byCleared(mitigations),
@@ -47,12 +47,3 @@ function countWorse(before: Uint8Array, after: Uint8Array): number {
   for (let i = 0; i < after.length; i++) if ((after[i] as number) > (before[i] as number)) worse++
   return worse
 }
-
-/** Those that end anything at all; for the others there is nothing to compute. */
-const effective = (
-  mitigations: readonly CompiledMitigation[],
-  compiled: Compiled,
-): { id: string; effects: Effects }[] =>
-  mitigations
-    .map((mitigation) => ({ id: mitigation.record.id, effects: effectsOf(mitigation, compiled) }))
-    .filter(({ effects }) => effects.cuts.length > 0 || effects.removals.length > 0)

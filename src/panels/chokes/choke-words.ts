@@ -20,9 +20,8 @@ export function progressInWords(
   chokePoints: AnalysisState['chokePoints'],
   progress: AnalysisState['progress'],
 ): string {
-  if (chokePoints?.whole === true) return ''
-  const share = progress?.part === 'chokePoints' ? ` ${Math.floor(progress.share * 100)} %` : ''
-  return chokePoints === null ? `Counting…${share}` : `Counting…${share} Ranks may still change.`
+  if (chokePoints !== null) return ''
+  return progress?.part === 'chokePoints' ? `Counting… ${Math.floor(progress.share * 100)} %` : 'Counting…'
 }
 
 /** What cutting the links of the separating set does. */

@@ -28,9 +28,7 @@ export function ChokesPanel() {
     <Column
       title={title}
       count={chokePoints?.[kind].length ?? null}
-      says={
-        chokePoints?.whole === true && chokePoints[kind].length === 0 ? whyNoChoke(kind, result.counts) : ''
-      }
+      says={chokePoints !== null && chokePoints[kind].length === 0 ? whyNoChoke(kind, result.counts) : ''}
     >
       <RankedList title={title} cleared={chokePoints?.[kind] ?? []} />
     </Column>

@@ -75,7 +75,7 @@ function Waiting() {
   return <EmptyState icon="exposure" title="Analysing the board…" />
 }
 
-/** Says that the analysis failed, and that what is shown is from before. */
+/** Says that the analysis failed, and what that leaves. */
 function AnalysisTrouble() {
   const { failed, result, retry } = useAnalysis()
   if (failed === null) return null
@@ -85,7 +85,7 @@ function AnalysisTrouble() {
       <Icon name="warning" size={16} />
       <span>
         <strong>The analysis failed.</strong>{' '}
-        {result === null ? '' : 'What is listed here is from before the last change. '}
+        {result === null ? '' : 'The list is up to date; routes, choke points or what-if are missing. '}
         <span className={classes.reason}>{failed}</span>
       </span>
       <Button size="compact-sm" variant="default" onClick={retry}>
