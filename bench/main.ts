@@ -1,9 +1,11 @@
 import { benchEngine } from './engine.bench.ts'
 import { benchModel } from './model.bench.ts'
+import { benchPlans } from './plan.bench.ts'
 
-const PARTS: Readonly<Record<string, (size: number | null) => void>> = {
+const PARTS: Readonly<Record<string, (size: number | null) => void | Promise<void>>> = {
   model: () => benchModel(),
   engine: benchEngine,
+  plan: benchPlans,
 }
 
 const [part, size] = process.argv.slice(2)
@@ -12,5 +14,5 @@ const chosen = part === undefined ? Object.values(PARTS) : [PARTS[part]]
 for (const bench of chosen) {
   if (bench === undefined || Number.isNaN(asked))
     throw new Error(`usage: npm run bench -- [${Object.keys(PARTS).join('|')}] [components]`)
-  bench(asked)
+  await bench(asked)
 }
