@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { boardFrames, type BoardFrames, movedFrames } from '../../core/layout/board-frames.ts'
 import { indexById } from '../../core/model/lookup.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
@@ -43,14 +43,16 @@ export function useScene(): Scene {
     () => (drag === null ? settledRoutes : routeBook.shifted(frames, drag)),
     [routeBook, settledRoutes, frames, drag],
   )
+  // An answer may mark thousands of records: React draws them in pieces, and what a person does meanwhile goes first.
+  const seen = useDeferredValue(
+    useMemo(
+      () => ({ result, routes: attack, before, chokePoints, separatingSet }),
+      [result, attack, before, chokePoints, separatingSet],
+    ),
+  )
   const paint = useMemo(
-    () =>
-      paintOf({ result, routes: attack, before, chokePoints, separatingSet }, indexById(links), {
-        exposed,
-        shown,
-        spotlight,
-      }),
-    [result, attack, before, chokePoints, separatingSet, links, exposed, shown, spotlight],
+    () => paintOf(seen, indexById(links), { exposed, shown, spotlight }),
+    [seen, links, exposed, shown, spotlight],
   )
   return useMemo(() => ({ model, settled, frames, routes, paint }), [model, settled, frames, routes, paint])
 }
