@@ -98,7 +98,9 @@ test('what no mitigation ends is named by the plan', async ({ page, server, open
   await page.getByRole('tab', { name: /^What-if/ }).click()
   await page.getByRole('button', { name: 'Suggest a plan' }).click()
   const plan = page.getByRole('region', { name: 'Suggested plan' })
-  await expect(plan).toContainText('1 taken exposure would remain: no mitigation of the board ends it.')
+  await expect(plan).toContainText(
+    '1 taken exposure would remain: no mitigation that is proposed or planned here ends it.',
+  )
   await plan.getByRole('button', { name: /AMF 1/ }).click()
   await expect(page.getByLabel('Canvas', { exact: true })).toHaveAttribute('data-paint', 'one')
 })

@@ -12,7 +12,7 @@ export async function keep({ host, edit }: Pick<CommandContext, 'host' | 'edit'>
   if (asked.length === 0) return
   const agreed = await host.confirm({
     title: asked.length === 1 ? 'Keep this change?' : `Keep these ${asked.length} changes?`,
-    body: 'The status of each is changed for everybody, as one undo step:',
+    body: `The status of each is changed for everybody, as one undo step.${asserted(asked)}`,
     lines: asked.map(({ title, from, to }) => `${title}: ${from} → ${to}`),
     confirm: 'Keep',
     tone: 'plain',
@@ -21,11 +21,21 @@ export async function keep({ host, edit }: Pick<CommandContext, 'host' | 'edit'>
   // Others may have edited while the question stood: what was read is written, or nothing.
   if (JSON.stringify(statusesToKeep(situation())) !== JSON.stringify(asked))
     return host.notify('The board has changed meanwhile, so nothing was kept. Look at it again.', 'warning')
+  // First, so that nobody is told that the board has ended it.
+  setTrial(null)
   edit(asked.length === 1 ? 'Keep a tried change' : `Keep ${asked.length} tried changes`, (editor) => {
     for (const { id, to } of asked) editor.set('mitigations', id, { status: to })
   })
-  setTrial(null)
   host.announce(`Kept: ${asked.length === 1 ? '1 status' : `${asked.length} statuses`} changed`)
+}
+
+/** What the new statuses say to everybody who reads them, so that nobody keeps more than is true. */
+function asserted(asked: readonly StatusToKeep[]): string {
+  const says = (to: MitigationStatus, what: string) => (asked.some((each) => each.to === to) ? what : '')
+  return (
+    says('implemented', ' Implemented says that it is in force: keep that only where it is.') +
+    says('retired', ' Retired says that it is no longer in force.')
+  )
 }
 
 type StatusToKeep = Readonly<{ id: string; title: string; from: MitigationStatus; to: MitigationStatus }>

@@ -62,7 +62,7 @@ test('what is kept is implemented or retired, asked first, in one undo step', as
   for (const id of ['plan', 'idea', 'on']) execute(switchMitigation, { id })
   await keeping(open)
   expect(open.said.asked).toEqual([
-    'The status of each is changed for everybody, as one undo step:\nIDEA: proposed → implemented\nON: implemented → retired\nPLAN: planned → implemented',
+    'The status of each is changed for everybody, as one undo step. Implemented says that it is in force: keep that only where it is. Retired says that it is no longer in force.\nIDEA: proposed → implemented\nON: implemented → retired\nPLAN: planned → implemented',
   ])
   expect(statuses(open)).toEqual({ on: 'retired', plan: 'implemented', idea: 'implemented' })
   expect(useTrial.getState().switched).toBeNull()

@@ -1,6 +1,7 @@
 import { recordIn } from '../core/model/lookup.ts'
 import { nameOf } from '../state/record-names.ts'
 import { countsInTrial, withSwitch } from '../state/trial.ts'
+import { showExposure } from '../state/selection-store.ts'
 import { setTrial } from '../state/trial-store.ts'
 import { setView } from '../state/view-store.ts'
 import { type Command, command, type Situation } from './command.ts'
@@ -66,6 +67,8 @@ export const tryPlan = command({
       const mitigation = recordIn(model, 'mitigations', id)
       if (mitigation !== undefined) switched = withSwitch(switched, mitigation, true, model)
     }
+    // One exposure shown alone would hide what the plan does to the others.
+    showExposure(null)
     setTrial(switched)
     if (switched !== null) host.announce(`The suggested plan. ${triedInWords(switched.size)}`)
   },

@@ -37,11 +37,16 @@ function stillTried(switched: Switched, model: Model): Switched | null {
   return left.length === 0 ? null : new Map(left)
 }
 
-/** Keeps the trial true to the board for as long as it is open, whoever edits it. Returns its stopping. */
-export const followBoard = (): (() => void) =>
+/**
+ * Keeps the trial true to the board for as long as it is open, whoever edits it, and tells how many changes that ended.
+ * Returns its stopping.
+ */
+export const followBoard = (tell: (ended: number) => void): (() => void) =>
   useBoard.subscribe(({ model }) => {
     const { switched } = useTrial.getState()
     if (switched === null) return
     const left = stillTried(switched, model)
-    if (left !== switched) setTrial(left)
+    if (left === switched) return
+    setTrial(left)
+    tell(switched.size - (left?.size ?? 0))
   })

@@ -37,10 +37,10 @@ export function Drawer() {
   const mitigations = useBoard((board) => board.model.mitigations.length)
   const vendors = useBoard((board) => board.model.vendors.length)
   const aside = useBoard((board) => board.setAside.length)
-  const exposures = useAnalysis((analysis) => analysis.result?.exposures.length ?? 0)
+  const exposures = useAnalysis((analysis) => analysis.result?.exposures.length ?? null)
   const tried = useTrial(({ switched }) => switched?.size ?? null)
   const isAsked = useInquiry((inquiry) => inquiry.blastOf !== null)
-  const hit = useSpotlight((spotlight) => spotlight.blast?.targets.length ?? 0)
+  const hit = useSpotlight((spotlight) => spotlight.blast?.targets.length ?? null)
   const isGone = (tab === 'set-aside' && aside === 0) || (tab === 'blast' && !isAsked)
   const shown = isGone ? 'exposures' : tab
   const tabs: { value: DrawerTab; label: string; count: number | null; panel: ReactNode }[] = [

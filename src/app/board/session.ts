@@ -57,7 +57,12 @@ export function openSession(id: string, linkKey: string | null): () => void {
     const left = [...ids].filter((each) => kindOf(model, each) !== null)
     if (left.length < ids.size) select(left)
   })
-  const forgetTried = followBoard()
+  const forgetTried = followBoard((ended) =>
+    notify(
+      `${ended === 1 ? '1 tried change is' : `${ended} tried changes are`} no longer tried: the board has changed, and does the same or no longer has it.`,
+      'warning',
+    ),
+  )
   const stopAnalysis = startAnalysis()
   const stopSpotlight = keepSpotlight()
 

@@ -88,7 +88,7 @@ export function openDesk(parts: Parts | Model = {}): Desk {
   }
   const unbind = bindBoard(board)
   setTrial(null)
-  const unfollow = followBoard()
+  const unfollow = followBoard(() => undefined)
   setHost(host)
   joinAs('editor')
   select([])

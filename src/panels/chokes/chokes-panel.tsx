@@ -22,7 +22,13 @@ export function ChokesPanel() {
   const chokePoints = useAnalysis((analysis) => analysis.chokePoints)
   const progress = useAnalysis((analysis) => analysis.progress)
   const { chokePoints: isMarked } = useSpotlight()
-  if (result === null) return <EmptyState icon="choke" title="Analysing the board…" />
+  const failed = useAnalysis((analysis) => analysis.failed)
+  if (result === null)
+    return failed === null ? (
+      <EmptyState icon="choke" title="Analysing the board…" />
+    ) : (
+      <EmptyState icon="warning" title="The analysis failed: nothing can be counted" />
+    )
   const counting = progressInWords(chokePoints, progress)
   const list = (kind: 'components' | 'links', title: string) => (
     <Column

@@ -12,12 +12,12 @@ test('[AN13] a plan says whether it is proven, and its bound where it is not', (
 test('[AN13] a plan says what it takes and what it leaves', () => {
   expect(planInWords(plan)).toBe('2 mitigations, effort 5. No taken exposure would remain.')
   expect(planInWords({ ...plan, mitigations: ['a'], remaining: 1 })).toBe(
-    '1 mitigation, effort 5. 1 taken exposure would remain: no mitigation of the board ends it.',
+    '1 mitigation, effort 5. 1 taken exposure would remain: no mitigation that is proposed or planned here ends it.',
   )
   expect(planInWords({ ...plan, mitigations: [], effort: 0 })).toBe(
     'Nothing is taken, so there is nothing to plan.',
   )
   expect(planInWords({ ...plan, mitigations: [], effort: 0, remaining: 2 })).toBe(
-    '2 taken exposures would remain: no mitigation of the board ends them.',
+    '2 taken exposures would remain: no mitigation that is proposed or planned here ends them.',
   )
 })

@@ -13,7 +13,7 @@ export function planInWords({ mitigations, effort, remaining }: Plan): string {
   const left =
     remaining === 0
       ? 'No taken exposure would remain.'
-      : `${remaining} taken ${remaining === 1 ? 'exposure' : 'exposures'} would remain: no mitigation of the board ends ${remaining === 1 ? 'it' : 'them'}.`
+      : `${remaining} taken ${remaining === 1 ? 'exposure' : 'exposures'} would remain: no mitigation that is proposed or planned here ends ${remaining === 1 ? 'it' : 'them'}.`
   if (mitigations.length === 0)
     return remaining === 0 ? 'Nothing is taken, so there is nothing to plan.' : left
   const count = mitigations.length
