@@ -32,9 +32,20 @@ const SPAN_MS = 1_500
 /** Too slow for five runs: one has to do, and it says so. */
 const PATIENCE_MS = 5_000
 
-/** Medians of at least five calls of each after one that does not count; in every round each has its turn, so that noise hits all. */
+/** Compilers have to see a work more than once; one that is slow anyhow has had its time. */
+const WARM_MS = 1_000
+
+/**
+ * Medians of at least five calls of each, after up to five that do not count; in every round each has its turn, so that
+ * noise hits all.
+ */
 export function interleaved(works: readonly (() => unknown)[]): Timed[] {
-  const warm = works.map((work) => timeMs(work))
+  const warm = works.map((work) => {
+    const begun = performance.now()
+    let last = timeMs(work)
+    for (let call = 1; call < WARM_UP && performance.now() - begun < WARM_MS; call++) last = timeMs(work)
+    return last
+  })
   const quick = works.flatMap((work, i) => ((warm[i] as number) <= PATIENCE_MS ? [{ work, i }] : []))
   const round = quick.reduce((sum, { i }) => sum + (warm[i] as number), 0)
   const rounds = Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.ceil(SPAN_MS / round)))

@@ -110,53 +110,42 @@ function findTargets(search: Search, doors: Doors, compiled: Compiled): Found {
     source: new Int32Array(targets.length),
     pathEnd: new Int32Array(targets.length),
   }
-  const arcs = new GrowingInts()
+  let arcs = new Int32Array(4 * targets.length)
+  let length = 0
   let count = 0
   for (let i = 0; i < targets.length; i++) {
     const target = targets[i] as number
     const taken = rank[target] !== -1
     const door = taken ? -1 : doorTo(i, doors, search, compiled)
     if (!taken && door === -1) continue
-    const begin = arcs.length
-    if (door !== -1) arcs.push(door)
-    let at = taken ? target : (graph.tail[door] as number)
-    for (let arc = arrival[at] as number; arc !== -1; arc = arrival[at] as number) {
-      arcs.push(arc)
+    const last = taken ? target : (graph.tail[door] as number)
+    let end = door === -1 ? length : length + 1
+    for (let arc = arrival[last] as number; arc !== -1; arc = arrival[graph.tail[arc] as number] as number)
+      end++
+    if (end > arcs.length) {
+      const larger = new Int32Array(2 * end)
+      larger.set(arcs)
+      arcs = larger
+    }
+    let place = end
+    if (door !== -1) arcs[--place] = door
+    let at = last
+    while (place > length) {
+      const arc = arrival[at] as number
+      arcs[--place] = arc
       at = graph.tail[arc] as number
     }
-    arcs.reverseFrom(begin)
+    length = end
     found.target[count] = target
     found.state[count] = taken ? TAKEN : REACHED
     found.source[count] = at
-    found.pathEnd[count++] = arcs.length
+    found.pathEnd[count++] = length
   }
   return {
     target: found.target.subarray(0, count),
     state: found.state.subarray(0, count),
     source: found.source.subarray(0, count),
     pathEnd: found.pathEnd.subarray(0, count),
-    arcs: arcs.all(),
-  }
-}
-
-class GrowingInts {
-  length = 0
-  #room = new Int32Array(256)
-
-  push(value: number): void {
-    if (this.length === this.#room.length) {
-      const larger = new Int32Array(2 * this.length)
-      larger.set(this.#room)
-      this.#room = larger
-    }
-    this.#room[this.length++] = value
-  }
-
-  reverseFrom(begin: number): void {
-    this.#room.subarray(begin, this.length).reverse()
-  }
-
-  all(): Int32Array {
-    return this.#room.subarray(0, this.length)
+    arcs: arcs.subarray(0, length),
   }
 }
