@@ -1,4 +1,5 @@
 import type { TwoWayGraph } from './dominators.ts'
+import { groupBy, range } from './graph.ts'
 
 /** The part of a graph that is on walks, with nodes and arcs of its own in the same order. */
 export type Walks = Readonly<{
@@ -43,35 +44,20 @@ export function extractWalks(
   const ends = heads.subarray(0, count)
   const present = (those: Iterable<number>) =>
     Array.from(those, (node) => number[node] as number).filter((node) => node !== -1)
+  const { items: inArcs, start: inStart } = groupBy(range(count), ends, nodes)
   return {
     graph: {
       nodeCount: nodes,
       tail: tails.subarray(0, count),
       head: ends,
       outStart: start,
-      ...incoming(ends, nodes),
+      inStart,
+      inArcs,
     },
     arcs: arcs.subarray(0, count),
     roots: present(roots),
     sinks: present(sinks),
   }
-}
-
-/** The arcs into each node, in their own order: a counting sort. */
-function incoming(heads: Int32Array, nodeCount: number): Pick<TwoWayGraph, 'inStart' | 'inArcs'> {
-  const inStart = new Int32Array(nodeCount + 1)
-  for (const head of heads) inStart[head + 1] = (inStart[head + 1] as number) + 1
-  for (let node = 0; node < nodeCount; node++)
-    inStart[node + 1] = (inStart[node + 1] as number) + (inStart[node] as number)
-  const free = inStart.slice()
-  const inArcs = new Int32Array(heads.length)
-  for (let arc = 0; arc < heads.length; arc++) {
-    const head = heads[arc] as number
-    const place = free[head] as number
-    inArcs[place] = arc
-    free[head] = place + 1
-  }
-  return { inStart, inArcs }
 }
 
 /** Marks the nodes to which usable arcs lead from `starts`, or, `backward`, from which they lead there. */
