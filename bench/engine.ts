@@ -9,7 +9,8 @@ import {
   findSourceSets,
   type SourceSets,
 } from '../src/core/analysis/exposures.ts'
-import { OPEN, type Standing, standingUnder, STEP } from '../src/core/analysis/held.ts'
+import { type Standing, standingUnder } from '../src/core/analysis/held.ts'
+import { DOOR, STEP } from '../src/core/analysis/ways.ts'
 import { namesOf } from '../src/core/analysis/name-outcome.ts'
 import { type Assessed, assess } from '../src/core/analysis/outcome.ts'
 import { findPlan } from '../src/core/analysis/plan.ts'
@@ -132,7 +133,7 @@ export function searchProblemOf({ compiled, standing, assessed }: Work): SearchP
   for (let node = 0; node < components.length; node++) if (foothold[node] === 1) seeds.add(node)
   for (let arc = 0; arc < graph.arcCount; arc++) {
     const [tail, head] = [graph.tail[arc] as number, graph.head[arc] as number]
-    if (passage[arc] === OPEN) doors.get(head)?.add(tail)
+    if (passage[arc] === DOOR) doors.get(head)?.add(tail)
     if (passage[arc] !== STEP) continue
     if (untrusted[tail] === 1 && owns[arc] === 0) seeds.add(head)
     if (steps.tail.at(-1) === tail && steps.head.at(-1) === head) continue

@@ -3,7 +3,8 @@ import { placeOf } from './network.ts'
 import { type Exposures, TAKEN } from './exposures.ts'
 import type { Standing } from './held.ts'
 import type { BlastRadius, BlastTarget } from './questions.ts'
-import { doorTo, findDoors, makeSearch } from './search.ts'
+import { endOf, makeSearch } from './search.ts'
+import { SOURCE } from './ways.ts'
 
 /** What an attacker who held one component would come to hold and stand at. Null where there is no such component. */
 export function blastRadius(
@@ -14,38 +15,34 @@ export function blastRadius(
     exposures,
   }: Readonly<{ compiled: Compiled; standing: Standing; exposures: Exposures }>,
 ): BlastRadius | null {
-  const { components, links, graph, targets } = compiled
+  const { components, links, graph, targets, nearby } = compiled
   const from = placeOf(id, components)
   if (from === -1) return null
   const search = makeSearch(standing, compiled)(Int32Array.of(from))
-  const { rank, arrival } = search
+  const { last, order } = search
+  const { ways } = standing
+  const arcOf = (way: number): number => ways.arc[way] as number
+  const isCopy = (place: number): boolean => place >= components.length
   const idOf = (component: number): string => components[component]?.id ?? ''
 
-  const reached = [...rank.keys()].filter((component) => (rank[component] as number) > 0)
-  reached.sort((a, b) => (rank[a] as number) - (rank[b] as number))
+  const reached = Array.from(order.subarray(1)).filter((place) => !isCopy(place))
+  const ends = new Set(Array.from(targets, (_, index) => endOf(index, search, compiled)))
   const passed = new Set<number>()
-  for (const component of [from, ...reached]) {
-    const end = standing.steps.start[component + 1] as number
-    for (let step = standing.steps.start[component] as number; step < end; step++)
-      passed.add(graph.link[standing.steps.arc[step] as number] as number)
-  }
+  for (const place of [order[0] as number, ...reached])
+    for (let way = ways.start[place] as number; way < (ways.start[place + 1] as number); way++) {
+      const head = ways.head[way] as number
+      if (!isCopy(head) || ends.has(head)) passed.add(graph.link[arcOf(way)] as number)
+    }
   const already = worstByTarget(exposures)
   const found: BlastTarget[] = []
-  const doors = findDoors(standing, compiled)
-  targets.forEach((target, place) => {
-    if (target === from) return
-    const taken = rank[target] !== -1
-    const door = taken ? -1 : doorTo(place, doors, search, compiled)
-    if (!taken && door === -1) return
-    const arcs = door === -1 ? [] : [door]
-    let at = taken ? target : (graph.tail[door] as number)
-    for (let arc = arrival[at] as number; arc !== -1; arc = arrival[at] as number) {
-      arcs.push(arc)
-      at = graph.tail[arc] as number
-    }
+  targets.forEach((target, index) => {
+    const end = endOf(index, search, compiled)
+    if (target === from || end === -1) return
+    const taken = !isCopy(end)
+    const arcs: number[] = []
+    for (let way = last[end] as number; way !== SOURCE; way = last[ways.tail[way] as number] as number)
+      arcs.push(arcOf(way))
     arcs.reverse()
-    for (const into of taken ? [] : doors.arc.subarray(doors.start[place], doors.start[place + 1]))
-      if (rank[graph.tail[into] as number] !== -1) passed.add(graph.link[into] as number)
     const before = already.get(target)
     found.push({
       target: idOf(target),
@@ -59,7 +56,7 @@ export function blastRadius(
   return {
     component: id,
     held: standing.held[from] === 1,
-    components: reached.map(idOf),
+    components: reached.map((place) => idOf(nearby.node[place] as number)),
     links: [...passed].sort((a, b) => a - b).map((link) => links[link]?.id ?? ''),
     targets: found.sort((a, b) => a.hops - b.hops),
   }

@@ -31,6 +31,8 @@ export type Compiled = Readonly<{
   territory: Territory
   critical: Uint8Array
   targets: Int32Array
+  /** Per component, the node of its copy (AN11): components.length + its place in `targets`; −1 where not critical. */
+  copyOf: Int32Array
   untrusted: Uint8Array
   instanceComponent: Int32Array
 }> &
@@ -103,12 +105,18 @@ function layGround(components: readonly Component[], segments: readonly Segment[
     critical[index] = Number(isCritical(component))
     untrusted[index] = Number(component.untrusted ?? isExternal(component.function))
   })
+  const targets = marked(critical)
+  const copyOf = new Int32Array(components.length).fill(-1)
+  targets.forEach((target, place) => {
+    copyOf[target] = components.length + place
+  })
   return {
     components,
     territory: mapTerritory(components, segments),
     critical,
     untrusted,
-    targets: marked(critical),
+    targets,
+    copyOf,
   }
 }
 

@@ -62,6 +62,7 @@ export function* countAgain(
   { compiled, standing, exposures }: Examined,
 ): Generator<number> {
   const search = searchWithout(standing, compiled)
+  const { copyOf, nearby } = compiled
   for (const [done, cut] of unsteady.entries()) {
     yield done
     const counts = cut.component === -1 ? tally.links : tally.components
@@ -71,10 +72,10 @@ export function* countAgain(
       const marks = search.reach(search.stillEntered(task.sources, cut), cut)
       for (let i = task.first; i < task.end; i++) {
         const target = exposures.target[i] as number
-        if (target === cut.component || marks[target] === 1) continue
+        if (target === cut.component || marks[nearby.place[target] as number] === 1) continue
         if (exposures.state[i] === TAKEN)
           counts.taken[number] = (counts.taken[number] as number) + task.weight
-        else if (!search.door(target, marks, cut))
+        else if (marks[copyOf[target] as number] === 0)
           counts.reached[number] = (counts.reached[number] as number) + task.weight
       }
     }

@@ -3,7 +3,7 @@ import type { ChokeTask, Tallied, Tally, UnsteadyCut } from './choke-tasks.ts'
 import { cutTree, sumBelow } from './cut-tree.ts'
 import type { DominatorSpace } from './dominators.ts'
 import { TAKEN } from './exposures.ts'
-import { OPEN, STEP } from './held.ts'
+import { AWAY, DOOR, STEP } from './ways.ts'
 import { makeSearch } from './search.ts'
 
 /**
@@ -67,14 +67,14 @@ function waysFrom(
   standing: Examined['standing'],
   compiled: Examined['compiled'],
 ): Uint8Array {
-  const { graph, critical } = compiled
-  const { rank } = makeSearch(standing, compiled)(sources)
+  const { graph, nearby } = compiled
+  const { last } = makeSearch(standing, compiled)(sources)
   const alive = new Uint8Array(graph.arcCount)
   for (let arc = 0; arc < graph.arcCount; arc++) {
-    if (rank[graph.tail[arc] as number] === -1) continue
+    if (last[nearby.place[graph.tail[arc] as number] as number] === AWAY) continue
     const head = graph.head[arc] as number
     const passage = standing.passage[arc]
-    if (passage === STEP || (passage === OPEN && critical[head] === 1 && rank[head] === -1)) alive[arc] = 1
+    if (passage === STEP || (passage === DOOR && last[nearby.place[head] as number] === AWAY)) alive[arc] = 1
   }
   return alive
 }

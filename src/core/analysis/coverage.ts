@@ -2,7 +2,8 @@ import type { MitigationStatus } from '../model/terms.ts'
 import type { Compiled, CompiledRisk } from './compile.ts'
 import { effectsOf } from './credit.ts'
 import type { SourceSets } from './exposures.ts'
-import { OPEN, type Standing, STEP } from './held.ts'
+import type { Standing } from './held.ts'
+import { DOOR, STEP } from './ways.ts'
 import { reach } from './walks.ts'
 import type { CoverageState } from './result.ts'
 
@@ -75,13 +76,12 @@ export function shareOf(state: Uint8Array): number | null {
 }
 
 /** Marks the components from which, as a source, some critical component is taken or reached. */
-function leadsToTarget({ passage }: Standing, { graph, critical, targets }: Compiled): Uint8Array {
+function leadsToTarget({ passage }: Standing, { graph, targets }: Compiled): Uint8Array {
   const ends = new Set(targets)
   const steps = new Uint8Array(graph.arcCount)
   for (let arc = 0; arc < graph.arcCount; arc++) {
     steps[arc] = Number(passage[arc] === STEP)
-    if (passage[arc] === OPEN && critical[graph.head[arc] as number] === 1)
-      ends.add(graph.tail[arc] as number)
+    if (passage[arc] === DOOR) ends.add(graph.tail[arc] as number)
   }
   return reach(graph, steps, ends, true)
 }

@@ -2,7 +2,8 @@ import type { Compiled } from './compile.ts'
 import { type CutTree, cutTree, sumBelow } from './cut-tree.ts'
 import { dominatorSpace } from './dominators.ts'
 import { buildGraph, type Graph } from './graph.ts'
-import { CUT, type Standing, STEP } from './held.ts'
+import type { Standing } from './held.ts'
+import { CUT, STEP } from './ways.ts'
 
 /**
  * What the entry to each weakness hangs on. A graph of how components come to be held, in which, beside each component v,

@@ -21,7 +21,7 @@ import type {
   OpenWeakness,
   RiskExplanation,
 } from './explanation.ts'
-import { STEP } from './held.ts'
+import { STEP } from './ways.ts'
 import { componentName, interfaceName, linkName, riskTitle, vendorName } from './naming.ts'
 import { makeRater } from './ratings.ts'
 import type { Exposure } from './result.ts'

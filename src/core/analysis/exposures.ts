@@ -1,6 +1,7 @@
 import type { Compiled } from './compile.ts'
 import { type Standing, sourcesOf } from './held.ts'
-import { type Doors, doorTo, findDoors, makeSearch, type Search } from './search.ts'
+import { endOf, makeSearch, type Search } from './search.ts'
+import { SOURCE } from './ways.ts'
 
 /**
  * The exposures (AN9) as columns, by risk, then target, by the numbers of records. The shown path of exposure i (AN10) is
@@ -57,8 +58,7 @@ const equal = (a: Int32Array, b: Int32Array): boolean =>
 /** AN9 and AN10. One search for each distinct set of sources. */
 export function findExposures({ sets, of }: SourceSets, standing: Standing, compiled: Compiled): Exposures {
   const search = makeSearch(standing, compiled)
-  const doors = findDoors(standing, compiled)
-  const found = sets.map((sources) => findTargets(search(sources), doors, compiled))
+  const found = sets.map((sources) => findTargets(search(sources), standing, compiled))
   const total = (measure: (each: Found) => number): number =>
     of.reduce((sum, set) => sum + (set === -1 ? 0 : measure(found[set] as Found)), 0)
   const count = total(({ target }) => target.length)
@@ -101,9 +101,9 @@ type Found = Readonly<{
   arcs: Int32Array
 }>
 
-function findTargets(search: Search, doors: Doors, compiled: Compiled): Found {
-  const { targets, graph } = compiled
-  const { rank, arrival } = search
+function findTargets(search: Search, { ways }: Standing, compiled: Compiled): Found {
+  const { targets, graph, nearby } = compiled
+  const { last } = search
   const found = {
     target: new Int32Array(targets.length),
     state: new Uint8Array(targets.length),
@@ -115,30 +115,25 @@ function findTargets(search: Search, doors: Doors, compiled: Compiled): Found {
   let count = 0
   for (let i = 0; i < targets.length; i++) {
     const target = targets[i] as number
-    const taken = rank[target] !== -1
-    const door = taken ? -1 : doorTo(i, doors, search, compiled)
-    if (!taken && door === -1) continue
-    const last = taken ? target : (graph.tail[door] as number)
-    let end = door === -1 ? length : length + 1
-    for (let arc = arrival[last] as number; arc !== -1; arc = arrival[graph.tail[arc] as number] as number)
-      end++
+    let at = endOf(i, search, compiled)
+    if (at === -1) continue
+    const state = at < graph.nodeCount ? TAKEN : REACHED
+    let end = length
+    for (let way = last[at] as number; way !== SOURCE; way = last[ways.tail[way] as number] as number) end++
     if (end > arcs.length) {
       const larger = new Int32Array(2 * end)
       larger.set(arcs)
       arcs = larger
     }
-    let place = end
-    if (door !== -1) arcs[--place] = door
-    let at = last
-    while (place > length) {
-      const arc = arrival[at] as number
-      arcs[--place] = arc
-      at = graph.tail[arc] as number
+    for (let place = end; place > length; ) {
+      const way = last[at] as number
+      arcs[--place] = ways.arc[way] as number
+      at = ways.tail[way] as number
     }
     length = end
     found.target[count] = target
-    found.state[count] = taken ? TAKEN : REACHED
-    found.source[count] = at
+    found.state[count] = state
+    found.source[count] = nearby.node[at] as number
     found.pathEnd[count++] = length
   }
   return {

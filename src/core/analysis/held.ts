@@ -1,5 +1,6 @@
 import type { Compiled } from './compile.ts'
 import type { Credit } from './credit.ts'
+import { AWAY, CUT, DOOR, followWays, layWays, OPEN, roomFor, SOURCE, STEP, type Ways } from './ways.ts'
 
 /** What the attacker can do under some credit (AN3, AN6–AN9), by arc, component or instance. */
 export type Standing = Readonly<{
@@ -7,9 +8,9 @@ export type Standing = Readonly<{
   /** Components at which a foothold is live. */
   foothold: Uint8Array
   weak: Uint8Array
-  /** Per arc: `CUT`, `OPEN` (uncut access to a component that is not weak) or `STEP`. */
+  /** Per arc: `CUT`; or what it is uncut: a `STEP`, a `DOOR`, or `OPEN`, which is any other access. */
   passage: Uint8Array
-  steps: Steps
+  ways: Ways
   held: Uint8Array
   /** Per component, the arc over which it came to be held; −1 for a foothold and for what is not held. */
   heldBy: Int32Array
@@ -20,20 +21,14 @@ export type Standing = Readonly<{
   entry: Int32Array
 }>
 
-/** The steps by themselves: those out of v are arc[start[v]] … arc[start[v + 1] − 1], in the order of arcs. */
-export type Steps = Readonly<{ start: Int32Array; arc: Int32Array; head: Int32Array }>
-
-export const CUT = 0
-export const OPEN = 1
-export const STEP = 2
-
 /** Linear in components, arcs and risk instances. */
 export function standingUnder(credit: Credit, compiled: Compiled): Standing {
   const { live, foothold, weakness, weak } = findLive(credit, compiled)
-  const { passage, steps } = layPassage(credit, weak, compiled)
-  const holding = findHeld(foothold, steps, compiled)
+  const passage = layPassage(credit, weak, compiled)
+  const ways = layWays(passage, compiled)
+  const holding = findHeld(foothold, ways, compiled)
   const entry = findEntries(weakness, holding.held, passage, compiled)
-  return { live, foothold, weak, passage, steps, ...holding, entry }
+  return { live, foothold, weak, passage, ways, ...holding, entry }
 }
 
 function findLive(credit: Credit, { risks, instanceComponent, components, policy }: Compiled) {
@@ -53,58 +48,48 @@ function findLive(credit: Credit, { risks, instanceComponent, components, policy
   return { live, foothold, weakness, weak }
 }
 
-/** AN5 to AN7, in one pass: arcs come by their tails. */
-function layPassage({ cuts }: Credit, weak: Uint8Array, { graph, owns }: Compiled) {
-  const { nodeCount, arcCount, outStart, head } = graph
+/** AN5 to AN7. */
+function layPassage({ cuts }: Credit, weak: Uint8Array, { owns, critical, graph }: Compiled): Uint8Array {
+  const { arcCount, head } = graph
   const passage = new Uint8Array(arcCount)
-  const start = new Int32Array(nodeCount + 1)
-  const stepArc = new Int32Array(arcCount)
-  const stepHead = new Int32Array(arcCount)
-  let count = 0
-  for (let node = 0; node < nodeCount; node++) {
-    const end = outStart[node + 1] as number
-    for (let arc = outStart[node] as number; arc < end; arc++) {
-      if (cuts[arc] !== 0) continue
-      const to = head[arc] as number
-      if (owns[arc] === 0 && weak[to] === 0) {
-        passage[arc] = OPEN
-        continue
-      }
-      passage[arc] = STEP
-      stepArc[count] = arc
-      stepHead[count++] = to
-    }
-    start[node + 1] = count
+  for (let arc = 0; arc < arcCount; arc++) {
+    if (cuts[arc] !== 0) continue
+    const to = head[arc] as number
+    passage[arc] = owns[arc] === 1 || weak[to] === 1 ? STEP : critical[to] === 1 ? DOOR : OPEN
   }
-  const steps: Steps = { start, arc: stepArc.subarray(0, count), head: stepHead.subarray(0, count) }
-  return { passage, steps }
+  return passage
 }
 
 /** AN8: from the footholds over steps, and from untrusted components over those of their steps that are access. */
-function findHeld(foothold: Uint8Array, { start, arc, head }: Steps, { graph, owns, untrusted }: Compiled) {
+function findHeld(foothold: Uint8Array, ways: Ways, { owns, untrusted, nearby, graph }: Compiled) {
+  const { start, arc, head } = ways
   const { nodeCount } = graph
-  const held = foothold.slice()
-  const heldBy = new Int32Array(nodeCount).fill(-1)
-  const queue = new Int32Array(nodeCount)
+  const { last, queue } = roomFor(ways)
   let length = 0
-  for (let component = 0; component < nodeCount; component++)
-    if (held[component] === 1) queue[length++] = component
-  const enter = (step: number) => {
-    const next = head[step] as number
-    held[next] = 1
-    heldBy[next] = arc[step] as number
-    queue[length++] = next
+  for (let component = 0; component < nodeCount; component++) {
+    if (foothold[component] === 0) continue
+    const place = nearby.place[component] as number
+    last[place] = SOURCE
+    queue[length++] = place
   }
   for (let component = 0; component < nodeCount; component++) {
     if (untrusted[component] === 0) continue
-    for (let step = start[component] as number; step < (start[component + 1] as number); step++)
-      if (held[head[step] as number] === 0 && owns[arc[step] as number] === 0) enter(step)
+    const place = nearby.place[component] as number
+    for (let way = start[place] as number; way < (start[place + 1] as number); way++) {
+      const to = head[way] as number
+      if (last[to] !== AWAY || owns[arc[way] as number] === 1) continue
+      last[to] = way
+      queue[length++] = to
+    }
   }
-  for (let next = 0; next < length; next++) {
-    const component = queue[next] as number
-    const end = start[component + 1] as number
-    for (let step = start[component] as number; step < end; step++)
-      if (held[head[step] as number] === 0) enter(step)
+  followWays(ways, { last, queue }, length)
+  const held = new Uint8Array(nodeCount)
+  const heldBy = new Int32Array(nodeCount).fill(-1)
+  for (let component = 0; component < nodeCount; component++) {
+    const way = last[nearby.place[component] as number] as number
+    if (way === AWAY) continue
+    held[component] = 1
+    if (way !== SOURCE) heldBy[component] = arc[way] as number
   }
   return { held, heldBy }
 }

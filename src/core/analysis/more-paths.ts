@@ -3,7 +3,8 @@ import type { Compiled } from './compile.ts'
 import { placeOf } from './network.ts'
 import { REACHED } from './exposures.ts'
 import type { Graph } from './graph.ts'
-import { OPEN, sourcesOf, STEP } from './held.ts'
+import { sourcesOf } from './held.ts'
+import { DOOR, STEP } from './ways.ts'
 import { looplessPaths } from './loopless-paths.ts'
 import { pathGraph } from './path-graph.ts'
 import type { Exposure } from './result.ts'
@@ -32,7 +33,7 @@ export function morePaths(
   const { passage } = standing
   const { head } = compiled.graph
   const passable = (arc: number) =>
-    passage[arc] === STEP || (reached && passage[arc] === OPEN && head[arc] === target)
+    passage[arc] === STEP || (reached && passage[arc] === DOOR && head[arc] === target)
 
   const paths: AttackPath[] = []
   const ways = pathGraph(compiled.graph, [...sourcesOf(record, standing, compiled)], target, passable)

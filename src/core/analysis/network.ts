@@ -4,10 +4,12 @@ import type { Component, Link, Policy } from '../model/records.ts'
 import type { Carries } from '../model/terms.ts'
 import { buildGraph, type Graph } from './graph.ts'
 import { keepLast } from './keep.ts'
+import { type Nearby, orderNearby } from './nearby.ts'
 
 /** The arcs of AN4, and which of them a link gives. */
 export type Network = Readonly<{
   graph: Graph
+  nearby: Nearby
   /** Per arc: 1 where it carries control, 0 where access. */
   owns: Uint8Array
   /** Per link, the arc from its controlling end and the one back; −1 where there is none. */
@@ -122,7 +124,7 @@ function layNetwork({ from, to, passes }: Ends, nodeCount: number, size: number)
     const side = isAlong ? along : against
     side[link] = arc
   }
-  return { graph, owns, along, against }
+  return { graph, nearby: orderNearby(graph), owns, along, against }
 }
 
 /** The uncut and cut arcs of a link, at most two. */

@@ -1,6 +1,7 @@
 import type { Compiled } from './compile.ts'
 import type { Credit } from './credit.ts'
-import { type Standing, standingUnder, STEP } from './held.ts'
+import { type Standing, standingUnder } from './held.ts'
+import { STEP } from './ways.ts'
 import type { Goals } from './plan-goals.ts'
 import type { Options } from './plan-options.ts'
 import { reach } from './walks.ts'

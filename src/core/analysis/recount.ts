@@ -2,7 +2,6 @@ import type { Compiled } from './compile.ts'
 import { addCredit, type Credit, type Effects } from './credit.ts'
 import { type Exposures, NONE, REACHED, type SourceSets, findSourceSets, TAKEN } from './exposures.ts'
 import { type Standing, standingUnder } from './held.ts'
-import { findDoors } from './search.ts'
 
 /**
  * Only which exposures there are, for the many recomputations of AN12 and AN13: per (risk, target), in the order
@@ -24,18 +23,14 @@ export function exposureStates(standing: Standing, compiled: Compiled): Uint8Arr
 const AT_ONCE = 32
 
 function statesFrom({ sets }: SourceSets, standing: Standing, compiled: Compiled): Uint8Array {
-  const { targets, graph } = compiled
-  const open = findDoors(standing, compiled)
+  const { targets, graph, nearby } = compiled
   const rows = new Uint8Array(sets.length * targets.length)
   for (let first = 0; first < sets.length; first += AT_ONCE) {
     const group = sets.slice(first, first + AT_ONCE)
     const marks = spread(group, standing, compiled)
     for (let place = 0; place < targets.length; place++) {
-      const target = targets[place] as number
-      const taken = marks[target] as number
-      let doors = 0
-      for (let i = open.start[place] as number; i < (open.start[place + 1] as number); i++)
-        doors |= marks[graph.tail[open.arc[i] as number] as number] as number
+      const taken = marks[nearby.place[targets[place] as number] as number] as number
+      const doors = marks[graph.nodeCount + place] as number
       for (let bit = 0; bit < group.length; bit++) {
         const state = (taken >>> bit) & 1 ? TAKEN : (doors >>> bit) & 1 ? REACHED : NONE
         rows[(first + bit) * targets.length + place] = state
@@ -45,42 +40,43 @@ function statesFrom({ sets }: SourceSets, standing: Standing, compiled: Compiled
   return rows
 }
 
-/** Per component, the bits of the sets from which steps lead there: all searches at once. */
-function spread(sets: readonly Int32Array[], { steps }: Standing, { graph }: Compiled): Int32Array {
-  const { start, head } = steps
-  const { nodeCount } = graph
-  const marks = new Int32Array(nodeCount)
-  const waiting = new Uint8Array(nodeCount)
-  const queue = new Int32Array(nodeCount)
+/** Per place (see `Ways`), the bits of the sets from which ways lead there: all searches at once. */
+function spread(sets: readonly Int32Array[], { ways }: Standing, compiled: Compiled): Int32Array {
+  const { graph, nearby, targets } = compiled
+  const { start, head } = ways
+  const places = graph.nodeCount + targets.length
+  const marks = new Int32Array(places)
+  const waiting = new Uint8Array(places)
+  const queue = new Int32Array(places)
   let length = 0
   sets.forEach((sources, bit) => {
     for (let i = 0; i < sources.length; i++) {
-      const source = sources[i] as number
+      const source = nearby.place[sources[i] as number] as number
       marks[source] = (marks[source] as number) | (1 << bit)
       if (waiting[source] === 1) continue
       waiting[source] = 1
       queue[length++] = source
     }
   })
-  // A circle, since each component waits in it once at most.
+  // A circle, since each place waits in it once at most.
   let next = 0
-  let free = length === nodeCount ? 0 : length
+  let free = length === places ? 0 : length
   while (length > 0) {
-    const component = queue[next] as number
-    next = next + 1 === nodeCount ? 0 : next + 1
+    const place = queue[next] as number
+    next = next + 1 === places ? 0 : next + 1
     length--
-    waiting[component] = 0
-    const mark = marks[component] as number
-    const end = start[component + 1] as number
-    for (let step = start[component] as number; step < end; step++) {
-      const to = head[step] as number
+    waiting[place] = 0
+    const mark = marks[place] as number
+    const end = start[place + 1] as number
+    for (let way = start[place] as number; way < end; way++) {
+      const to = head[way] as number
       const before = marks[to] as number
       if ((mark & ~before) === 0) continue
       marks[to] = before | mark
       if (waiting[to] === 1) continue
       waiting[to] = 1
       queue[free] = to
-      free = free + 1 === nodeCount ? 0 : free + 1
+      free = free + 1 === places ? 0 : free + 1
       length++
     }
   }
@@ -90,12 +86,11 @@ function spread(sets: readonly Int32Array[], { steps }: Standing, { graph }: Com
 /** The exposures that were found, as `statesWith` gives them. */
 export function statesOf(
   { count, risk, target, state }: Exposures,
-  { risks, targets }: Compiled,
+  { risks, targets, components, copyOf }: Compiled,
 ): Uint8Array {
   const states = new Uint8Array(risks.length * targets.length)
-  const placeOf = new Map(Array.from(targets, (each, place) => [each, place]))
   for (let i = 0; i < count; i++) {
-    const place = placeOf.get(target[i] as number) as number
+    const place = (copyOf[target[i] as number] as number) - components.length
     states[(risk[i] as number) * targets.length + place] = state[i] as number
   }
   return states

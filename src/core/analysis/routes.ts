@@ -1,6 +1,7 @@
 import type { Compiled } from './compile.ts'
 import { marked } from './graph.ts'
-import { CUT, type Standing, STEP } from './held.ts'
+import type { Standing } from './held.ts'
+import { CUT, STEP } from './ways.ts'
 import { pruneArcs } from './pruning.ts'
 import { extractWalks } from './walks.ts'
 

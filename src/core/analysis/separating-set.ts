@@ -1,6 +1,7 @@
 import type { Compiled } from './compile.ts'
 import { buildNetwork } from './flow-network.ts'
-import { type Standing, STEP } from './held.ts'
+import type { Standing } from './held.ts'
+import { STEP } from './ways.ts'
 import { sinkSide } from './max-flow.ts'
 
 /** All that the attacker starts from, and all that is to be kept from him; other components follow. */

@@ -1,0 +1,49 @@
+import type { Graph } from './graph.ts'
+
+/**
+ * The nodes in the order in which a breadth-first search finds them (as Cuthill and McKee number the rows of a sparse
+ * matrix), so that neighbours lie near each other in memory: `node[p]` is at place p, and `place[v]` is where node v is.
+ * The arcs out of place p are arc[start[p]] … arc[start[p + 1] − 1], in their order, and lead to the places in `head`.
+ */
+export type Nearby = Readonly<{
+  place: Int32Array
+  node: Int32Array
+  start: Int32Array
+  arc: Int32Array
+  head: Int32Array
+}>
+
+/** Linear. Begins anew at the smallest node that was not found. */
+export function orderNearby(graph: Graph): Nearby {
+  const { nodeCount, arcCount, outStart } = graph
+  const place = new Int32Array(nodeCount).fill(-1)
+  const node = new Int32Array(nodeCount)
+  let length = 0
+  const find = (found: number) => {
+    if (place[found] !== -1) return
+    place[found] = length
+    node[length++] = found
+  }
+  let next = 0
+  for (let first = 0; first < nodeCount; first++) {
+    find(first)
+    for (; next < length; next++) {
+      const at = node[next] as number
+      const end = outStart[at + 1] as number
+      for (let arc = outStart[at] as number; arc < end; arc++) find(graph.head[arc] as number)
+    }
+  }
+  const start = new Int32Array(nodeCount + 1)
+  const arcs = new Int32Array(arcCount)
+  const head = new Int32Array(arcCount)
+  let count = 0
+  for (let at = 0; at < nodeCount; at++) {
+    const end = outStart[(node[at] as number) + 1] as number
+    for (let arc = outStart[node[at] as number] as number; arc < end; arc++) {
+      arcs[count] = arc
+      head[count++] = place[graph.head[arc] as number] as number
+    }
+    start[at + 1] = count
+  }
+  return { place, node, start, arc: arcs, head }
+}
