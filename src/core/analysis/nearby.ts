@@ -3,14 +3,12 @@ import type { Graph } from './graph.ts'
 /**
  * The nodes in the order in which a breadth-first search finds them (as Cuthill and McKee number the rows of a sparse
  * matrix), so that neighbours lie near each other in memory: `node[p]` is at place p, and `place[v]` is where node v is.
- * The arcs out of place p are arc[start[p]] … arc[start[p + 1] − 1], in their order, and lead to the places in `head`.
+ * `heads` are the places to which arcs lead: those out of place 0 in their order, then those out of place 1, and so on.
  */
 export type Nearby = Readonly<{
   place: Int32Array
   node: Int32Array
-  start: Int32Array
-  arc: Int32Array
-  head: Int32Array
+  heads: Int32Array
 }>
 
 /** Linear. Begins anew at the smallest node that was not found. */
@@ -33,17 +31,13 @@ export function orderNearby(graph: Graph): Nearby {
       for (let arc = outStart[at] as number; arc < end; arc++) find(graph.head[arc] as number)
     }
   }
-  const start = new Int32Array(nodeCount + 1)
-  const arcs = new Int32Array(arcCount)
-  const head = new Int32Array(arcCount)
+  const heads = new Int32Array(arcCount)
   let count = 0
   for (let at = 0; at < nodeCount; at++) {
     const end = outStart[(node[at] as number) + 1] as number
     for (let arc = outStart[node[at] as number] as number; arc < end; arc++) {
-      arcs[count] = arc
-      head[count++] = place[graph.head[arc] as number] as number
+      heads[count++] = place[graph.head[arc] as number] as number
     }
-    start[at + 1] = count
   }
-  return { place, node, start, arc: arcs, head }
+  return { place, node, heads }
 }

@@ -14,19 +14,20 @@ export const STEP = 3
 export type Ways = Readonly<{ start: Int32Array; arc: Int32Array; tail: Int32Array; head: Int32Array }>
 
 export function layWays(passage: Uint8Array, { graph, nearby, copyOf, targets }: Compiled): Ways {
-  const { nodeCount } = graph
+  const { nodeCount, outStart } = graph
   const start = new Int32Array(nodeCount + targets.length + 1)
   const arcs = new Int32Array(passage.length)
   const tail = new Int32Array(passage.length)
   const head = new Int32Array(passage.length)
   let way = 0
+  let next = 0
   for (let place = 0; place < nodeCount; place++) {
-    const end = nearby.start[place + 1] as number
-    for (let i = nearby.start[place] as number; i < end; i++) {
-      const arc = nearby.arc[i] as number
+    const node = nearby.node[place] as number
+    const end = outStart[node + 1] as number
+    for (let arc = outStart[node] as number; arc < end; arc++) {
+      const to = nearby.heads[next++] as number
       const how = passage[arc] as number
       if (how < DOOR) continue
-      const to = nearby.head[i] as number
       arcs[way] = arc
       tail[way] = place
       head[way++] = how === STEP ? to : (copyOf[nearby.node[to] as number] as number)
