@@ -1,11 +1,13 @@
 import { benchEngine } from './engine.bench.ts'
 import { benchModel } from './model.bench.ts'
 import { benchPlans } from './plan.bench.ts'
+import { benchSync } from './sync.bench.ts'
 
 const PARTS: Readonly<Record<string, (size: number | null) => void | Promise<void>>> = {
   model: () => benchModel(),
   engine: benchEngine,
   plan: benchPlans,
+  sync: benchSync,
 }
 
 const [part, size] = process.argv.slice(2)

@@ -16,14 +16,14 @@ export function table(rows: readonly (readonly [name: string, ...figures: string
 
 export const inRuns = ({ ms, runs }: Timed): string => (runs === 1 ? `(1 run) ${inMs(ms)}` : inMs(ms))
 
-type Bar = Readonly<{ what: string; figure: number; unit: 'ms' | '×' | 'bytes' }> &
+type Bar = Readonly<{ what: string; figure: number; unit: 'ms' | '×' | 'bytes' | 'MB' }> &
   Readonly<{ least: number } | { most: number }>
 
 /** Says whether a bar is met; a bench never fails for it. */
 export function bar(bar: Bar): void {
   const { what, figure, unit } = bar
   const say = (value: number) =>
-    unit === 'ms' ? inMs(value) : unit === '×' ? inTimes(value) : `${value.toFixed(1)} bytes`
+    unit === 'ms' ? inMs(value) : unit === '×' ? inTimes(value) : `${value.toFixed(1)} ${unit}`
   const plain = (value: number) => (unit === '×' ? `${value}×` : `${value} ${unit}`)
   const met = 'least' in bar ? figure >= bar.least : figure <= bar.most
   const limit = 'least' in bar ? `≥ ${plain(bar.least)}` : `≤ ${plain(bar.most)}`
