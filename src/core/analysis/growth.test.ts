@@ -11,6 +11,7 @@ import { checkIn } from './testing/check.ts'
 import { normalisedOf } from './testing/model-of.ts'
 import { randomModel, randomOptions } from './testing/random-model.ts'
 
+const COUNTING = ['as drawn', 'all', 'the first'] as const
 const check = checkIn(process.env)
 
 /** What each counting mitigation carries, by growth and by a full recount, one after the other twice. */
@@ -38,12 +39,21 @@ describe('what a mitigation carries', () => {
     for (const scenario of SCENARIOS) {
       check(
         `[AN13] [AN15] grown is as recounted, access by ${access}, ${scenario}`,
-        fc.tuple(randomModel, randomOptions, fc.boolean()),
+        fc.tuple(randomModel, randomOptions, fc.constantFrom(...COUNTING), fc.boolean()),
         600,
-        ([drawn, options, all]) => {
-          const policy = { ...drawn.meta.policy, access }
-          const { model } = normalise({ ...drawn, meta: { ...drawn.meta, policy } })
-          const switched = new Map(all ? model.mitigations.map(({ id }) => [id, true]) : [])
+        ([drawn, options, counting, removing]) => {
+          const { model } = normalise({
+            ...drawn,
+            meta: { ...drawn.meta, policy: { ...drawn.meta.policy, access } },
+            mitigations: drawn.mitigations.map((each) =>
+              removing ? { ...each, effect: 'removes-risk', treats: each.treats.slice(0, 1) } : each,
+            ),
+          })
+          const switched = new Map(
+            model.mitigations.flatMap(({ id }, i) =>
+              counting === 'as drawn' ? [] : [[id, counting === 'all' || i === 0]],
+            ),
+          )
           const { grown, recounted } = bothWays(makeEngine()(model, { ...options, scenario, switched }))
           expect(grown).toEqual(recounted)
         },
