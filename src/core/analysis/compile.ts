@@ -3,9 +3,9 @@ import type { Component, Link, Mitigation, Model, Policy, Risk, Segment } from '
 import type { Effect, MitigationStatus, Propagation, Scenario } from '../model/terms.ts'
 import { marked } from './graph.ts'
 import { keepAlike, keepEach, keepLast } from './keep.ts'
-import { makeNetworks, type Network } from './network.ts'
+import { makeNetworks, type Network, placeOf } from './network.ts'
 import type { AnalyseOptions } from './result.ts'
-import { mapTerritory, type Territory } from './territory.ts'
+import { mapSupply, mapTerritory, type Supply, type Territory } from './territory.ts'
 
 /** A risk with its instances (AN2): those numbered first … end − 1, one for each component to which it applies. */
 export type CompiledRisk = Readonly<{
@@ -44,6 +44,7 @@ export type Compiled = Readonly<{
  */
 export function makeCompiler(): (model: Model, options: AnalyseOptions) => Compiled {
   const numbered = keepAlike<Component>('id')
+  const supplied = keepAlike<Component>('id', 'vendor', 'product')
   const grounded = keepAlike<Component>(
     'id',
     'segment',
@@ -54,6 +55,7 @@ export function makeCompiler(): (model: Model, options: AnalyseOptions) => Compi
     'untrusted',
   )
   const placed = keepAlike<Segment>('id', 'parent')
+  const supplyOf = keepLast(mapSupply)
   const groundOf = keepLast(layGround)
   const networkOf = makeNetworks()
   const appliesIn = keepEach(appliesTo)
@@ -61,8 +63,9 @@ export function makeCompiler(): (model: Model, options: AnalyseOptions) => Compi
   return (model, { date, scenario: asked, switched = NOTHING_SWITCHED }) => {
     const policy = policyFor(asked ?? model.meta.policy.scenario, model.meta.policy)
     const { components, links, risks } = model
-    const ground = groundOf(grounded(components), placed(model.segments))
-    const { starts, instanceComponent } = instancesOf(risks, ground, appliesIn)
+    const supply = supplyOf(supplied(components))
+    const ground = groundOf(grounded(components), placed(model.segments), supply)
+    const { starts, instanceComponent } = instancesOf(risks, supply, appliesIn)
     return {
       ...ground,
       ...networkOf(links, numbered(components), policy.planes),
@@ -96,9 +99,7 @@ export const compile = (model: Model, options: AnalyseOptions): Compiled => make
 
 const NOTHING_SWITCHED: ReadonlyMap<string, boolean> = new Map()
 
-type Ground = ReturnType<typeof layGround>
-
-function layGround(components: readonly Component[], segments: readonly Segment[]) {
+function layGround(components: readonly Component[], segments: readonly Segment[], supply: Supply) {
   const critical = new Uint8Array(components.length)
   const untrusted = new Uint8Array(components.length)
   components.forEach((component, index) => {
@@ -112,7 +113,7 @@ function layGround(components: readonly Component[], segments: readonly Segment[
   })
   return {
     components,
-    territory: mapTerritory(components, segments),
+    territory: mapTerritory(components, segments, supply),
     critical,
     untrusted,
     targets,
@@ -123,11 +124,11 @@ function layGround(components: readonly Component[], segments: readonly Segment[
 /** The instances of all risks one after another; those of risk r are starts[r] … starts[r + 1] − 1. */
 function listInstances(
   risks: readonly Risk[],
-  ground: Ground,
-  appliesIn: (risks: readonly Risk[], ground: Ground) => Int32Array[],
+  supply: Supply,
+  appliesIn: (risks: readonly Risk[], supply: Supply) => Int32Array[],
 ) {
   const starts = new Int32Array(risks.length + 1)
-  const lists = appliesIn(risks, ground)
+  const lists = appliesIn(risks, supply)
   lists.forEach((list, risk) => {
     starts[risk + 1] = (starts[risk] as number) + list.length
   })
@@ -160,13 +161,18 @@ const isCritical = (component: Component): boolean =>
   (component.criticality ?? defaultCriticality(component.function)) === 'critical'
 
 /** AN2, as ascending component indexes. */
-function appliesTo({ on }: Risk, { territory, components }: Ground): Int32Array {
-  if ('component' in on) return territory.named({ component: on.component })
-  const products = territory.named({ vendor: on.vendor })
+function appliesTo({ on }: Risk, { components, ofVendor }: Supply): Int32Array {
+  if ('component' in on) {
+    const index = placeOf(on.component, components)
+    return index === -1 ? NOTHING : Int32Array.of(index)
+  }
+  const products = ofVendor.get(on.vendor) ?? NOTHING
   const { product } = on
   if (product === undefined || product === null) return products
   return products.filter((component) => components[component]?.product === product)
 }
+
+const NOTHING = new Int32Array(0)
 
 /** The instance of a risk at a component; −1 where it does not apply. Instances of a risk are in order of component. */
 export function instanceAt(

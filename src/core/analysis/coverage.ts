@@ -77,11 +77,11 @@ export function shareOf(state: Uint8Array): number | null {
 
 /** Marks the components from which, as a source, some critical component is taken or reached. */
 function leadsToTarget({ passage }: Standing, { graph, targets }: Compiled): Uint8Array {
-  const ends = new Set(targets)
+  const ends = [...targets]
   const steps = new Uint8Array(graph.arcCount)
   for (let arc = 0; arc < graph.arcCount; arc++) {
     steps[arc] = Number(passage[arc] === STEP)
-    if (passage[arc] === DOOR) ends.add(graph.tail[arc] as number)
+    if (passage[arc] === DOOR) ends.push(graph.tail[arc] as number)
   }
   return reach(graph, steps, ends, true)
 }

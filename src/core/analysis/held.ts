@@ -7,6 +7,8 @@ export type Standing = Readonly<{
   live: Uint8Array
   /** Components at which a foothold is live. */
   foothold: Uint8Array
+  /** Components at which a weakness is live. */
+  weakness: Uint8Array
   weak: Uint8Array
   /** Per arc: `CUT`; or what it is uncut: a `STEP`, a `DOOR`, or `OPEN`, which is any other access. */
   passage: Uint8Array
@@ -28,7 +30,7 @@ export function standingUnder(credit: Credit, compiled: Compiled): Standing {
   const ways = layWays(passage, compiled)
   const holding = findHeld(foothold, ways, compiled)
   const entry = findEntries(weakness, holding.held, passage, compiled)
-  return { live, foothold, weak, passage, ways, ...holding, entry }
+  return { live, foothold, weakness, weak, passage, ways, ...holding, entry }
 }
 
 function findLive(credit: Credit, { risks, instanceComponent, components, policy }: Compiled) {

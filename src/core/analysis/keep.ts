@@ -15,9 +15,12 @@ export function keepAlike<T extends object>(
   ...fields: readonly (keyof T)[]
 ): (list: readonly T[]) => readonly T[] {
   let last: readonly T[] = []
+  let asked = last
   const alike = (a: T, b: T | undefined): boolean =>
     a === b || (b !== undefined && fields.every((field) => a[field] === b[field]))
   return (list) => {
+    if (list === asked) return last
+    asked = list
     if (list.length !== last.length || !list.every((record, index) => alike(record, last[index]))) last = list
     return last
   }

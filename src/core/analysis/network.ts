@@ -51,26 +51,36 @@ function makeEnds() {
       to: new Int32Array(links.length),
       passes: new Uint8Array(links.length),
     }
-    let old = 0
-    links.forEach((record, link) => {
-      if (before !== null) {
-        while (before.links[old] !== record && (before.links[old]?.id ?? record.id) < record.id) old++
-        if (before.links[old] === record) {
-          ends.from[link] = before.ends.from[old] as number
-          ends.to[link] = before.ends.to[old] as number
-          ends.passes[link] = before.ends.passes[old++] as number
-          return
-        }
-      }
+    const lay = (record: Link, link: number) => {
       const from = find(record.from ?? '')
       const to = find(record.to ?? '')
       ends.from[link] = from
       ends.to[link] = to
       ends.passes[link] = from === -1 || to === -1 || from === to ? NOT : passesOf(record, planes)
-    })
+    }
+    let old = 0
+    for (let link = 0; link < links.length; ) {
+      const record = links[link] as Link
+      while ((before?.links[old]?.id ?? record.id) < record.id) old++
+      const run = before === null ? 0 : runLength(before.links, old, links, link)
+      if (before !== null && run > 0) {
+        ends.from.set(before.ends.from.subarray(old, old + run), link)
+        ends.to.set(before.ends.to.subarray(old, old + run), link)
+        ends.passes.set(before.ends.passes.subarray(old, old + run), link)
+        old += run
+        link += run
+      } else lay(record, link++)
+    }
     last = { links, components, planes: said, ends }
     return ends
   }
+}
+
+/** How many links from two places on are the very same. */
+function runLength(before: readonly Link[], old: number, links: readonly Link[], link: number): number {
+  let run = 0
+  while (link + run < links.length && before[old + run] === links[link + run]) run++
+  return run
 }
 
 function passesOf(record: Link, planes: Policy['planes']): number {

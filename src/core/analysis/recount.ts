@@ -20,7 +20,7 @@ export function exposureStates(standing: Standing, compiled: Compiled): Uint8Arr
 }
 
 /** Sets of sources that one search carries, a bit each. */
-const AT_ONCE = 32
+export const AT_ONCE = 32
 
 function statesFrom({ sets }: SourceSets, standing: Standing, compiled: Compiled): Uint8Array {
   const { targets, graph, nearby } = compiled
@@ -41,7 +41,7 @@ function statesFrom({ sets }: SourceSets, standing: Standing, compiled: Compiled
 }
 
 /** Per place (see `Ways`), the bits of the sets from which ways lead there: all searches at once. */
-function spread(sets: readonly Int32Array[], { ways }: Standing, compiled: Compiled): Int32Array {
+export function spread(sets: readonly Int32Array[], { ways }: Standing, compiled: Compiled): Int32Array {
   const { graph, nearby, targets } = compiled
   const { start, head } = ways
   const places = graph.nodeCount + targets.length
@@ -96,11 +96,11 @@ export function statesOf(
   return states
 }
 
-/** The exposures with some effects more (1) or less (−1); `credit` comes back as it was. */
-export function statesWith(effects: Effects, change: 1 | -1, credit: Credit, compiled: Compiled): Uint8Array {
-  addCredit(credit, effects, change)
+/** The exposures with some effects more; `credit` comes back as it was. */
+export function statesWith(effects: Effects, credit: Credit, compiled: Compiled): Uint8Array {
+  addCredit(credit, effects, 1)
   const states = exposureStates(standingUnder(credit, compiled), compiled)
-  addCredit(credit, effects, change === 1 ? -1 : 1)
+  addCredit(credit, effects, -1)
   return states
 }
 

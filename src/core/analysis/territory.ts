@@ -12,9 +12,13 @@ export type Territory = Readonly<{
 
 const NONE = new Int32Array(0)
 
-/** `components` in the order of their indexes; `segments` a forest, in any order. */
-export function mapTerritory(components: readonly Component[], segments: readonly Segment[]): Territory {
-  const nesting = nest(segments)
+/** Which components are whose, by the vendor's id and ascending. */
+export type Supply = Readonly<{
+  components: readonly Component[]
+  ofVendor: ReadonlyMap<string, Int32Array>
+}>
+
+export function mapSupply(components: readonly Component[]): Supply {
   const vendors = new Map<string, number[]>()
   components.forEach(({ vendor }, index) => {
     if (vendor === null) return
@@ -22,6 +26,19 @@ export function mapTerritory(components: readonly Component[], segments: readonl
     if (products === undefined) vendors.set(vendor, [index])
     else products.push(index)
   })
+  const ofVendor = new Map(
+    Array.from(vendors, ([vendor, products]) => [vendor, Int32Array.from(products)] as const),
+  )
+  return { components, ofVendor }
+}
+
+/** `components` in the order of their indexes; `segments` a forest, in any order. */
+export function mapTerritory(
+  components: readonly Component[],
+  segments: readonly Segment[],
+  { ofVendor }: Supply,
+): Territory {
+  const nesting = nest(segments)
   const outside = segments.length
   const home = Int32Array.from(components, ({ segment }) =>
     segment === null ? outside : (nesting.get(segment)?.first ?? outside),
@@ -42,7 +59,7 @@ export function mapTerritory(components: readonly Component[], segments: readonl
       const index = placeOf(subject.component, components)
       return index === -1 ? NONE : Int32Array.of(index)
     }
-    if ('vendor' in subject) return Int32Array.from(vendors.get(subject.vendor) ?? [])
+    if ('vendor' in subject) return ofVendor.get(subject.vendor) ?? NONE
     if ('link' in subject) return NONE
     const span = nesting.get(subject.segment)
     return span === undefined

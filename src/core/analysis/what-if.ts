@@ -3,6 +3,7 @@ import type { Examined } from './analyse.ts'
 import { byCleared } from './choke-points.ts'
 import { countingCredit, effectsOf } from './credit.ts'
 import { evidenceOf, touches } from './evidence.ts'
+import { makeGrowth } from './growth.ts'
 import { possible } from './plan-options.ts'
 import { countCleared, statesOf, statesWith } from './recount.ts'
 import type { Changes, Cleared, LoadBearing } from './result.ts'
@@ -24,15 +25,15 @@ export function* findChanges(examined: Examined): Generator<number, Changes> {
     yield share()
     const effects = effectsOf(mitigation, compiled)
     if (!touches(effects, evidence, compiled)) continue
-    const after = statesWith(effects, 1, credit, compiled)
+    const after = statesWith(effects, credit, compiled)
     mitigations.push({ id: mitigation.record.id, ...countCleared(before, after, targetCount) })
   }
+  const opensWithout = makeGrowth(credit, examined.standing, compiled)
   for (const mitigation of counting) {
     yield share()
     const effects = effectsOf(mitigation, compiled)
     if (effects.cuts.length === 0 && effects.removals.length === 0) continue
-    const after = statesWith(effects, -1, credit, compiled)
-    loadBearing.push({ id: mitigation.record.id, opens: countWorse(before, after) })
+    loadBearing.push({ id: mitigation.record.id, opens: opensWithout(effects) })
   }
   return {
     mitigations: byCleared(mitigations),
@@ -40,10 +41,4 @@ export function* findChanges(examined: Examined): Generator<number, Changes> {
       .filter(({ opens }) => opens > 0)
       .sort((a, b) => b.opens - a.opens || compareCodeUnits(a.id, b.id)),
   }
-}
-
-function countWorse(before: Uint8Array, after: Uint8Array): number {
-  let worse = 0
-  for (let i = 0; i < after.length; i++) if ((after[i] as number) > (before[i] as number)) worse++
-  return worse
 }
