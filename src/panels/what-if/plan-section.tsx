@@ -46,9 +46,9 @@ export function PlanSection() {
 /** What is to be done about the plan as it stands. */
 function PlanAction() {
   const { searching, plan, failed, isOld } = useAnalysis((analysis) => analysis.plan)
-  const { result, failed: hasFailed, retry } = useAnalysis()
+  const { result, failed: why, retry } = useAnalysis()
   const isTried = useTrial(({ switched }) => plan?.mitigations.every((id) => switched?.get(id)) ?? false)
-  if (result === null && hasFailed !== null) return <Action onClick={retry}>Try again</Action>
+  if (result === null && why !== null) return <Action onClick={retry}>Try again</Action>
   if (plan === null || isOld || failed !== null)
     return searching ? null : (
       <Action icon="plan" disabled={result === null} onClick={() => execute(suggestPlan)}>
