@@ -88,6 +88,21 @@ test('a plan is suggested, says how sure it is, and is tried in one go', async (
   await plan.getByRole('button', { name: 'Try this plan' }).click()
   await expect(page.getByRole('region', { name: 'Trial' })).toContainText('1 → 0 taken')
   await expect(page.getByRole('switch', { name: 'In force: Repeatable builds' })).toBeChecked()
+
+  // It stays: tried, renamed around, and marked once it is of another board.
+  await expect(plan).toContainText('being tried')
+  await view.rename('amf', 'AMF renamed')
+  await expect(page.getByRole('contentinfo')).toContainText('1 → 0 taken')
+  await expect(plan).toContainText('proven minimal')
+  await expect(plan).not.toContainText('last change')
+  await view.node('gnb').click()
+  await page.getByRole('combobox', { name: 'Criticality' }).selectOption('low')
+  await expect(plan).toContainText('For the board as it was before the last change: 1 mitigation, effort 1.')
+  await expect(plan).toContainText('was proven minimal')
+  await page.getByRole('region', { name: 'Trial' }).getByRole('button', { name: 'Discard' }).click()
+  await plan.getByRole('button', { name: 'Seek again' }).click()
+  await expect(plan.getByRole('button', { name: 'Try this plan' })).toBeVisible()
+  await expect(plan.getByRole('status')).toHaveText('1 mitigation, effort 1. No taken exposure would remain.')
 })
 
 test('what no mitigation ends is named by the plan', async ({ page, server, open }) => {
@@ -103,6 +118,99 @@ test('what no mitigation ends is named by the plan', async ({ page, server, open
   )
   await plan.getByRole('button', { name: /AMF 1/ }).click()
   await expect(page.getByLabel('Canvas', { exact: true })).toHaveAttribute('data-paint', 'one')
+})
+
+test('the question of what to keep follows the edits of others', async ({
+  page,
+  otherPage,
+  server,
+  open,
+}) => {
+  const board = await server.createBoard(BOARD)
+  await open(page, board)
+  const theirs = await open(otherPage, board)
+  await page.getByRole('tab', { name: /^What-if/ }).click()
+  await page.getByRole('switch', { name: 'In force: Repeatable builds' }).click()
+  await page.getByRole('switch', { name: 'In force: Yearly audit' }).click()
+  await page.getByRole('region', { name: 'Trial' }).getByRole('button', { name: 'Keep' }).click()
+  const question = page.getByRole('dialog')
+  await expect(question).toContainText('Repeatable builds: planned → implemented')
+  await expect(question).not.toContainText('meanwhile')
+  await theirs.setMitigationStatus('Repeatable builds', 'Proposed')
+  await expect(question).toContainText('Repeatable builds: proposed → implemented')
+  await expect(question.getByRole('status')).toHaveText(
+    'The board has changed meanwhile. This is what would be kept now.',
+  )
+  await theirs.setMitigationStatus('Yearly audit', 'Retired')
+  await expect(page.getByRole('dialog', { name: 'Keep this change?' })).not.toContainText('Yearly audit')
+  await theirs.setMitigationStatus('Repeatable builds', 'Verified')
+  await expect(question).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Trial' })).toHaveCount(0)
+})
+
+test('a long question keeps its answers in reach', async ({ page, server, open }) => {
+  await page.setViewportSize({ width: 1024, height: 700 })
+  const many = Array.from({ length: 40 }, (_, index) =>
+    mitigation(`m${index}`, { title: `Measure ${index}`, status: 'implemented' }),
+  )
+  const view = await open(page, await server.createBoard(managedCore({ mitigations: many })))
+  await page.getByRole('tab', { name: /^What-if/ }).click()
+  for (const each of many)
+    await page.getByRole('switch', { name: `In force: ${each.title}`, exact: true }).click()
+  await page.getByRole('region', { name: 'Trial' }).getByRole('button', { name: 'Keep' }).click()
+  const question = page.getByRole('dialog', { name: 'Keep these 40 changes?' })
+  const keep = question.getByRole('button', { name: 'Keep' })
+  await expect(keep).toBeFocused()
+  await expect(keep).toBeInViewport({ ratio: 1 })
+  await question.getByText('Measure 39:').scrollIntoViewIfNeeded()
+  await expect(keep).toBeInViewport({ ratio: 1 })
+  await question.getByText('Measure 0:').scrollIntoViewIfNeeded()
+  await expect(question.getByText('Measure 0:')).toBeInViewport({ ratio: 1 })
+  await keep.click()
+  await expect(view.saveState).toHaveText('Saved')
+  await expect(page.getByRole('region', { name: 'Trial' })).toHaveCount(0)
+})
+
+test('what speaks of the trial says so: coverage, counts, a blast radius, an exposure that it ends', async ({
+  page,
+  server,
+  open,
+}) => {
+  const view = await open(page, await server.createBoard(BOARD))
+  await page.getByRole('row', { name: /AMF 1/ }).click()
+  await page.getByRole('tab', { name: /^What-if/ }).click()
+  const footer = page.getByRole('contentinfo')
+  await expect(footer).toContainText('0 of 1 risk instance covered')
+  await page.getByRole('switch', { name: 'In force: Repeatable builds' }).click()
+  await expect(footer).toContainText('0 → 1 of 1 risk instance covered')
+  const tab = page.getByRole('tab', { name: /^Exposures/ })
+  await expect(tab).toContainText('1 → 0')
+  await tab.click()
+  await expect(page.getByText('What is tried ends this exposure')).toBeVisible()
+  await expect(page.getByText('On the board as it stands it is still there.')).toBeVisible()
+  await page.getByRole('button', { name: 'Show all exposures' }).click()
+  await expect(page.getByText('With what is tried, no critical function is taken or reached')).toBeVisible()
+
+  await view.node('ems').click()
+  await view.press('Shift+B')
+  const blast = page.getByRole('region', { name: 'Blast radius' })
+  await expect(blast).toContainText('With what is tried, if an attacker held EMS north')
+  await expect(blast).toContainText('With what is tried, no attacker gets in there.')
+  await expect(blast.getByRole('columnheader', { name: 'In the trial' })).toBeVisible()
+  await page.getByRole('region', { name: 'Trial' }).getByRole('button', { name: 'Discard' }).click()
+  await expect(blast).toContainText('As the model stands, an attacker does get in there.')
+  await expect(blast).not.toContainText('tried')
+  await expect(footer).toContainText('0 of 1 risk instance covered')
+  await expect(tab).not.toContainText('→')
+})
+
+test('an exposure that an edit has ended is gone, trial or not', async ({ page, server, open }) => {
+  const view = await open(page, await server.createBoard(BOARD))
+  await page.getByRole('row', { name: /AMF 1/ }).click()
+  await view.openTable('Mitigations')
+  await view.setMitigationStatus('Repeatable builds', 'Implemented')
+  await view.openTable('Exposures')
+  await expect(page.getByText('This exposure is gone')).toBeVisible()
 })
 
 test('a viewer may try, but is not offered to keep', async ({ page, server, open }) => {

@@ -36,12 +36,17 @@ export type CanvasPort = {
 export type Question = Readonly<{
   title: string
   body: string
+  /** What has happened while the question stood. */
+  news?: string
   /** One by one, what the answer would do. */
-  lines?: readonly string[]
+  lines?: readonly Readonly<{ id: string; words: string }>[]
   confirm: string
   /** `plain`: nothing is lost by a yes. */
   tone?: 'plain'
 }>
+
+/** Shows a question anew for as long as it stands; null takes it back, which is a no. Returns its stopping. */
+export type Follow = (show: (question: Question | null) => void) => () => void
 
 /** What the browser does for commands, so that they stay free of it. */
 export type Host = {
@@ -49,7 +54,8 @@ export type Host = {
   canvas: CanvasPort | null
   notify(message: string, tone?: 'info' | 'warning'): void
   announce(message: string): void
-  confirm(question: Question): Promise<boolean>
+  /** A yes is one to the question as it was last seen. */
+  confirm(question: Question, follow?: Follow): Promise<boolean>
   download(name: string, type: string, text: string): void
   pickFile(accept: string): Promise<{ name: string; text: string } | null>
   /** System clipboard, with an own one behind it where the browser allows none. */

@@ -1,26 +1,35 @@
 import { recordIn } from '../core/model/lookup.ts'
 import type { MitigationStatus, Scenario } from '../core/model/terms.ts'
+import { useBoard } from '../state/board-store.ts'
+import { mayEdit } from '../state/connection-store.ts'
 import { nameOf } from '../state/record-names.ts'
-import { setTrial } from '../state/trial-store.ts'
-import type { CommandContext, Situation } from './command.ts'
+import { setTrial, useTrial } from '../state/trial-store.ts'
+import type { CommandContext, Question, Situation } from './command.ts'
 import { situation } from './execute.ts'
 
-/** What `trial.keep` does: asks with a list of all that it would write, then writes just that, or nothing. */
+/**
+ * What `trial.keep` does: asks with a list of all that it would write, which follows the board while it is read, then
+ * writes just that, or nothing.
+ */
 export async function keep({ host, edit }: Pick<CommandContext, 'host' | 'edit'>): Promise<void> {
-  const asked = statusesToKeep(situation())
-  if (typeof asked === 'string') return host.notify(asked, 'warning')
-  if (asked.length === 0) return
-  const agreed = await host.confirm({
-    title: asked.length === 1 ? 'Keep this change?' : `Keep these ${asked.length} changes?`,
-    body: `The status of each is changed for everybody, as one undo step.${asserted(asked)}`,
-    lines: asked.map(({ title, from, to }) => `${title}: ${from} → ${to}`),
-    confirm: 'Keep',
-    tone: 'plain',
+  const first = statusesToKeep(situation())
+  if (typeof first === 'string') return host.notify(first, 'warning')
+  if (first.length === 0) return
+  let asked = first
+  const agreed = await host.confirm(questionOf(first), (show) => {
+    const look = () => {
+      const now = statusesToKeep(situation())
+      if (typeof now === 'string') host.notify(now, 'warning')
+      if (typeof now === 'string' || now.length === 0) return show(null)
+      if (JSON.stringify(now) === JSON.stringify(asked)) return
+      asked = now
+      show({ ...questionOf(now), news: 'The board has changed meanwhile. This is what would be kept now.' })
+    }
+    const stops = [useBoard.subscribe(look), useTrial.subscribe(look)]
+    return () => stops.forEach((stop) => stop())
   })
-  if (!agreed) return
-  // Others may have edited while the question stood: what was read is written, or nothing.
-  if (JSON.stringify(statusesToKeep(situation())) !== JSON.stringify(asked))
-    return host.notify('The board has changed meanwhile, so nothing was kept. Look at it again.', 'warning')
+  // The right to edit may have been taken back while the question stood.
+  if (!agreed || !mayEdit(situation().connection)) return
   // First, so that nobody is told that the board has ended it.
   setTrial(null)
   edit(asked.length === 1 ? 'Keep a tried change' : `Keep ${asked.length} tried changes`, (editor) => {
@@ -28,6 +37,14 @@ export async function keep({ host, edit }: Pick<CommandContext, 'host' | 'edit'>
   })
   host.announce(`Kept: ${asked.length === 1 ? '1 status' : `${asked.length} statuses`} changed`)
 }
+
+const questionOf = (asked: readonly StatusToKeep[]): Question => ({
+  title: asked.length === 1 ? 'Keep this change?' : `Keep these ${asked.length} changes?`,
+  body: `The status of each is changed for everybody, as one undo step.${asserted(asked)}`,
+  lines: asked.map(({ id, title, from, to }) => ({ id, words: `${title}: ${from} → ${to}` })),
+  confirm: 'Keep',
+  tone: 'plain',
+})
 
 /** What the new statuses say to everybody who reads them, so that nobody keeps more than is true. */
 function asserted(asked: readonly StatusToKeep[]): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Mitigation } from '../core/model/records.ts'
 import type { MitigationStatus, Scenario } from '../core/model/terms.ts'
-import { useAnalysis } from '../state/analysis-store.ts'
+import { NO_PLAN, useAnalysis } from '../state/analysis-store.ts'
 import { useTrial } from '../state/trial-store.ts'
 import { execute, getHost } from './execute.ts'
 import { keep } from './keep-trial.ts'
@@ -103,14 +103,46 @@ test('without a yes nothing is kept and the trial goes on', async () => {
   expect([statuses(open).plan, tried()]).toEqual(['planned', [['plan', true]]])
 })
 
-test('where others edit while the question stands, nothing is written that was not read', async () => {
+test('where others edit while the question stands, it says so, and what was read last is written', async () => {
+  const open = desk()
+  for (const id of ['plan', 'idea']) execute(switchMitigation, { id })
+  open.answers.meanwhile = () => {
+    open.board.edit('Theirs', (editor) => {
+      editor.set('mitigations', 'plan', { status: 'rejected' })
+      editor.set('mitigations', 'idea', { status: 'implemented' })
+    })
+    open.board.edit('Theirs', (editor) => editor.set('components', 'x', { name: 'Elsewhere' }))
+  }
+  await keeping(open)
+  expect(open.said.asked).toHaveLength(2)
+  expect(open.said.asked[1]).toContain(
+    'The board has changed meanwhile. This is what would be kept now.\nPLAN: rejected → implemented',
+  )
+  expect(open.said.asked[1]).not.toContain('IDEA')
+  expect(statuses(open)).toMatchObject({ plan: 'implemented', idea: 'implemented' })
+  open.board.undo()
+  expect(statuses(open)).toMatchObject({ plan: 'rejected', idea: 'implemented' })
+})
+
+test('where others leave nothing to keep, or take the right to, nothing is written', async () => {
   const open = desk()
   execute(switchMitigation, { id: 'plan' })
-  const kept = keeping(open)
-  open.board.edit('Theirs', (editor) => editor.set('mitigations', 'plan', { status: 'rejected' }))
-  await kept
-  expect(statuses(open).plan).toBe('rejected')
-  expect(open.said.notified).toHaveLength(1)
+  open.answers.meanwhile = () => open.board.edit('Theirs', (editor) => editor.remove('mitigations', 'plan'))
+  await keeping(open)
+  execute(switchMitigation, { id: 'idea' })
+  open.answers.meanwhile = () => joinAs('viewer')
+  await keeping(open)
+  expect(statuses(open)).toEqual({ on: 'implemented', idea: 'proposed' })
+})
+
+test('where the scenario becomes one in which it cannot be kept, that is said instead', async () => {
+  const open = desk()
+  execute(switchMitigation, { id: 'plan' })
+  open.answers.meanwhile = () =>
+    open.board.edit('Theirs', (editor) => editor.setMeta({ policy: { scenario: 'assured' } }))
+  await keeping(open)
+  expect(open.said.notified).toEqual([expect.stringContaining('only verified mitigations count')])
+  expect(statuses(open).plan).toBe('planned')
 })
 
 test('a trial outlives edits by others and drops only what they have overtaken', () => {
@@ -130,7 +162,9 @@ test('a plan is tried besides what is tried already', () => {
   desk()
   expect(execute(tryPlan)).toBe(false)
   const plan = { mitigations: ['plan', 'idea'], effort: 2, minimal: true, remaining: 0 }
-  useAnalysis.setState({ plan: { searching: false, plan, remains: [], failed: null } })
+  useAnalysis.setState({ plan: { ...NO_PLAN, plan, isOld: true } })
+  expect(execute(tryPlan)).toBe(false)
+  useAnalysis.setState({ plan: { ...NO_PLAN, plan } })
   execute(switchMitigation, { id: 'on' })
   expect(execute(tryPlan)).toBe(true)
   expect(tried()).toEqual([

@@ -60,7 +60,7 @@ export const tryPlan = command({
   icon: 'plan',
   group: 'exposure',
   role: 'viewer',
-  when: ({ analysis }) => (analysis.plan.plan?.mitigations.length ?? 0) > 0,
+  when: ({ analysis: { plan } }) => !plan.isOld && (plan.plan?.mitigations.length ?? 0) > 0,
   run: ({ model, trial, analysis, host }) => {
     let { switched } = trial
     for (const id of analysis.plan.plan?.mitigations ?? []) {
@@ -90,7 +90,8 @@ export const suggestPlan = command({
   icon: 'plan',
   group: 'exposure',
   role: 'viewer',
-  when: ({ model, analysis }) => model.mitigations.length > 0 && !analysis.plan.searching,
+  when: ({ model, analysis }) =>
+    model.mitigations.length > 0 && analysis.result !== null && !analysis.plan.searching,
   run: ({ analysis }) => {
     setView({ bottom: true, bottomTab: 'what-if' })
     analysis.suggestPlan()

@@ -17,8 +17,9 @@ export type AnalysisState = Readonly<{
   /** AN13: what each mitigation would clear alone, and which bear load. */
   changes: Changes | null
   before: Readonly<{ result: CoreResult; routes: Routes | null }> | null
+  /** The one thing here that outlives an edit, and says so. */
   plan: PlanState
-  /** Looks for a plan for the board as it stands, with what is tried out; a new result ends the search and the plan. */
+  /** Looks for a plan for the board as it stands, with what is tried out, in place of the one there is. */
   suggestPlan: () => void
   /** Something is under way that takes longer than a moment; `share` 0 to 1. */
   progress: Readonly<{ part: AnalysisPart; share: number }> | null
@@ -45,9 +46,14 @@ export type PlanState = Readonly<{
   /** What stays taken though all that could count did, with the path that is then left. */
   remains: readonly Exposure[]
   failed: string | null
+  /** It is for the board, and what was tried, as they were before they changed in what a plan hangs on. */
+  isOld: boolean
 }>
 
-export const NO_PLAN: PlanState = { searching: false, plan: null, remains: [], failed: null }
+export const NO_PLAN: PlanState = { searching: false, plan: null, remains: [], failed: null, isOld: false }
+
+/** What stands in place of a figure: it is coming, or there is none. */
+export const noFigure = ({ failed }: AnalysisState): string => (failed === null ? '…' : '–')
 
 export const useAnalysis = create<AnalysisState>()(() => ({
   result: null,

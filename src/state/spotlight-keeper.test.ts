@@ -131,6 +131,17 @@ test('a blast radius goes with its component, and is not shown over links that a
   expect(useInquiry.getState().blastOf).toBeNull()
 })
 
+test('a blast radius goes with the result that it belongs to, and comes back with the next', async () => {
+  askBlast('a')
+  await settled()
+  useAnalysis.setState({ result: null, failed: 'Stopped.' })
+  expect(useSpotlight.getState().blast).toBeNull()
+  expect(useInquiry.getState()).toMatchObject({ blastOf: 'a', blastFrom: null })
+  answerAnew()
+  await settled()
+  expect(useSpotlight.getState().blast).toEqual(radius)
+})
+
 test('what fails says why, and closing leaves nothing', async () => {
   useAnalysis.setState({ ask: () => Promise.reject(new Error('Stopped.')) })
   askBlast('a')

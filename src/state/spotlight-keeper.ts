@@ -77,7 +77,12 @@ async function checkPath(): Promise<void> {
 async function findBlast(): Promise<void> {
   const { blastOf } = useInquiry.getState()
   const { ask, result } = useAnalysis.getState()
-  if (blastOf === null || result === null) return
+  if (blastOf === null) return
+  if (result === null) {
+    setSpotlight({ blast: null })
+    useInquiry.setState({ blastFrom: null, blastFailed: null })
+    return
+  }
   const isNewest = () => useAnalysis.getState().result === result && useInquiry.getState().blastOf === blastOf
   try {
     const blast = await ask({ of: 'blast', component: blastOf })

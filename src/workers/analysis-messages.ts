@@ -8,7 +8,7 @@ import type { PlanAnswer } from './plan-messages.ts'
 /**
  * To the analysis worker. `analyse`: what changed in the normalised model, the day to judge by (`YYYY-MM-DD`) and what is
  * tried out, which it answers tier by tier for the newest revision only. `ask`: one question about the model as it stands.
- * `plan`: the least plan for it (AN13), sought until the next `analyse`.
+ * `plan`: the least plan for it (AN13), sought through later edits until `endPlan` or the next `plan`.
  */
 export type ToAnalysis =
   | Readonly<{
@@ -19,7 +19,8 @@ export type ToAnalysis =
       switched: ReadonlyMap<string, boolean> | null
     }>
   | Readonly<{ kind: 'ask'; ask: number; question: Question }>
-  | Readonly<{ kind: 'plan' }>
+  | Readonly<{ kind: 'plan'; search: number }>
+  | Readonly<{ kind: 'endPlan' }>
 
 /** Records by their numbers in the model of that revision. `before` is the same without what is tried out. */
 export type FromAnalysis =
@@ -31,7 +32,7 @@ export type FromAnalysis =
   | Readonly<{ kind: 'progress'; revision: number; part: DeeperPart; share: number }>
   /** `answered`: the first tier had come; only what goes further is missing. */
   | Readonly<{ kind: 'failed'; revision: number; reason: string; answered: boolean }>
-  | Readonly<{ kind: 'plan'; revision: number; answer: PlanAnswer }>
+  | Readonly<{ kind: 'plan'; search: number; answer: PlanAnswer }>
   | Readonly<{ kind: 'answer'; ask: number; answer: unknown }>
   | Readonly<{ kind: 'refused'; ask: number; reason: string }>
 

@@ -33,11 +33,11 @@ const TELLING_MS = 200
 
 self.addEventListener('message', ({ data }: MessageEvent<ToAnalysis>) => {
   if (data.kind === 'ask') void answer(data.ask, data.question)
-  else if (data.kind === 'plan') plan()
+  else if (data.kind === 'plan') plan(data.search)
+  else if (data.kind === 'endPlan') planner?.terminate()
   else {
     model = patchModel(model, data.patch)
     newest = data
-    planner?.terminate()
     wake()
   }
 })
@@ -129,10 +129,9 @@ function* telling<T>(part: DeeperPart, steps: Generator<number, T>): Generator<S
 let planner: Worker | null = null
 
 /** In a worker of its own, since a proof holds its thread for seconds; started from here, where the model is. */
-function plan(): void {
+function plan(search: number): void {
   planner?.terminate()
-  const asked = revision
-  const tell = (message: PlanAnswer) => post({ kind: 'plan', revision: asked, answer: message })
+  const tell = (message: PlanAnswer) => post({ kind: 'plan', search, answer: message })
   planner = new Worker(new URL('./plan.worker.ts', import.meta.url), { type: 'module' })
   planner.addEventListener('message', ({ data }: MessageEvent<PlanAnswer>) => {
     tell(data)

@@ -3,21 +3,19 @@ import type { Outcome } from '../../core/analysis/outcome.ts'
 import type { Question } from '../../core/analysis/questions.ts'
 import type { RouteNumbers } from '../../core/analysis/routes.ts'
 import { patchBetween } from '../../core/model/patch.ts'
-import type { Kind, Model } from '../../core/model/records.ts'
-import { type AnalysisState, NO_PLAN, type PlanState, useAnalysis } from '../../state/analysis-store.ts'
+import type { Model } from '../../core/model/records.ts'
+import { type AnalysisState, useAnalysis } from '../../state/analysis-store.ts'
 import { type BoardState, useBoard } from '../../state/board-store.ts'
+import { ANALYSED } from '../../state/plan-basis.ts'
 import { useTrial } from '../../state/trial-store.ts'
 import type { FromAnalysis, ToAnalysis } from '../../workers/analysis-messages.ts'
-import type { PlanAnswer } from '../../workers/plan-messages.ts'
+import { keepPlan } from './plan-search.ts'
 
 /** The calendar day here and now, `YYYY-MM-DD`. */
 function today(now: Date = new Date()): string {
   const two = (part: number) => String(part).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
-
-/** What the engine reads. */
-const ANALYSED: readonly Kind[] = ['segments', 'vendors', 'components', 'links', 'risks', 'mitigations']
 
 type Waiting = { resolve: (answer: never) => void; reject: (reason: Error) => void }
 
@@ -31,7 +29,7 @@ const NOT_YET: Partial<AnalysisState> = {
 }
 
 /** What there is where the board as it stands has no answer at all. */
-const NOTHING: Partial<AnalysisState> = { ...NOT_YET, result: null, before: null, plan: NO_PLAN }
+const NOTHING: Partial<AnalysisState> = { ...NOT_YET, result: null, before: null }
 
 const DAY_CHECK_MS = 60_000
 
@@ -50,31 +48,29 @@ export function startAnalysis(): () => void {
 
   const post = (message: ToAnalysis) => worker?.postMessage(message)
   let day = today()
+  const plan = keepPlan(post, () => ({
+    model: useBoard.getState().model,
+    date: day,
+    switched: useTrial.getState().switched,
+  }))
   const send = () => {
+    day = today()
+    plan.look()
     if (worker === null) return
     const board = useBoard.getState()
     const patch = patchBetween(sent, board.model, ANALYSED)
     sent = board.model
-    day = today()
     revision++
     boards.set(revision, board)
     useAnalysis.setState({ running: true })
     post({ kind: 'analyse', revision, patch, date: day, switched: useTrial.getState().switched })
-  }
-  /** Asked for before the newest edit was answered, whose answer would end the search. */
-  let planWanted = false
-  const seekPlan = () => {
-    planWanted = false
-    if (worker === null) return
-    useAnalysis.setState({ plan: { ...NO_PLAN, searching: true } })
-    post({ kind: 'plan' })
   }
   /** Ends the worker and whatever waits for it. */
   const drop = (reason: string) => {
     worker?.terminate()
     worker = null
     sent = null
-    planWanted = false
+    plan.onEnd()
     boards.clear()
     for (const { reject } of waiting.values()) reject(new Error(reason))
     waiting.clear()
@@ -91,12 +87,16 @@ export function startAnalysis(): () => void {
       else asked?.reject(new Error(message.reason))
       return
     }
+    if (message.kind === 'plan') {
+      plan.take(message)
+      return
+    }
     const board = boards.get(message.revision)
     if (board === undefined) return
     for (const older of boards.keys()) if (older < message.revision) boards.delete(older)
     const old = message.revision < revision
     useAnalysis.setState(changeBy(message, board, old))
-    if (message.kind === 'first' && !old && planWanted) seekPlan()
+    if (message.kind === 'first' && !old) plan.onAnswer()
   }
   const start = () => {
     drop('The analysis was started anew.')
@@ -109,8 +109,7 @@ export function startAnalysis(): () => void {
   useAnalysis.setState({
     retry: start,
     suggestPlan: () => {
-      if (useAnalysis.getState().running) planWanted = true
-      else seekPlan()
+      if (worker !== null) plan.want()
     },
     ask: (question) =>
       new Promise((resolve, reject) => {
@@ -144,7 +143,7 @@ export function startAnalysis(): () => void {
   }
 }
 
-type Told = Exclude<FromAnalysis, { kind: 'answer' | 'refused' }>
+type Told = Exclude<FromAnalysis, { kind: 'answer' | 'refused' | 'plan' }>
 
 /** What a message changes in the store. `old`: a newer revision is on its way already. */
 function changeBy(message: Told, board: BoardState, old: boolean): Partial<AnalysisState> {
@@ -164,7 +163,6 @@ function changeBy(message: Told, board: BoardState, old: boolean): Partial<Analy
         result: name(outcome),
         routes: routesOf(routes),
         before: before === null ? null : { result: name(before), routes: routesOf(routesBefore) },
-        plan: NO_PLAN,
         running: old,
         failed: null,
       }
@@ -182,14 +180,7 @@ function changeBy(message: Told, board: BoardState, old: boolean): Partial<Analy
       return { changes: message.changes }
     case 'chokePoints':
       return { chokePoints: message.counts, progress: null }
-    case 'plan':
-      return old ? {} : { plan: planBy(message.answer) }
     case 'progress':
       return { progress: { part: message.part, share: message.share } }
   }
 }
-
-const planBy = (answer: PlanAnswer): PlanState =>
-  'failed' in answer
-    ? { ...useAnalysis.getState().plan, searching: false, failed: answer.failed }
-    : { searching: !answer.final, plan: answer.plan, remains: answer.remains, failed: null }

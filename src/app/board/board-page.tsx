@@ -93,12 +93,14 @@ function Board({ session }: { session: Session }) {
           </Suspense>
         )}
         <Canvas />
-        {isTrying && (
-          <Suspense>
-            <TrialBand />
-          </Suspense>
-        )}
-        <ScenarioLabel />
+        <div className={classes.over}>
+          {isTrying && (
+            <Suspense>
+              <TrialBand />
+            </Suspense>
+          )}
+          <ScenarioLabel />
+        </div>
       </main>
       {bottom && <Drawer />}
       {right && (

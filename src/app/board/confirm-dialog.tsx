@@ -1,12 +1,13 @@
 import { Button, Group, List, Modal, Text } from '@mantine/core'
 import { useDeferredValue } from 'react'
+import css from './confirm-dialog.module.css'
 import { useConfirm } from './confirm-store.ts'
 
 export function ConfirmDialog() {
   const pending = useConfirm((state) => state.pending)
   // Mounted open, a dialog would not know to whom it gives the focus back: it is mounted closed, and opens at once.
   const opened = useDeferredValue(pending !== null, false)
-  const { lines = [], tone } = pending?.question ?? {}
+  const { lines = [], news, tone } = pending?.question ?? {}
   const answer = (yes: boolean) => pending?.answer(yes)
   return (
     <Modal
@@ -17,14 +18,17 @@ export function ConfirmDialog() {
       centered
     >
       <Text size="sm">{pending?.question.body}</Text>
+      <p role="status" className={css.news}>
+        {news}
+      </p>
       {lines.length > 0 && (
         <List size="sm" mt="xs" spacing={4}>
-          {lines.map((line) => (
-            <List.Item key={line}>{line}</List.Item>
+          {lines.map(({ id, words }) => (
+            <List.Item key={id}>{words}</List.Item>
           ))}
         </List>
       )}
-      <Group justify="flex-end" mt="lg">
+      <Group justify="flex-end" className={css.answers}>
         <Button variant="default" onClick={() => answer(false)}>
           Cancel
         </Button>

@@ -7,6 +7,7 @@ import { useTrial } from '../../state/trial-store.ts'
 import { useInquiry } from '../../state/inquiry-store.ts'
 import { useSpotlight } from '../../state/spotlight-store.ts'
 import { type DrawerTab, setView, useView } from '../../state/view-store.ts'
+import { fromTo } from '../../ui/from-to.ts'
 import classes from './board.module.css'
 
 const BlastPanel = lazy(async () => ({
@@ -31,6 +32,15 @@ const SetAsidePanel = lazy(async () => ({
   default: (await import('../../panels/set-aside/set-aside-panel.tsx')).SetAsidePanel,
 }))
 
+type Tab = Readonly<{
+  value: DrawerTab
+  label: string
+  count: number | null
+  /** What it was without what is tried out, where it speaks of that. */
+  before?: number | null
+  panel: ReactNode
+}>
+
 export function Drawer() {
   const tab = useView((view) => view.bottomTab)
   const risks = useBoard((board) => board.model.risks.length)
@@ -38,20 +48,28 @@ export function Drawer() {
   const vendors = useBoard((board) => board.model.vendors.length)
   const aside = useBoard((board) => board.setAside.length)
   const exposures = useAnalysis((analysis) => analysis.result?.exposures.length ?? null)
+  const before = useAnalysis((analysis) => analysis.before?.result.exposures.length ?? null)
   const tried = useTrial(({ switched }) => switched?.size ?? null)
   const isAsked = useInquiry((inquiry) => inquiry.blastOf !== null)
   const hit = useSpotlight((spotlight) => spotlight.blast?.targets.length ?? null)
   const isGone = (tab === 'set-aside' && aside === 0) || (tab === 'blast' && !isAsked)
   const shown = isGone ? 'exposures' : tab
-  const tabs: { value: DrawerTab; label: string; count: number | null; panel: ReactNode }[] = [
-    { value: 'exposures', label: 'Exposures', count: exposures, panel: <ExposurePanel /> },
+  const tabs: Tab[] = [
+    { value: 'exposures', label: 'Exposures', count: exposures, before, panel: <ExposurePanel /> },
     { value: 'risks', label: 'Risks', count: risks, panel: <RisksTable /> },
     { value: 'mitigations', label: 'Mitigations', count: mitigations, panel: <MitigationsTable /> },
     { value: 'vendors', label: 'Vendors', count: vendors, panel: <VendorsTable /> },
     { value: 'what-if', label: 'What-if', count: tried, panel: <WhatIfPanel /> },
     { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
   ]
-  if (isAsked) tabs.splice(1, 0, { value: 'blast', label: 'Blast radius', count: hit, panel: <BlastPanel /> })
+  if (isAsked)
+    tabs.splice(1, 0, {
+      value: 'blast',
+      label: 'Blast radius',
+      count: hit,
+      before: before === null ? null : hit,
+      panel: <BlastPanel />,
+    })
   if (aside > 0) tabs.push({ value: 'set-aside', label: 'Set aside', count: aside, panel: <SetAsidePanel /> })
   return (
     <section className={classes.drawer} aria-label="Tables">
@@ -62,12 +80,13 @@ export function Drawer() {
         className={classes.tabs}
       >
         <Tabs.List aria-label="Tables">
-          {tabs.map(({ value, label, count }) => (
+          {tabs.map(({ value, label, count, before: was }) => (
             <Tabs.Tab
               key={value}
               value={value}
               py={7}
-              rightSection={count !== null && <span className={classes.count}>{count}</span>}
+              className={classes.tab ?? ''}
+              rightSection={count !== null && <Count count={count} before={was ?? null} />}
             >
               {label}
             </Tabs.Tab>
@@ -80,5 +99,18 @@ export function Drawer() {
         ))}
       </Tabs>
     </section>
+  )
+}
+
+function Count({ count, before }: { count: number; before: number | null }) {
+  if (before === null) return <span className={classes.count}>{count}</span>
+  return (
+    <span
+      className={classes.count}
+      data-tried
+      title={before === count ? 'With what is tried' : 'As it stands → with what is tried'}
+    >
+      {fromTo(before, count)}
+    </span>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Text } from '@mantine/core'
+import { Button, Group, Kbd } from '@mantine/core'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { setMeta } from '../../commands/edit-fields.ts'
 import { execute } from '../../commands/execute.ts'
@@ -57,20 +57,18 @@ export function TopBar({
         <CommandAction command={toggleInspector} pressed={view.right} />
       </Group>
       <ModeControl />
-      <div style={{ flex: 1 }} />
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<Icon name="search" size={15} />}
-        rightSection={<Kbd size="xs">{formatKeys(openPalette.keys ?? [])}</Kbd>}
-        onClick={() => execute(openPalette)}
-      >
-        Search
+      <div className={classes.gap} />
+      <Button variant="default" size="xs" aria-label="Search" onClick={() => execute(openPalette)}>
+        <Icon name="search" size={15} />
+        <span className={classes.beside}>
+          Search <Kbd size="xs">{formatKeys(openPalette.keys ?? [])}</Kbd>
+        </span>
       </Button>
       <People onIdentity={onIdentity} />
       <CommandAction command={toggleScheme} />
-      <Button size="xs" leftSection={<Icon name="share" size={15} />} onClick={() => execute(openShare)}>
-        Share
+      <Button size="xs" aria-label="Share" onClick={() => execute(openShare)}>
+        <Icon name="share" size={15} />
+        <span className={classes.beside}>Share</span>
       </Button>
     </Group>
   )
@@ -88,13 +86,11 @@ function BoardMenuButton() {
       px={6}
       aria-label="Board menu"
       aria-haspopup="menu"
-      leftSection={<img src="/icon.svg" alt="" width={22} height={22} />}
       rightSection={<Icon name="down" size={14} />}
       onClick={() => setAsked(true)}
     >
-      <Text fw={700} size="sm">
-        Ringfence
-      </Text>
+      <img src="/icon.svg" alt="" width={22} height={22} />
+      <span className={classes.beside}>Ringfence</span>
     </Button>
   )
   if (!asked) return opener

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { execute } from '../../commands/execute.ts'
 import { discardTrial, keepTrial, openWhatIf } from '../../commands/trial.ts'
+import { useAnalysis } from '../../state/analysis-store.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
 import { useTrialCounts } from '../../state/use-trial-counts.ts'
@@ -12,6 +13,7 @@ import css from './trial-band.module.css'
 export function TrialBand() {
   const count = useTrial(({ switched }) => switched?.size ?? 0)
   const counts = useTrialCounts()
+  const { failed, retry } = useAnalysis()
   const editable = useConnection(mayEdit)
   if (count === 0) return null
   return (
@@ -24,16 +26,21 @@ export function TrialBand() {
             Trying {count} {count === 1 ? 'change' : 'changes'}
           </button>
           :{' '}
-          <span aria-busy={counts === null}>
-            {counts === null ? (
-              '…'
-            ) : (
-              <>
-                <b>{fromTo(counts.before.taken, counts.now.taken)}</b> taken,{' '}
-                <b>{fromTo(counts.before.reached, counts.now.reached)}</b> reached
-              </>
-            )}
-          </span>{' '}
+          {counts !== null ? (
+            <span>
+              <b>{fromTo(counts.before.taken, counts.now.taken)}</b> taken,{' '}
+              <b>{fromTo(counts.before.reached, counts.now.reached)}</b> reached
+            </span>
+          ) : failed === null ? (
+            <span aria-busy>…</span>
+          ) : (
+            <span>
+              the analysis failed{' '}
+              <button type="button" className={css.link} onClick={retry}>
+                Try again
+              </button>
+            </span>
+          )}{' '}
           <span className={css.quiet}>· nothing is saved</span>
         </p>
         <Button size="compact-sm" variant="default" onClick={() => execute(discardTrial)}>

@@ -13,7 +13,7 @@ import { useSpotlight } from '../../state/spotlight-store.ts'
 import { followBoard } from '../../state/trial.ts'
 import { setTrial } from '../../state/trial-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
-import type { CanvasPort, Host } from '../command.ts'
+import type { CanvasPort, Host, Question } from '../command.ts'
 import { setHost } from '../execute.ts'
 
 /** What commands asked of the browser. */
@@ -34,7 +34,13 @@ export type Desk = {
   readonly said: Said
   readonly model: () => Model
   readonly selected: () => string[]
-  readonly answers: { confirm: boolean; file: { name: string; text: string } | null; clipboard: string }
+  /** `meanwhile`: what happens while a question stands. */
+  readonly answers: {
+    confirm: boolean
+    meanwhile: () => void
+    file: { name: string; text: string } | null
+    clipboard: string
+  }
   /** The middle of the view. */
   look: (at: Point) => void
 }
@@ -55,7 +61,12 @@ export function openDesk(parts: Parts | Model = {}): Desk {
     went: [],
     boards: [],
   }
-  const answers: Desk['answers'] = { confirm: true, file: null, clipboard: '' }
+  const answers: Desk['answers'] = {
+    confirm: true,
+    meanwhile: () => undefined,
+    file: null,
+    clipboard: '',
+  }
   let centre: Point = [0, 0]
   const canvas: CanvasPort = {
     fit: (ids) => said.canvas.push(`fit ${ids === null ? 'all' : ids.join(' ')}`),
@@ -69,9 +80,17 @@ export function openDesk(parts: Parts | Model = {}): Desk {
     canvas,
     notify: (message) => said.notified.push(message),
     announce: (message) => said.announced.push(message),
-    confirm: async ({ body, lines = [] }) => {
-      said.asked.push([body, ...lines].join('\n'))
-      return await Promise.resolve(answers.confirm)
+    confirm: async (question, follow) => {
+      let isTaken = false
+      const show = (next: Question | null) => {
+        if (next === null) isTaken = true
+        else said.asked.push([next.body, next.news ?? [], ...linesOf(next)].flat().join('\n'))
+      }
+      show(question)
+      const stop = follow?.(show)
+      answers.meanwhile()
+      stop?.()
+      return await Promise.resolve(answers.confirm && !isTaken)
     },
     download: (name, type, text) => said.downloads.push({ name, type, text }),
     pickFile: async () => await Promise.resolve(answers.file),
@@ -115,6 +134,8 @@ export function openDesk(parts: Parts | Model = {}): Desk {
     },
   }
 }
+
+const linesOf = ({ lines = [] }: Question): readonly string[] => lines.map(({ words }) => words)
 
 /** Changes what this person may do. */
 export const joinAs = (role: 'editor' | 'viewer'): void =>

@@ -4,7 +4,7 @@ import { showChokes, showElement, showSeparating } from '../../commands/spotligh
 import type { Cleared } from '../../core/analysis/result.ts'
 import { recordIn } from '../../core/model/lookup.ts'
 import type { Link, Model } from '../../core/model/records.ts'
-import { useAnalysis } from '../../state/analysis-store.ts'
+import { noFigure, useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { rankedChokes } from '../../state/choke-ranks.ts'
 import { linkWithEnds, nameOf } from '../../state/record-names.ts'
@@ -13,6 +13,7 @@ import { useSpotlight } from '../../state/spotlight-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Switch } from '../../ui/switch.tsx'
+import { Trouble } from '../../ui/trouble.tsx'
 import { clearedInWords, progressInWords, separatingInWords, whyNoChoke } from './choke-words.ts'
 import css from './chokes.module.css'
 
@@ -22,14 +23,17 @@ export function ChokesPanel() {
   const chokePoints = useAnalysis((analysis) => analysis.chokePoints)
   const progress = useAnalysis((analysis) => analysis.progress)
   const { chokePoints: isMarked } = useSpotlight()
-  const failed = useAnalysis((analysis) => analysis.failed)
-  if (result === null)
-    return failed === null ? (
-      <EmptyState icon="choke" title="Analysing the board…" />
-    ) : (
-      <EmptyState icon="warning" title="The analysis failed: nothing can be counted" />
-    )
-  const counting = progressInWords(chokePoints, progress)
+  const { failed, retry } = useAnalysis()
+  const trouble = failed !== null && (
+    <Trouble
+      title="The analysis failed."
+      left={result === null ? 'Nothing can be counted.' : 'Some of it could not be counted.'}
+      reason={failed}
+      onRetry={retry}
+    />
+  )
+  if (result === null) return trouble || <EmptyState icon="choke" title="Analysing the board…" />
+  const counting = failed === null ? progressInWords(chokePoints, progress) : ''
   const list = (kind: 'components' | 'links', title: string) => (
     <Column
       title={title}
@@ -41,6 +45,7 @@ export function ChokesPanel() {
   )
   return (
     <div className={css.panel}>
+      {trouble}
       <div className={css.bar}>
         <Switch on={isMarked} onSwitch={() => execute(showChokes)}>
           {showChokes.label}
@@ -71,11 +76,12 @@ function Column(props: {
 }) {
   const { title, count, says, tool, children } = props
   const id = useId()
+  const none = useAnalysis(noFigure)
   return (
     <section className={css.column} aria-labelledby={id}>
       <header className={css.head}>
         <h2 id={id} className={css.title}>
-          {title} <span className={css.quiet}>{count ?? '…'}</span>
+          {title} <span className={css.quiet}>{count ?? none}</span>
         </h2>
         {tool}
       </header>

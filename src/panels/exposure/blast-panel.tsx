@@ -12,10 +12,18 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Trouble } from '../../ui/trouble.tsx'
 import { useVirtualRows } from '../../ui/virtual-rows.ts'
 import { EXPOSURE_WORDS } from '../../ui/words.ts'
 import classes from './blast-panel.module.css'
-import { blastInWords, type BlastRow, blastRows, NEWS_WORDS } from './blast-words.ts'
+import {
+  askedInWords,
+  blastInWords,
+  type BlastRow,
+  blastRows,
+  heldInWords,
+  NEWS_WORDS,
+} from './blast-words.ts'
 import { lineFor } from './exposure-groups.ts'
 import { hopsInWords } from './exposure-rows.ts'
 
@@ -27,32 +35,46 @@ export function BlastPanel() {
   const blast = useSpotlight((spotlight) => spotlight.blast)
   const name = useBoard(({ model }) => nameOf(model, blastOf))
   const isOld = useAnalysis(({ result, running }) => running || result !== blastFrom)
+  const isTried = useAnalysis(({ before }) => before !== null)
+  const { failed, retry } = useAnalysis()
+  const why = failed ?? blastFailed
   return (
     <section className={classes.panel} aria-label="Blast radius">
       {blast === null || blastFrom === null ? (
         <>
           <header className={classes.head}>
-            <p className={classes.sum}>If an attacker held {name}: …</p>
+            <p className={classes.sum}>
+              {askedInWords(name, isTried)}
+              {why === null ? '…' : 'not known.'}
+            </p>
             <Close />
           </header>
-          {blastFailed !== null && (
-            <EmptyState icon="warning" title="The blast radius cannot be found now">
-              <p>{blastFailed}</p>
-            </EmptyState>
+          {why !== null && (
+            <Trouble
+              title={failed === null ? 'The blast radius cannot be found now.' : 'The analysis failed.'}
+              reason={why}
+              onRetry={retry}
+            />
           )}
         </>
       ) : (
-        <Blast name={name} blast={blast} result={blastFrom} isOld={isOld} />
+        <Blast name={name} blast={blast} result={blastFrom} isOld={isOld} isTried={isTried} />
       )}
     </section>
   )
 }
 
-function Blast(props: { name: string; blast: BlastRadius; result: CoreResult; isOld: boolean }) {
-  const { name, blast, result, isOld } = props
+function Blast(props: {
+  name: string
+  blast: BlastRadius
+  result: CoreResult
+  isOld: boolean
+  isTried: boolean
+}) {
+  const { name, blast, result, isOld, isTried } = props
   const model = useBoard((board) => board.model)
   const rows = useMemo(() => blastRows(model, blast, result), [model, blast, result])
-  const sum = blastInWords(name, blast, rows)
+  const sum = blastInWords(name, blast, rows, isTried)
   const told = useRef<string | null>(null)
   useEffect(() => {
     if (told.current === blast.component) return
@@ -63,22 +85,23 @@ function Blast(props: { name: string; blast: BlastRadius; result: CoreResult; is
     <div className={classes.answer} aria-busy={isOld}>
       <header className={classes.head}>
         <div>
-          <p className={classes.sum}>{isOld ? `If an attacker held ${name}: …` : sum}</p>
+          <p className={classes.sum}>{isOld ? `${askedInWords(name, isTried)}…` : sum}</p>
           <p className={classes.quiet}>
             A question, not a finding: it asks what would follow if {name} were held.{' '}
-            {blast.held
-              ? 'As the model stands, an attacker does get in there.'
-              : 'As the model stands, no attacker gets in there.'}
+            {!isOld && heldInWords(blast, isTried)}
           </p>
         </div>
         <Close />
       </header>
       {rows.length === 0 ? (
         <EmptyState icon="check" title="No critical function is taken or reached from here">
-          <p>That holds for the links, mitigations and weaknesses on this board.</p>
+          <p>
+            That holds for the links, mitigations and weaknesses on this board
+            {isTried && ', with what is tried'}.
+          </p>
         </EmptyState>
       ) : (
-        <Targets rows={rows} />
+        <Targets rows={rows} isTried={isTried} />
       )}
     </div>
   )
@@ -96,10 +119,10 @@ function Close() {
   )
 }
 
-const HEADS = ['Would be', 'Critical function', 'Hops', 'Way', 'Today']
+const HEADS = ['Would be', 'Critical function', 'Hops', 'Way']
 
 /** The targets as a grid. Going to one brings the way to it into view. */
-function Targets({ rows }: { rows: readonly BlastRow[] }) {
+function Targets({ rows, isTried }: { rows: readonly BlastRow[]; isTried: boolean }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const index = rows.findIndex(({ target }) => target === chosen)
   const stop = Math.max(0, index)
@@ -130,7 +153,7 @@ function Targets({ rows }: { rows: readonly BlastRow[] }) {
     >
       <div role="rowgroup" className={classes.heads}>
         <div role="row" aria-rowindex={1} className={classes.row}>
-          {HEADS.map((head) => (
+          {[...HEADS, isTried ? 'In the trial' : 'Today'].map((head) => (
             <span key={head} role="columnheader" className={classes.quiet}>
               {head}
             </span>
@@ -182,13 +205,10 @@ function Cells({ row: { kind, name, hops, way, news } }: { row: BlastRow }) {
         {words}
       </span>
       <span role="gridcell" className={classes.news}>
-        {news === null ? (
-          <span className={classes.quiet}>the same</span>
-        ) : (
-          <>
-            <Icon name="add" size={13} /> {NEWS_WORDS[news]}
-          </>
-        )}
+        {news !== null && <Icon name="add" size={13} />}
+        <span className={news === null ? classes.quiet : undefined}>
+          {news === null ? 'the same' : NEWS_WORDS[news]}
+        </span>
       </span>
     </>
   )

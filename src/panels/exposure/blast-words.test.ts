@@ -3,7 +3,7 @@ import { analyseCore, makeEngine } from '../../core/analysis/analyse.ts'
 import { blastRadius } from '../../core/analysis/blast-radius.ts'
 import type { BlastRadius } from '../../core/analysis/questions.ts'
 import { normalisedOf } from '../../core/analysis/testing/model-of.ts'
-import { blastInWords, blastRows } from './blast-words.ts'
+import { blastInWords, blastRows, heldInWords } from './blast-words.ts'
 
 const date = '2026-01-01'
 // A held manager can talk to the AMF; the operations host, which is not held, controls that and the SMF, and talks to the UDM.
@@ -27,9 +27,9 @@ const normalised = normalisedOf({
 const { model } = normalised
 const result = analyseCore(normalised, { date })
 const blastOf = (component: string) => blastRadius(component, makeEngine()(model, { date })) as BlastRadius
-const words = (component: string, name: string) => {
+const words = (component: string, name: string, isTried = false) => {
   const blast = blastOf(component)
-  return blastInWords(name, blast, blastRows(model, blast, result))
+  return blastInWords(name, blast, blastRows(model, blast, result), isTried)
 }
 
 test('each target says whether it is exposed today, and by which way it would be', () => {
@@ -52,4 +52,12 @@ test('the sum counts what would be held, taken and reached, and what of it is ne
   expect(words('far', 'Far')).toBe(
     'If an attacker held Far: 0 more components held, no critical function taken or reached.',
   )
+})
+
+test('in a trial it says that it speaks of the trial, not of the board as it stands', () => {
+  expect(words('ops', 'Operations', true)).toBe(
+    'With what is tried, if an attacker held Operations: 2 more components held, 2 critical functions taken, 1 reached, 2 of them not exposed in the trial, 1 of them only reached in the trial.',
+  )
+  expect(heldInWords(blastOf('ems'), true)).toBe('With what is tried, an attacker does get in there.')
+  expect(heldInWords(blastOf('ops'), false)).toBe('As the model stands, no attacker gets in there.')
 })

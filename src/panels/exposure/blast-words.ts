@@ -21,20 +21,33 @@ export function blastRows(model: Model, { targets }: BlastRadius, result: CoreRe
 }
 
 export const NEWS_WORDS: Readonly<Record<NonNullable<News>, string>> = {
-  new: 'not exposed today',
-  worse: 'only reached today',
+  new: 'not exposed',
+  worse: 'only reached',
 }
 
+/** What is asked, to be followed by the answer. `isTried`, here and below: of the board with what is tried out. */
+export const askedInWords = (name: string, isTried: boolean): string =>
+  `${isTried ? 'With what is tried, if' : 'If'} an attacker held ${name}: `
+
+/** What is so already, without asking. */
+export const heldInWords = ({ held }: BlastRadius, isTried: boolean): string =>
+  `${isTried ? 'With what is tried' : 'As the model stands'}, ${held ? 'an attacker does get in there' : 'no attacker gets in there'}.`
+
 /** What holding the component would come to, in one sentence. */
-export function blastInWords(name: string, { components }: BlastRadius, rows: readonly BlastRow[]): string {
+export function blastInWords(
+  name: string,
+  { components }: BlastRadius,
+  rows: readonly BlastRow[],
+  isTried: boolean,
+): string {
   const taken = rows.filter(({ kind }) => kind === 'taken').length
   const reached = rows.length - taken
-  const start = `If an attacker held ${name}: ${counted(components.length, 'more component')} held`
+  const start = `${askedInWords(name, isTried)}${counted(components.length, 'more component')} held`
   if (rows.length === 0) return `${start}, no critical function taken or reached.`
   const functions = `${counted(taken, 'critical function')} taken, ${reached} reached`
   const news = (['new', 'worse'] as const).flatMap((which) => {
     const count = rows.filter((row) => row.news === which).length
-    return count === 0 ? [] : [`${count} of them ${NEWS_WORDS[which]}`]
+    return count === 0 ? [] : [`${count} of them ${NEWS_WORDS[which]} ${isTried ? 'in the trial' : 'today'}`]
   })
   return `${[start, functions, ...(news.length === 0 ? ['none of it new'] : news)].join(', ')}.`
 }

@@ -12,7 +12,7 @@ import { ExposureExplanation } from './exposure-explanation.tsx'
 import classes from './exposure-panel.module.css'
 import { alongPath } from './other-paths.ts'
 
-/** Why the chosen exposure is there, or that it is gone. */
+/** Why the chosen exposure is there, or that it is gone, and whether only from a trial. */
 export function ChosenExposure() {
   const chosen = useSelection((selection) => selection.exposure)
   const result = useAnalysis((analysis) => analysis.result)
@@ -25,13 +25,21 @@ export function ChosenExposure() {
     return { of: 'explanation' as const, exposure: along }
   }, [result, chosen, path])
   const { answer, waiting, failed } = useAnswer(question)
+  const isOnBoard = useAnalysis(({ before }) => exposureIn(before?.result ?? null, chosen) !== undefined)
   if (answer !== null && answer !== undefined) return <ExposureExplanation explanation={answer} />
   if (running || waiting) return null
   return (
     <section className={classes.explanation} aria-label="Why it is exposed">
       {failed === null ? (
-        <EmptyState icon="check" title="This exposure is gone">
-          <p>The way that was shown no longer leads to its target.</p>
+        <EmptyState
+          icon={isOnBoard ? 'what-if' : 'check'}
+          title={isOnBoard ? 'What is tried ends this exposure' : 'This exposure is gone'}
+        >
+          <p>
+            {isOnBoard
+              ? 'On the board as it stands it is still there.'
+              : 'The way that was shown no longer leads to its target.'}
+          </p>
           <Button size="compact-sm" variant="default" onClick={() => execute(focusExposure, null)}>
             Show all exposures
           </Button>

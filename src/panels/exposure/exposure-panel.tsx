@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { lazy, Suspense, useMemo } from 'react'
 import { rankedExposures } from '../../commands/exposure.ts'
 import { isAboutBoard } from '../../state/about-board.ts'
@@ -6,7 +5,7 @@ import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { Trouble } from '../../ui/trouble.tsx'
 import { ExposureBar } from './exposure-bar.tsx'
 import { filterRows } from './exposure-filter.ts'
 import { groupRows, itemsOf } from './exposure-groups.ts'
@@ -35,6 +34,7 @@ export function ExposurePanel() {
   const items = useMemo(() => itemsOf(rows, groups, closed), [rows, groups, closed])
   const chosen = useSelection((selection) => selection.exposure)
   const nothing = result === null ? null : whyNothing(model, result)
+  const isTried = useAnalysis((analysis) => analysis.before !== null)
 
   return (
     <div className={classes.panel}>
@@ -43,7 +43,12 @@ export function ExposurePanel() {
         <Waiting />
       ) : nothing !== null && chosen === null ? (
         <Suspense>
-          <NothingListed why={nothing} risks={model.risks.length} scenario={result.policy.scenario} />
+          <NothingListed
+            why={nothing}
+            risks={model.risks.length}
+            scenario={result.policy.scenario}
+            isTried={isTried}
+          />
         </Suspense>
       ) : (
         <div className={classes.split}>
@@ -52,7 +57,13 @@ export function ExposurePanel() {
             {rows.length === 0 ? (
               <EmptyState
                 icon="search"
-                title={all.length === 0 ? 'Nothing is exposed any more' : 'No exposure matches the filter'}
+                title={
+                  all.length > 0
+                    ? 'No exposure matches the filter'
+                    : isTried
+                      ? 'With what is tried, nothing is exposed any more'
+                      : 'Nothing is exposed any more'
+                }
               />
             ) : (
               <ExposureList items={items} rows={rows} grouping={grouping} />
@@ -81,16 +92,11 @@ function AnalysisTrouble() {
   if (failed === null) return null
   return (
     // The status bar says it aloud.
-    <div className={classes.trouble}>
-      <Icon name="warning" size={16} />
-      <span>
-        <strong>The analysis failed.</strong>{' '}
-        {result === null ? '' : 'The list is up to date; routes, choke points or what-if are missing. '}
-        <span className={classes.reason}>{failed}</span>
-      </span>
-      <Button size="compact-sm" variant="default" onClick={retry}>
-        Try again
-      </Button>
-    </div>
+    <Trouble
+      title="The analysis failed."
+      left={result === null ? '' : 'The list is up to date; routes, choke points or what-if are missing.'}
+      reason={failed}
+      onRetry={retry}
+    />
   )
 }

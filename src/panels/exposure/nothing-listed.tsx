@@ -5,8 +5,9 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { SCENARIO_WORDS } from '../../ui/words.ts'
 import type { Nothing } from './exposure-rows.ts'
 
-/** What an empty list means, said so that nobody takes it for more. */
-export function NothingListed({ why, risks, scenario }: { why: Nothing; risks: number; scenario: Scenario }) {
+/** What an empty list means, said so that nobody takes it for more. `isTried`: it is empty with what is tried out. */
+export function NothingListed(props: { why: Nothing; risks: number; scenario: Scenario; isTried: boolean }) {
+  const { why, risks, scenario, isTried } = props
   switch (why) {
     case 'no-components':
       return (
@@ -36,9 +37,13 @@ export function NothingListed({ why, risks, scenario }: { why: Nothing; risks: n
       )
     case 'nothing-exposed':
       return (
-        <EmptyState icon="check" title="No critical function is taken or reached">
+        <EmptyState
+          icon={isTried ? 'what-if' : 'check'}
+          title={`${isTried ? 'With what is tried, no' : 'No'} critical function is taken or reached`}
+        >
           <p>
-            That holds for {risks === 1 ? 'the one risk' : `the ${risks} risks`} recorded here, in the{' '}
+            {isTried && 'It is not how the board stands. '}That holds for{' '}
+            {risks === 1 ? 'the one risk' : `the ${risks} risks`} recorded here, in the{' '}
             {SCENARIO_WORDS[scenario].label.toLowerCase()} scenario. {SCENARIO_WORDS[scenario].means} It does
             not show that the network is secure: risks that nobody has recorded are not in it.
           </p>

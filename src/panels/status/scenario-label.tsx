@@ -1,5 +1,4 @@
 import { useBoard } from '../../state/board-store.ts'
-import { useTrial } from '../../state/trial-store.ts'
 import { useView } from '../../state/view-store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './scenario-label.module.css'
@@ -9,16 +8,10 @@ import { scenarioInWords } from './status-words.ts'
 export function ScenarioLabel() {
   const scenario = useBoard((board) => board.model.meta.policy.scenario)
   const exposure = useView((view) => view.exposure)
-  const isTrying = useTrial(({ switched }) => switched !== null)
   if (!exposure) return null
   const isCurrent = scenario === 'current'
   return (
-    <p
-      className={classes.label}
-      data-scenario={scenario}
-      data-quiet={isCurrent || undefined}
-      data-low={isTrying || undefined}
-    >
+    <p className={classes.label} data-scenario={scenario} data-quiet={isCurrent || undefined}>
       {!isCurrent && <Icon name="warning" size={14} />}
       {scenarioInWords(scenario)}
     </p>

@@ -18,19 +18,15 @@ export function StatusBar() {
   const isTrying = useTrial(({ switched }) => switched !== null)
   // A trial that has just been discarded may still be what was answered last.
   const stands = before?.result ?? result
+  const tried = isTrying && before !== null ? result : null
   return (
     <div className={classes.bar}>
       <ScenarioMenu />
-      {stands !== null && (
-        <Figures
-          counts={stands.counts}
-          tried={isTrying && before !== null ? (result?.counts ?? null) : null}
-        />
-      )}
+      {stands !== null && <Figures counts={stands.counts} tried={tried?.counts ?? null} />}
       <AnalysisState />
       <span className={classes.space} />
       <SetAsideNotice />
-      {stands !== null && <CoverageWords coverage={stands.coverage} />}
+      {stands !== null && <CoverageWords coverage={stands.coverage} tried={tried?.coverage ?? null} />}
       <Size />
       <ExposureAnnouncer />
     </div>
@@ -100,14 +96,17 @@ function SetAsideNotice() {
   )
 }
 
-function CoverageWords({ coverage }: { coverage: Coverage }) {
+function CoverageWords({ coverage, tried }: { coverage: Coverage; tried: Coverage | null }) {
   const risks = useBoard((board) => board.model.risks.length)
+  const means = 'Removed, verified or contained; a risk counts once for each component that it applies to'
   return (
     <span
-      className={classes.quiet}
-      title="Removed, verified or contained; a risk counts once for each component that it applies to"
+      className={classes.coverage}
+      data-tried={tried !== null || undefined}
+      title={tried === null ? means : `As it stands → with what is tried. ${means}`}
     >
-      {coverageInWords(coverage, risks)}
+      {tried !== null && <Icon name="what-if" size={14} />}
+      {coverageInWords(coverage, risks, tried ?? coverage)}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { analyseCore } from '../../core/analysis/analyse.ts'
+import { analyseCore, makeEngine } from '../../core/analysis/analyse.ts'
+import { nameOutcome } from '../../core/analysis/name-outcome.ts'
 import { normalisedOf } from '../../core/analysis/testing/model-of.ts'
 import { SCENARIOS } from '../../core/model/terms.ts'
 import { counted, coverageInWords, scenarioInWords } from './status-words.ts'
@@ -31,6 +32,28 @@ test('where there is nothing to cover, that is what is said', () => {
   expect(coverageInWords({ instances: [{ risk: 'r', component: 'c', state: 'planned' }] }, 1)).toBe(
     '0 of 1 risk instance covered',
   )
+})
+
+test('[AN13] with something tried, coverage is told as it stands and with that', () => {
+  const { model } = normalisedOf({
+    components: [
+      { id: 'a', criticality: 'critical' },
+      { id: 'b', criticality: 'critical' },
+    ],
+    risks: [
+      { id: 'r1', on: { component: 'a' }, propagation: 'foothold' },
+      { id: 'r2', on: { component: 'b' }, propagation: 'foothold' },
+    ],
+    mitigations: [{ id: 'm', effect: 'removes-risk', treats: ['r1'], on: [], status: 'planned' }],
+  })
+  const examine = makeEngine()
+  const coverageOf = (switched: [string, boolean][]) => {
+    const { outcome } = examine(model, { date: '2026-01-01', switched: new Map(switched) })
+    return nameOutcome(outcome, { model, setAside: [] }).coverage
+  }
+  const before = coverageOf([])
+  expect(coverageInWords(before, 2, coverageOf([['m', true]]))).toBe('0 → 1 of 2 risk instances covered')
+  expect(coverageInWords(before, 2, before)).toBe('0 of 2 risk instances covered')
 })
 
 test('one is counted without an s', () => {

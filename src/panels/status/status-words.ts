@@ -1,17 +1,27 @@
 import type { Coverage, CoverageState } from '../../core/analysis/result.ts'
 import type { Scenario } from '../../core/model/terms.ts'
+import { fromTo } from '../../ui/from-to.ts'
 
 const COVERED: ReadonlySet<CoverageState> = new Set(['removed', 'verified', 'contained'])
 const LEFT_OUT: ReadonlySet<CoverageState> = new Set(['closed', 'not-applicable'])
 
-/** Coverage as a fraction with its word: a share in percent would claim an exactness that is not there. */
-export function coverageInWords({ instances }: Pick<Coverage, 'instances'>, risks: number): string {
+type Instances = Pick<Coverage, 'instances'>
+
+/**
+ * Coverage as a fraction with its word: a share in percent would claim an exactness that is not there. `tried` is that with
+ * what is tried out.
+ */
+export function coverageInWords(coverage: Instances, risks: number, tried: Instances = coverage): string {
   if (risks === 0) return 'no risks recorded'
-  const asked = instances.filter(({ state }) => !LEFT_OUT.has(state))
-  if (asked.length === 0) return 'nothing to cover'
-  const covered = asked.filter(({ state }) => COVERED.has(state)).length
-  return `${covered} of ${asked.length} risk ${asked.length === 1 ? 'instance' : 'instances'} covered`
+  // What is left out hangs on risks alone, so a trial leaves out the same.
+  const asked = coverage.instances.filter(({ state }) => !LEFT_OUT.has(state)).length
+  if (asked === 0) return 'nothing to cover'
+  const covered = fromTo(coveredIn(coverage), coveredIn(tried))
+  return `${covered} of ${asked} risk ${asked === 1 ? 'instance' : 'instances'} covered`
 }
+
+const coveredIn = ({ instances }: Instances): number =>
+  instances.filter(({ state }) => COVERED.has(state)).length
 
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`

@@ -9,53 +9,70 @@ import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { nameOf } from '../../state/record-names.ts'
 import { useSelection } from '../../state/selection-store.ts'
+import { useTrial } from '../../state/trial-store.ts'
 import { setView } from '../../state/view-store.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { planInWords, proofInWords } from './plan-words.ts'
+import { planStateInWords, proofInWords } from './plan-words.ts'
 import css from './what-if.module.css'
 
 const FIRST_SHOWN = 100
 
-/** The cheapest way to clear what can be cleared, looked for on request. */
+/** The cheapest way to clear what can be cleared, looked for on request. It stays until another is. */
 export function PlanSection() {
-  const { searching, plan, remains, failed } = useAnalysis((analysis) => analysis.plan)
-  const hasResult = useAnalysis((analysis) => analysis.result !== null)
+  const state = useAnalysis((analysis) => analysis.plan)
+  const hasFailed = useAnalysis(({ failed, result }) => failed !== null && result === null)
+  const { searching, plan, remains, isOld } = state
   return (
-    <section className={css.section} aria-label="Suggested plan" aria-busy={searching}>
+    <section
+      className={css.section}
+      aria-label="Suggested plan"
+      aria-busy={searching}
+      data-old={isOld || undefined}
+    >
       <div className={css.head}>
         <h2 className={css.title}>Suggested plan</h2>
-        {plan === null && !searching && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            leftSection={<Icon name="plan" size={14} />}
-            disabled={!hasResult}
-            onClick={() => execute(suggestPlan)}
-          >
-            Suggest a plan
-          </Button>
-        )}
-        {plan !== null && plan.mitigations.length > 0 && (
-          <Button size="compact-xs" variant="default" onClick={() => execute(tryPlan)}>
-            Try this plan
-          </Button>
-        )}
+        <PlanAction />
       </div>
       <p role="status" className={css.quiet}>
-        {stateInWords(searching, plan, failed)}
+        {isOld && <Icon name="warning" size={13} />} {planStateInWords(state, hasFailed)}
       </p>
-      {plan !== null && <Steps plan={plan} searching={searching} />}
+      {plan !== null && <Steps plan={plan} isOld={isOld} />}
       {remains.length > 0 && <Remains remains={remains} />}
     </section>
   )
 }
 
-function stateInWords(searching: boolean, plan: Plan | null, failed: string | null): string {
-  if (failed !== null) return `No plan could be found: ${failed}`
-  if (searching) return plan === null ? 'Searching…' : 'The best so far; still looking for less, or a proof…'
-  if (plan !== null) return planInWords(plan)
-  return 'The least effort that clears every taken exposure that mitigations of this board can clear.'
+/** What is to be done about the plan as it stands. */
+function PlanAction() {
+  const { searching, plan, failed, isOld } = useAnalysis((analysis) => analysis.plan)
+  const { result, failed: why, retry } = useAnalysis()
+  const isTried = useTrial(({ switched }) => plan?.mitigations.every((id) => switched?.get(id)) ?? false)
+  if (result === null && why !== null) return <Action onClick={retry}>Try again</Action>
+  if (plan === null || isOld || failed !== null)
+    return searching ? null : (
+      <Action icon="plan" disabled={result === null} onClick={() => execute(suggestPlan)}>
+        {plan === null && !isOld ? 'Suggest a plan' : 'Seek again'}
+      </Action>
+    )
+  if (plan.mitigations.length === 0) return null
+  if (isTried) return <Badge icon="what-if">being tried</Badge>
+  return <Action onClick={() => execute(tryPlan)}>Try this plan</Action>
+}
+
+function Action(props: { icon?: string; disabled?: boolean; onClick: () => void; children: string }) {
+  const { icon, disabled = false, onClick, children } = props
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      leftSection={icon !== undefined && <Icon name={icon} size={14} />}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {children}
+    </Button>
+  )
 }
 
 /** What stays taken though all that could count did: for these a new mitigation is wanted. */
@@ -93,30 +110,35 @@ function Remains({ remains }: { remains: readonly Exposure[] }) {
   )
 }
 
-function Steps({ plan, searching }: { plan: Plan; searching: boolean }) {
+/** The mitigations of the plan; an effort is told only where it is what the plan was reckoned with. */
+function Steps({ plan, isOld }: { plan: Plan; isOld: boolean }) {
   const model = useBoard((board) => board.model)
   if (plan.mitigations.length === 0) return null
+  const isSure = plan.minimal && !isOld
   return (
     <>
-      {searching && <p className={css.quiet}>{planInWords(plan)}</p>}
       <p>
-        <Badge tone={plan.minimal ? 'good' : 'plain'} icon={plan.minimal ? 'check' : 'search'}>
-          {proofInWords(plan)}
+        <Badge tone={isSure ? 'good' : 'plain'} icon={isSure ? 'check' : 'search'}>
+          {isOld ? `was ${proofInWords(plan)}` : proofInWords(plan)}
         </Badge>
       </p>
       <ul className={css.changed} aria-label="Mitigations of the plan">
-        {plan.mitigations.map((id) => (
-          <li key={id}>
-            <button
-              type="button"
-              className={css.change}
-              onClick={() => setView({ inspected: id, right: true })}
-            >
-              <span className={css.changedName}>{nameOf(model, id)}</span>
-              <span className={css.quiet}>effort {recordIn(model, 'mitigations', id)?.effort ?? 1}</span>
-            </button>
-          </li>
-        ))}
+        {plan.mitigations.map((id) => {
+          const mitigation = recordIn(model, 'mitigations', id)
+          if (mitigation === undefined) return <li key={id}>A mitigation that is gone</li>
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                className={css.change}
+                onClick={() => setView({ inspected: id, right: true })}
+              >
+                <span className={css.changedName}>{nameOf(model, id)}</span>
+                {!isOld && <span className={css.quiet}>effort {mitigation.effort ?? 1}</span>}
+              </button>
+            </li>
+          )
+        })}
       </ul>
     </>
   )

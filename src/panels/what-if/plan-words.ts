@@ -1,4 +1,5 @@
 import type { Plan } from '../../core/analysis/result.ts'
+import type { PlanState } from '../../state/analysis-store.ts'
 
 /** How sure it is that no plan costs less. */
 export function proofInWords({ minimal, lowerBound, effort }: Plan): string {
@@ -18,4 +19,20 @@ export function planInWords({ mitigations, effort, remaining }: Plan): string {
     return remaining === 0 ? 'Nothing is taken, so there is nothing to plan.' : left
   const count = mitigations.length
   return `${count} ${count === 1 ? 'mitigation' : 'mitigations'}, effort ${effort}. ${left}`
+}
+
+/** How it stands with the plan. `hasFailed`: the analysis itself, so that there is nothing to seek a plan for. */
+export function planStateInWords(state: PlanState, hasFailed: boolean): string {
+  const { searching, plan, failed, isOld } = state
+  if (plan === null) {
+    if (hasFailed) return 'The analysis failed, so no plan can be sought.'
+    if (failed !== null) return `No plan could be found: ${failed}`
+    if (searching) return 'Searching…'
+    if (isOld) return 'The board changed before a plan was found.'
+    return 'The least effort that clears every taken exposure that mitigations of this board can clear.'
+  }
+  const found = planInWords(plan)
+  if (isOld) return `For the board as it was before the last change: ${found}`
+  if (searching) return `The best so far; still looking for less, or a proof… ${found}`
+  return failed === null ? found : `${found} The search for less ended early: ${failed}`
 }

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { execute, getHost } from '../../commands/execute.ts'
 import { focusExposure } from '../../commands/exposure.ts'
 import { discardTrial, keepTrial } from '../../commands/trial.ts'
-import { useAnalysis } from '../../state/analysis-store.ts'
+import { noFigure, useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { nameOf } from '../../state/record-names.ts'
@@ -56,6 +56,7 @@ const FIGURES = ['held', 'taken', 'reached'] as const
 
 function Figures() {
   const counts = useTrialCounts()
+  const none = useAnalysis(noFigure)
   return (
     <dl className={css.figures}>
       {FIGURES.map((of) => {
@@ -66,7 +67,7 @@ function Figures() {
               <Icon name={of} size={14} /> {of}
             </dt>
             <dd>
-              {counts === null ? '…' : fromTo(counts.before[of], counts.now[of])}
+              {counts === null ? none : fromTo(counts.before[of], counts.now[of])}
               {by !== 0 && (
                 <small>
                   <Icon name={by < 0 ? 'descending' : 'ascending'} size={12} />

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { execute } from '../../commands/execute.ts'
 import { switchMitigation } from '../../commands/trial.ts'
+import { noFigure, useAnalysis } from '../../state/analysis-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -32,6 +33,7 @@ export function WhatIfList(props: {
   const [only, setOnly] = useState<Only>('all')
   const [most, setMost] = useState(FIRST_SHOWN)
   const found = filterRows(rows, text, only)
+  const none = useAnalysis(noFigure)
   return (
     <div className={css.list}>
       <div className={css.filters}>
@@ -49,7 +51,7 @@ export function WhatIfList(props: {
           value={only}
           data={FILTERS.map(({ only: value, label }) => ({
             value,
-            label: `${label} (${isKnown || value === 'all' || value === 'switched' ? rows.filter(ONLY[value]).length : '…'})`,
+            label: `${label} (${isKnown || value === 'all' || value === 'switched' ? rows.filter(ONLY[value]).length : none})`,
           }))}
           onChange={(event) => {
             const chosen = FILTERS.find((each) => each.only === event.currentTarget.value)
@@ -122,7 +124,8 @@ function Row({ row, isKnown }: { row: WhatIfRow; isKnown: boolean }) {
 }
 
 function Figure({ row, isKnown }: { row: WhatIfRow; isKnown: boolean }): ReactNode {
-  if (!isKnown) return <span className={css.quiet}>…</span>
+  const none = useAnalysis(noFigure)
+  if (!isKnown) return <span className={css.quiet}>{none}</span>
   if (row.bears > 0) return <LoadBearing opens={row.bears} />
   const words = clearsInWords(row)
   if (row.clears === null) return <span className={css.quiet}>{words}</span>

@@ -3,6 +3,7 @@ import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Trouble } from '../../ui/trouble.tsx'
 import { PlanSection } from './plan-section.tsx'
 import { TrialSection } from './trial-section.tsx'
 import { WhatIfList } from './what-if-list.tsx'
@@ -12,7 +13,7 @@ import { arranged, orderOf, whatIfRows } from './what-if-rows.ts'
 /** Mitigations switched on and off without writing anything, and what would come of it. */
 export function WhatIfPanel() {
   const model = useBoard((board) => board.model)
-  const changes = useAnalysis((analysis) => analysis.changes)
+  const { changes, failed, result, retry } = useAnalysis()
   const switched = useTrial((trial) => trial.switched)
   const rows = useMemo(() => whatIfRows(model, switched, changes), [model, switched, changes])
   const wanted = useMemo(() => orderOf(rows), [rows])
@@ -35,18 +36,28 @@ export function WhatIfPanel() {
   }
   return (
     <div className={css.panel}>
-      <WhatIfList
-        rows={sorted}
-        isKnown={changes !== null}
-        onSort={isOutOfOrder ? () => setOrder({ ids: wanted, isKnown: true }) : null}
-      />
-      <div className={css.side}>
-        <TrialSection />
-        <PlanSection />
-        <p className={css.note}>
-          Figures are computed jointly: what several mitigations clear together is not the sum of what each
-          clears alone. What is planned cuts nothing until it is in force.
-        </p>
+      {failed !== null && (
+        <Trouble
+          title="The analysis failed."
+          left={result === null ? 'There are no figures.' : 'Some figures are missing.'}
+          reason={failed}
+          onRetry={retry}
+        />
+      )}
+      <div className={css.parts}>
+        <WhatIfList
+          rows={sorted}
+          isKnown={changes !== null}
+          onSort={isOutOfOrder ? () => setOrder({ ids: wanted, isKnown: true }) : null}
+        />
+        <div className={css.side}>
+          <TrialSection />
+          <PlanSection />
+          <p className={css.note}>
+            Figures are computed jointly: what several mitigations clear together is not the sum of what each
+            clears alone. What is planned cuts nothing until it is in force.
+          </p>
+        </div>
       </div>
     </div>
   )

@@ -1,11 +1,11 @@
 import { rankedExposures } from '../../../commands/exposure.ts'
 import { analyseCore } from '../../../core/analysis/analyse.ts'
-import { normalisedOf } from '../../../core/analysis/testing/model-of.ts'
+import { normalisedOf, type Parts } from '../../../core/analysis/testing/model-of.ts'
 import { type ExposureRow, exposureRows } from '../exposure-rows.ts'
 
 // Acme's manager is held and controls UDM 2 in the inner segment; UDM 10 in the outer one can be talked to from there, the
 // HSS, which lies nowhere, from a held jump host whose risk is accepted.
-const normalised = normalisedOf({
+export const parts = {
   vendors: [{ id: 'v', name: 'Acme' }],
   segments: [
     { id: 'core', name: 'Core' },
@@ -37,12 +37,12 @@ const normalised = normalisedOf({
       rationale: 'Short',
     },
   ],
-})
+} satisfies Parts
 
+const normalised = normalisedOf(parts)
 export const { model } = normalised
 
+export const result = analyseCore(normalised, { date: '2026-01-01' })
+
 /** UDM 2 taken (critical), UDM 10 reached (high), HSS reached (low), in that order. */
-export const rows: readonly ExposureRow[] = exposureRows(
-  model,
-  rankedExposures(analyseCore(normalised, { date: '2026-01-01' })),
-)
+export const rows: readonly ExposureRow[] = exposureRows(model, rankedExposures(result))
