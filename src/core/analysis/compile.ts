@@ -3,6 +3,7 @@ import type { Component, Link, Mitigation, Model, Policy, Risk, Segment } from '
 import type { Effect, MitigationStatus, Propagation, Scenario } from '../model/terms.ts'
 import { marked } from './graph.ts'
 import { keepAlike, keepEach, keepLast } from './keep.ts'
+import { holdWithin } from './limits.ts'
 import { makeNetworks, type Network } from './network.ts'
 import type { AnalyseOptions } from './result.ts'
 import { mapTerritory, type Territory } from './territory.ts'
@@ -131,7 +132,9 @@ function listInstances(
   lists.forEach((list, risk) => {
     starts[risk + 1] = (starts[risk] as number) + list.length
   })
-  const instanceComponent = new Int32Array(starts[risks.length] as number)
+  const count = lists.reduce((sum, list) => sum + list.length, 0)
+  holdWithin('instances', count)
+  const instanceComponent = new Int32Array(count)
   lists.forEach((list, risk) => instanceComponent.set(list, starts[risk]))
   return { starts, instanceComponent }
 }
@@ -160,12 +163,12 @@ const isCritical = (component: Component): boolean =>
   (component.criticality ?? defaultCriticality(component.function)) === 'critical'
 
 /** AN2, as ascending component indexes. */
-function appliesTo({ on }: Risk, { territory, components }: Ground): Int32Array {
+function appliesTo({ on }: Risk, { territory }: Ground): Int32Array {
   if ('component' in on) return territory.named({ component: on.component })
-  const products = territory.named({ vendor: on.vendor })
-  const { product } = on
-  if (product === undefined || product === null) return products
-  return products.filter((component) => components[component]?.product === product)
+  const { vendor, product } = on
+  return product === undefined || product === null
+    ? territory.named({ vendor })
+    : territory.ofProduct(vendor, product)
 }
 
 /** The instance of a risk at a component; −1 where it does not apply. Instances of a risk are in order of component. */

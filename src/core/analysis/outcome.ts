@@ -48,13 +48,13 @@ export type Assessed = Readonly<{
   outcome: Outcome
 }>
 
-/** The first tier: AN8–AN10, RT, CO. */
-export function assess(standing: Standing, compiled: Compiled): Assessed {
+/** The first tier: AN8–AN10, RT, CO. Throws `TooLarge`. */
+export function assess(standing: Standing, compiled: Compiled, mostExposures?: number): Assessed {
   const sets = findSourceSets(standing, compiled)
   const isSource = new Uint8Array(compiled.components.length)
   for (const set of sets.sets) for (let i = 0; i < set.length; i++) isSource[set[i] as number] = 1
   const sources = marked(isSource)
-  const exposures = findExposures(sets, standing, compiled)
+  const exposures = findExposures(sets, standing, compiled, mostExposures)
   const held = marked(standing.held)
   const columns = describe(exposures, standing, compiled)
   return {

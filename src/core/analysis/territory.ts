@@ -6,8 +6,10 @@ import { placeOf } from './network.ts'
 export type Territory = Readonly<{
   /** Whether one subject of a mitigation names the component, its vendor, or a segment around it (AN3, MO4). */
   names: (subject: MitigationSubject, component: number) => boolean
-  /** The components that the subject names in this way; a link names none. */
+  /** The components that the subject names in this way; a link names none. Not to be changed. */
   named: (subject: MitigationSubject) => Int32Array
+  /** The components that are a product of a vendor; not to be changed. One list, however often it is asked for. */
+  ofProduct: (vendor: string, product: string) => Int32Array
 }>
 
 const NONE = new Int32Array(0)
@@ -15,13 +17,10 @@ const NONE = new Int32Array(0)
 /** `components` in the order of their indexes; `segments` a forest, in any order. */
 export function mapTerritory(components: readonly Component[], segments: readonly Segment[]): Territory {
   const nesting = nest(segments)
-  const vendors = new Map<string, number[]>()
-  components.forEach(({ vendor }, index) => {
-    if (vendor === null) return
-    const products = vendors.get(vendor)
-    if (products === undefined) vendors.set(vendor, [index])
-    else products.push(index)
-  })
+  const vendors = listsBy(components, ({ vendor }) => vendor)
+  const products = listsBy(components, ({ vendor, product }) =>
+    vendor === null || product === null ? null : productKey(vendor, product),
+  )
   const outside = segments.length
   const home = Int32Array.from(components, ({ segment }) =>
     segment === null ? outside : (nesting.get(segment)?.first ?? outside),
@@ -42,14 +41,32 @@ export function mapTerritory(components: readonly Component[], segments: readonl
       const index = placeOf(subject.component, components)
       return index === -1 ? NONE : Int32Array.of(index)
     }
-    if ('vendor' in subject) return Int32Array.from(vendors.get(subject.vendor) ?? [])
+    if ('vendor' in subject) return vendors.get(subject.vendor) ?? NONE
     if ('link' in subject) return NONE
     const span = nesting.get(subject.segment)
     return span === undefined
       ? NONE
       : byHome.items.subarray(byHome.start[span.first], byHome.start[span.last + 1])
   }
-  return { names, named }
+  return { names, named, ofProduct: (vendor, product) => products.get(productKey(vendor, product)) ?? NONE }
+}
+
+const productKey = (vendor: string, product: string): string => JSON.stringify([vendor, product])
+
+/** Ascending indexes by key; null has none. */
+function listsBy(
+  components: readonly Component[],
+  keyOf: (component: Component) => string | null,
+): ReadonlyMap<string, Int32Array> {
+  const lists = new Map<string, number[]>()
+  components.forEach((component, index) => {
+    const key = keyOf(component)
+    if (key === null) return
+    const list = lists.get(key)
+    if (list === undefined) lists.set(key, [index])
+    else list.push(index)
+  })
+  return new Map(Array.from(lists, ([key, list]) => [key, Int32Array.from(list)]))
 }
 
 /** A segment and all that lie in it are numbered first … last. */
