@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Questions } from '../core/analysis/questions.ts'
-import type { Changes, ChokeCounts, CoreResult, Exposure, Plan, Routes } from '../core/analysis/result.ts'
+import type { BoardResult } from '../core/analysis/board-result.ts'
+import type { Changes, ChokeCounts, Exposure, Plan, Routes } from '../core/analysis/result.ts'
 
 /**
  * What the analysis worker has answered, tier by tier, for the newest edit that it has seen. Everything that has not come
@@ -8,7 +9,7 @@ import type { Changes, ChokeCounts, CoreResult, Exposure, Plan, Routes } from '.
  * speaks of the board with that, and `before` of the board as it stands.
  */
 export type AnalysisState = Readonly<{
-  result: CoreResult | null
+  result: BoardResult | null
   routes: Routes | null
   /** AN12: the links of the separating set. */
   separatingSet: readonly string[] | null
@@ -16,7 +17,7 @@ export type AnalysisState = Readonly<{
   chokePoints: ChokeCounts | null
   /** AN13: what each mitigation would clear alone, and which bear load. */
   changes: Changes | null
-  before: Readonly<{ result: CoreResult; routes: Routes | null }> | null
+  before: Readonly<{ result: BoardResult; routes: Routes | null }> | null
   plan: PlanState
   /** Looks for a plan for the board as it stands, with what is tried out; a new result ends the search and the plan. */
   suggestPlan: () => void

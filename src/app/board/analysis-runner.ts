@@ -1,4 +1,5 @@
-import { nameOutcome, nameRoutes, namesOf } from '../../core/analysis/name-outcome.ts'
+import { boardResult } from '../../core/analysis/board-result.ts'
+import { nameRoutes, namesOf } from '../../core/analysis/name-outcome.ts'
 import type { Outcome } from '../../core/analysis/outcome.ts'
 import type { Question } from '../../core/analysis/questions.ts'
 import type { RouteNumbers } from '../../core/analysis/routes.ts'
@@ -148,7 +149,7 @@ type Told = Exclude<FromAnalysis, { kind: 'answer' | 'refused' }>
 
 /** What a message changes in the store. `old`: a newer revision is on its way already. */
 function changeBy(message: Told, board: BoardState, old: boolean): Partial<AnalysisState> {
-  const name = (outcome: Outcome) => nameOutcome(outcome, board)
+  const name = (outcome: Outcome) => boardResult(outcome, board)
   const routesOf = (routes: RouteNumbers | null) => (routes === null ? null : nameRoutes(routes, board))
   switch (message.kind) {
     case 'failed':

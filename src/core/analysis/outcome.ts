@@ -4,6 +4,7 @@ import { type CoverageColumns, findCoverage } from './coverage.ts'
 import { type Exposures, findExposures, findSourceSets, type SourceSets, TAKEN } from './exposures.ts'
 import { marked } from './graph.ts'
 import type { Standing } from './held.ts'
+import { findShownSteps, type StepColumns } from './shown-steps.ts'
 import { bandOf, makeRater } from './ratings.ts'
 import type { Counts } from './result.ts'
 
@@ -19,6 +20,7 @@ export type Outcome = Readonly<{
   sources: Int32Array
   targets: Int32Array
   exposures: ExposureColumns
+  shownSteps: StepColumns
   coverage: CoverageColumns
 }>
 
@@ -78,6 +80,7 @@ export function assess(standing: Standing, compiled: Compiled, mostExposures?: n
       sources: sources.slice(),
       targets: compiled.targets.slice(),
       exposures: columns,
+      shownSteps: findShownSteps(exposures, compiled),
       coverage: findCoverage(sets, standing, compiled),
     },
   }

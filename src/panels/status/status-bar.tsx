@@ -1,6 +1,7 @@
 import { execute } from '../../commands/execute.ts'
 import { showTable } from '../../commands/view.ts'
-import type { Counts, Coverage } from '../../core/analysis/result.ts'
+import type { CoverageTable } from '../../core/analysis/coverage-table.ts'
+import type { Counts } from '../../core/analysis/result.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
@@ -100,7 +101,7 @@ function SetAsideNotice() {
   )
 }
 
-function CoverageWords({ coverage }: { coverage: Coverage }) {
+function CoverageWords({ coverage }: { coverage: CoverageTable }) {
   const risks = useBoard((board) => board.model.risks.length)
   return (
     <span

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { analyseCore } from '../../core/analysis/analyse.ts'
+import type { CoverageState } from '../../core/analysis/result.ts'
+import { answerFor } from '../../core/analysis/testing/answer.ts'
 import { normalisedOf } from '../../core/analysis/testing/model-of.ts'
 import { SCENARIOS } from '../../core/model/terms.ts'
 import { counted, coverageInWords, scenarioInWords } from './status-words.ts'
@@ -17,20 +18,17 @@ test('coverage is the fraction of which the analysis gives the share', () => {
       { id: 'r3', on: { component: 'c' }, propagation: 'weakness', status: 'closed', rationale: 'Gone' },
     ],
   })
-  const { coverage } = analyseCore({ model, ...rest }, { date: '2026-01-01' })
+  const { coverage } = answerFor({ model, ...rest }, { date: '2026-01-01' })
   expect(coverage.share).toBe(0.5)
   expect(coverageInWords(coverage, model.risks.length)).toBe('1 of 2 risk instances covered')
 })
 
 test('where there is nothing to cover, that is what is said', () => {
-  expect(coverageInWords({ instances: [] }, 0)).toBe('no risks recorded')
-  expect(coverageInWords({ instances: [] }, 2)).toBe('nothing to cover')
-  expect(coverageInWords({ instances: [{ risk: 'r', component: 'c', state: 'closed' }] }, 1)).toBe(
-    'nothing to cover',
-  )
-  expect(coverageInWords({ instances: [{ risk: 'r', component: 'c', state: 'planned' }] }, 1)).toBe(
-    '0 of 1 risk instance covered',
-  )
+  const one = (state: CoverageState | null) => ({ count: (of: CoverageState) => Number(of === state) })
+  expect(coverageInWords(one(null), 0)).toBe('no risks recorded')
+  expect(coverageInWords(one(null), 2)).toBe('nothing to cover')
+  expect(coverageInWords(one('closed'), 1)).toBe('nothing to cover')
+  expect(coverageInWords(one('planned'), 1)).toBe('0 of 1 risk instance covered')
 })
 
 test('one is counted without an s', () => {

@@ -1,16 +1,18 @@
-import type { Coverage, CoverageState } from '../../core/analysis/result.ts'
+import type { CoverageTable } from '../../core/analysis/coverage-table.ts'
+import type { CoverageState } from '../../core/analysis/result.ts'
 import type { Scenario } from '../../core/model/terms.ts'
 
-const COVERED: ReadonlySet<CoverageState> = new Set(['removed', 'verified', 'contained'])
-const LEFT_OUT: ReadonlySet<CoverageState> = new Set(['closed', 'not-applicable'])
+const COVERED: readonly CoverageState[] = ['removed', 'verified', 'contained']
+const OPEN: readonly CoverageState[] = ['accepted', 'partial', 'planned', 'proposed', 'uncovered']
 
 /** Coverage as a fraction with its word: a share in percent would claim an exactness that is not there. */
-export function coverageInWords({ instances }: Pick<Coverage, 'instances'>, risks: number): string {
+export function coverageInWords({ count }: Pick<CoverageTable, 'count'>, risks: number): string {
   if (risks === 0) return 'no risks recorded'
-  const asked = instances.filter(({ state }) => !LEFT_OUT.has(state))
-  if (asked.length === 0) return 'nothing to cover'
-  const covered = asked.filter(({ state }) => COVERED.has(state)).length
-  return `${covered} of ${asked.length} risk ${asked.length === 1 ? 'instance' : 'instances'} covered`
+  const all = (states: readonly CoverageState[]) => states.reduce((sum, state) => sum + count(state), 0)
+  const covered = all(COVERED)
+  const asked = covered + all(OPEN)
+  if (asked === 0) return 'nothing to cover'
+  return `${covered} of ${asked} risk ${asked === 1 ? 'instance' : 'instances'} covered`
 }
 
 export const counted = (count: number, one: string, many = `${one}s`): string =>
