@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { Questions } from '../core/analysis/questions.ts'
 import type { BoardResult } from '../core/analysis/board-result.ts'
-import type { Changes, ChokeCounts, Exposure, Plan, Routes } from '../core/analysis/result.ts'
+import type { Remaining } from '../core/analysis/plan-remains.ts'
+import type { Changes, ChokeCounts, Plan, Routes } from '../core/analysis/result.ts'
 
 /**
  * What the analysis worker has answered, tier by tier, for the newest edit that it has seen. Everything that has not come
@@ -43,8 +44,8 @@ export type Ask = <Of extends keyof Questions>(
 export type PlanState = Readonly<{
   searching: boolean
   plan: Plan | null
-  /** What stays taken though all that could count did, with the path that is then left. */
-  remains: readonly Exposure[]
+  /** What stays taken though all that could count did. */
+  remains: readonly Remaining[]
   failed: string | null
 }>
 

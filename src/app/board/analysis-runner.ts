@@ -1,4 +1,5 @@
 import { boardResult } from '../../core/analysis/board-result.ts'
+import { spellOut } from '../../core/analysis/exposure-on-demand.ts'
 import { nameRoutes, namesOf } from '../../core/analysis/name-outcome.ts'
 import type { Outcome } from '../../core/analysis/outcome.ts'
 import type { Question } from '../../core/analysis/questions.ts'
@@ -10,6 +11,7 @@ import { type BoardState, useBoard } from '../../state/board-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
 import type { FromAnalysis, ToAnalysis } from '../../workers/analysis-messages.ts'
 import type { PlanAnswer } from '../../workers/plan-messages.ts'
+import { type Start, startWith } from '../../workers/start.ts'
 
 /** The calendar day here and now, `YYYY-MM-DD`. */
 function today(now: Date = new Date()): string {
@@ -36,12 +38,19 @@ const NOTHING: Partial<AnalysisState> = { ...NOT_YET, result: null, before: null
 
 const DAY_CHECK_MS = 60_000
 
+type StartAnalyst = Start<ToAnalysis, FromAnalysis>
+type Analyst = ReturnType<StartAnalyst>
+
+const startWorker: StartAnalyst = startWith(
+  () => new Worker(new URL('../../workers/analysis.worker.ts', import.meta.url), { type: 'module' }),
+)
+
 /**
  * Runs the analysis worker beside the board for as long as it is open: what changes in the board store, and what is tried
  * out, goes in; the newest answers come out into the analysis store. Returns its stopping.
  */
-export function startAnalysis(): () => void {
-  let worker: Worker | null = null
+export function startAnalysis(startAnalyst: StartAnalyst = startWorker): () => void {
+  let worker: Analyst | null = null
   let revision = 0
   /** What the worker has been told, and the boards of the revisions that it has not answered yet. */
   let sent: Model | null = null
@@ -49,7 +58,7 @@ export function startAnalysis(): () => void {
   let asks = 0
   const waiting = new Map<number, Waiting>()
 
-  const post = (message: ToAnalysis) => worker?.postMessage(message)
+  const post = (message: ToAnalysis) => worker?.send(message)
   let day = today()
   const send = () => {
     if (worker === null) return
@@ -72,7 +81,7 @@ export function startAnalysis(): () => void {
   }
   /** Ends the worker and whatever waits for it. */
   const drop = (reason: string) => {
-    worker?.terminate()
+    worker?.end()
     worker = null
     sent = null
     planWanted = false
@@ -101,9 +110,12 @@ export function startAnalysis(): () => void {
   }
   const start = () => {
     drop('The analysis was started anew.')
-    worker = new Worker(new URL('../../workers/analysis.worker.ts', import.meta.url), { type: 'module' })
-    worker.addEventListener('message', ({ data }: MessageEvent<FromAnalysis>) => take(data))
-    worker.addEventListener('error', (event) => fail(event.message || 'The analysis stopped unexpectedly.'))
+    // What an older worker had on its way is of no use.
+    const started: Analyst = startAnalyst(
+      (message) => worker === started && take(message),
+      (reason) => worker === started && fail(reason || 'The analysis stopped unexpectedly.'),
+    )
+    worker = started
     useAnalysis.setState({ failed: null })
     send()
   }
@@ -121,7 +133,7 @@ export function startAnalysis(): () => void {
         }
         asks++
         waiting.set(asks, { resolve, reject })
-        post({ kind: 'ask', ask: asks, question: question as Question })
+        post({ kind: 'ask', ask: asks, question: spelledOut(question as Question) })
       }),
   })
   start()
@@ -144,6 +156,9 @@ export function startAnalysis(): () => void {
     useAnalysis.setState(useAnalysis.getInitialState())
   }
 }
+
+const spelledOut = (question: Question): Question =>
+  question.of === 'explanation' ? { ...question, exposure: spellOut(question.exposure) } : question
 
 type Told = Exclude<FromAnalysis, { kind: 'answer' | 'refused' }>
 
