@@ -1,3 +1,4 @@
+import { TooLarge } from '../src/core/analysis/limits.ts'
 import { analyseCommand } from './analyse.ts'
 import { type Command, DONE, type ExitStatus, REFUSED, Refusal } from './command.ts'
 import { plain } from './summary.ts'
@@ -49,7 +50,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof Refusal) && !isMisuse(error)) throw error
+  if (!(error instanceof Refusal || error instanceof TooLarge) && !isMisuse(error)) throw error
   report(error instanceof Refusal ? error.lines : [error.message])
   process.exitCode = REFUSED
 }

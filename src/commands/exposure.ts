@@ -1,6 +1,7 @@
 import type { CoreResult, Exposure } from '../core/analysis/result.ts'
-import { RATINGS, type Scenario, SCENARIOS } from '../core/model/terms.ts'
+import { type Scenario, SCENARIOS } from '../core/model/terms.ts'
 import { nameOf } from '../state/record-names.ts'
+import { worstFirst } from '../state/result-index.ts'
 import { type ExposureKey, showExposure } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
 import { type Command, command, type CommandContext, type Situation } from './command.ts'
@@ -14,9 +15,8 @@ const ranked = new WeakMap<CoreResult, readonly Exposure[]>()
 export function rankedExposures(result: CoreResult): readonly Exposure[] {
   const known = ranked.get(result)
   if (known !== undefined) return known
-  const weight = ({ rating, kind }: Exposure) => RATINGS.indexOf(rating) * 2 + (kind === 'taken' ? 1 : 0)
-  // The engine's order is by risk and target, and sorting is stable.
-  const list = [...result.exposures].sort((a, b) => weight(b) - weight(a))
+  // The engine's order is by risk and target.
+  const list = worstFirst(result.exposures)
   ranked.set(result, list)
   return list
 }

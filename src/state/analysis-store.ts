@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import type { Questions } from '../core/analysis/questions.ts'
-import type { Changes, ChokeCounts, CoreResult, Exposure, Plan, Routes } from '../core/analysis/result.ts'
+import type { BoardResult } from '../core/analysis/board-result.ts'
+import type { Remaining } from '../core/analysis/plan-remains.ts'
+import type { Changes, ChokeCounts, Plan, Routes } from '../core/analysis/result.ts'
 
 /**
  * What the analysis worker has answered, tier by tier, for the newest edit that it has seen. Everything that has not come
@@ -8,7 +10,7 @@ import type { Changes, ChokeCounts, CoreResult, Exposure, Plan, Routes } from '.
  * speaks of the board with that, and `before` of the board as it stands.
  */
 export type AnalysisState = Readonly<{
-  result: CoreResult | null
+  result: BoardResult | null
   routes: Routes | null
   /** AN12: the links of the separating set. */
   separatingSet: readonly string[] | null
@@ -16,7 +18,7 @@ export type AnalysisState = Readonly<{
   chokePoints: ChokeCounts | null
   /** AN13: what each mitigation would clear alone, and which bear load. */
   changes: Changes | null
-  before: Readonly<{ result: CoreResult; routes: Routes | null }> | null
+  before: Readonly<{ result: BoardResult; routes: Routes | null }> | null
   /** The one thing here that outlives an edit, and says so. */
   plan: PlanState
   /** Looks for a plan for the board as it stands, with what is tried out, in place of the one there is. */
@@ -43,8 +45,8 @@ export type Ask = <Of extends keyof Questions>(
 export type PlanState = Readonly<{
   searching: boolean
   plan: Plan | null
-  /** What stays taken though all that could count did, with the path that is then left. */
-  remains: readonly Exposure[]
+  /** What stays taken though all that could count did. */
+  remains: readonly Remaining[]
   failed: string | null
   /** It is for the board, and what was tried, as they were before they changed in what a plan hangs on. */
   isOld: boolean

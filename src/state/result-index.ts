@@ -1,4 +1,4 @@
-import type { CoreResult, CoverageInstance, Exposure } from '../core/analysis/result.ts'
+import type { CoreResult, Exposure } from '../core/analysis/result.ts'
 import { RATINGS } from '../core/model/terms.ts'
 
 /** The result of the analysis by the records that it speaks of. Exposures of one record stand worst first. */
@@ -8,8 +8,16 @@ export type ResultIndex = Readonly<{
   exposuresByRisk: ReadonlyMap<string, readonly Exposure[]>
   exposuresByTarget: ReadonlyMap<string, readonly Exposure[]>
   exposuresBySource: ReadonlyMap<string, readonly Exposure[]>
-  coverageByRisk: ReadonlyMap<string, readonly CoverageInstance[]>
 }>
+
+/** By rating, taken before reached; equals keep their order. Linear, since there may be very many. */
+export function worstFirst(exposures: readonly Exposure[]): readonly Exposure[] {
+  const byWeight = group(
+    exposures,
+    ({ rating, kind }) => RATINGS.indexOf(rating) * 2 + Number(kind === 'taken'),
+  )
+  return [...byWeight.keys()].sort((a, b) => b - a).flatMap((weight) => byWeight.get(weight) ?? [])
+}
 
 const indexes = new WeakMap<CoreResult, ResultIndex>()
 
@@ -17,22 +25,20 @@ const indexes = new WeakMap<CoreResult, ResultIndex>()
 export function indexResult(result: CoreResult): ResultIndex {
   const known = indexes.get(result)
   if (known !== undefined) return known
-  const weight = ({ rating, kind }: Exposure) => RATINGS.indexOf(rating) * 2 + (kind === 'taken' ? 1 : 0)
-  const exposures = result.exposures.toSorted((a, b) => weight(b) - weight(a))
+  const exposures = worstFirst(result.exposures)
   const index: ResultIndex = {
     held: new Set(result.held),
     targets: new Set(result.targets),
     exposuresByRisk: group(exposures, ({ risk }) => risk),
     exposuresByTarget: group(exposures, ({ target }) => target),
     exposuresBySource: group(exposures, ({ source }) => source),
-    coverageByRisk: group(result.coverage.instances, ({ risk }) => risk),
   }
   indexes.set(result, index)
   return index
 }
 
-function group<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
+function group<T, Key>(items: readonly T[], keyOf: (item: T) => Key): ReadonlyMap<Key, readonly T[]> {
+  const groups = new Map<Key, T[]>()
   for (const item of items) {
     const key = keyOf(item)
     const there = groups.get(key)

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AttackPath } from '../core/analysis/more-paths.ts'
 import type { BlastRadius } from '../core/analysis/questions.ts'
-import type { CoreResult, Exposure } from '../core/analysis/result.ts'
+import type { BoardResult } from '../core/analysis/board-result.ts'
+import type { Exposure } from '../core/analysis/result.ts'
 import { sampleModel } from '../core/model/testing/sample.ts'
 import { type Ask, useAnalysis } from './analysis-store.ts'
 import { useBoard } from './board-store.ts'
@@ -22,7 +23,7 @@ const key = { risk: 'r', target: 'c' }
 const shown: AttackPath = { source: 'a', hops: 1, path: ['a', 'c'], links: ['l1'] }
 const other: AttackPath = { source: 'a', hops: 2, path: ['a', 'b', 'c'], links: ['l2', 'l3'] }
 const exposed = (path: AttackPath) => ({ ...key, ...path }) as Exposure
-const resultWith = (...exposures: Exposure[]) => ({ exposures }) as unknown as CoreResult
+const resultWith = (...exposures: Exposure[]) => ({ exposures }) as unknown as BoardResult
 const radius: BlastRadius = { component: 'a', held: false, components: ['b'], links: ['l2'], targets: [] }
 
 /** What the worker answers, and the questions that wait for it. */

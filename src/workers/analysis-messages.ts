@@ -7,7 +7,7 @@ import type { PlanAnswer } from './plan-messages.ts'
 
 /**
  * To the analysis worker. `analyse`: what changed in the normalised model, the day to judge by (`YYYY-MM-DD`) and what is
- * tried out, which it answers tier by tier for the newest revision only. `ask`: one question about the model as it stands.
+ * tried out, which it answers tier by tier for the newest revision only. `ask`: one question about the newest revision.
  * `plan`: the least plan for it (AN13), sought through later edits until `endPlan` or the next `plan`.
  */
 export type ToAnalysis =

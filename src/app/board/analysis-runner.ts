@@ -1,4 +1,6 @@
-import { nameOutcome, nameRoutes, namesOf } from '../../core/analysis/name-outcome.ts'
+import { boardResult } from '../../core/analysis/board-result.ts'
+import { spellOut } from '../../core/analysis/exposure-on-demand.ts'
+import { nameRoutes, namesOf } from '../../core/analysis/name-outcome.ts'
 import type { Outcome } from '../../core/analysis/outcome.ts'
 import type { Question } from '../../core/analysis/questions.ts'
 import type { RouteNumbers } from '../../core/analysis/routes.ts'
@@ -10,6 +12,7 @@ import { ANALYSED } from '../../state/plan-basis.ts'
 import { useTrial } from '../../state/trial-store.ts'
 import type { FromAnalysis, ToAnalysis } from '../../workers/analysis-messages.ts'
 import { keepPlan } from './plan-search.ts'
+import { type Start, startWith } from '../../workers/start.ts'
 
 /** The calendar day here and now, `YYYY-MM-DD`. */
 function today(now: Date = new Date()): string {
@@ -33,12 +36,19 @@ const NOTHING: Partial<AnalysisState> = { ...NOT_YET, result: null, before: null
 
 const DAY_CHECK_MS = 60_000
 
+type StartAnalyst = Start<ToAnalysis, FromAnalysis>
+type Analyst = ReturnType<StartAnalyst>
+
+const startWorker: StartAnalyst = startWith(
+  () => new Worker(new URL('../../workers/analysis.worker.ts', import.meta.url), { type: 'module' }),
+)
+
 /**
  * Runs the analysis worker beside the board for as long as it is open: what changes in the board store, and what is tried
  * out, goes in; the newest answers come out into the analysis store. Returns its stopping.
  */
-export function startAnalysis(): () => void {
-  let worker: Worker | null = null
+export function startAnalysis(startAnalyst: StartAnalyst = startWorker): () => void {
+  let worker: Analyst | null = null
   let revision = 0
   /** What the worker has been told, and the boards of the revisions that it has not answered yet. */
   let sent: Model | null = null
@@ -46,7 +56,7 @@ export function startAnalysis(): () => void {
   let asks = 0
   const waiting = new Map<number, Waiting>()
 
-  const post = (message: ToAnalysis) => worker?.postMessage(message)
+  const post = (message: ToAnalysis) => worker?.send(message)
   let day = today()
   const plan = keepPlan(post, () => ({
     model: useBoard.getState().model,
@@ -67,7 +77,7 @@ export function startAnalysis(): () => void {
   }
   /** Ends the worker and whatever waits for it. */
   const drop = (reason: string) => {
-    worker?.terminate()
+    worker?.end()
     worker = null
     sent = null
     plan.onEnd()
@@ -100,9 +110,12 @@ export function startAnalysis(): () => void {
   }
   const start = () => {
     drop('The analysis was started anew.')
-    worker = new Worker(new URL('../../workers/analysis.worker.ts', import.meta.url), { type: 'module' })
-    worker.addEventListener('message', ({ data }: MessageEvent<FromAnalysis>) => take(data))
-    worker.addEventListener('error', (event) => fail(event.message || 'The analysis stopped unexpectedly.'))
+    // What an older worker had on its way is of no use.
+    const started: Analyst = startAnalyst(
+      (message) => worker === started && take(message),
+      (reason) => worker === started && fail(reason || 'The analysis stopped unexpectedly.'),
+    )
+    worker = started
     useAnalysis.setState({ failed: null })
     send()
   }
@@ -119,7 +132,7 @@ export function startAnalysis(): () => void {
         }
         asks++
         waiting.set(asks, { resolve, reject })
-        post({ kind: 'ask', ask: asks, question: question as Question })
+        post({ kind: 'ask', ask: asks, question: spelledOut(question as Question) })
       }),
   })
   start()
@@ -143,11 +156,14 @@ export function startAnalysis(): () => void {
   }
 }
 
+const spelledOut = (question: Question): Question =>
+  question.of === 'explanation' ? { ...question, exposure: spellOut(question.exposure) } : question
+
 type Told = Exclude<FromAnalysis, { kind: 'answer' | 'refused' | 'plan' }>
 
 /** What a message changes in the store. `old`: a newer revision is on its way already. */
 function changeBy(message: Told, board: BoardState, old: boolean): Partial<AnalysisState> {
-  const name = (outcome: Outcome) => nameOutcome(outcome, board)
+  const name = (outcome: Outcome) => boardResult(outcome, board)
   const routesOf = (routes: RouteNumbers | null) => (routes === null ? null : nameRoutes(routes, board))
   switch (message.kind) {
     case 'failed':

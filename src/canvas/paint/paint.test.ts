@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { CoreResult, Exposure, Routes } from '../../core/analysis/result.ts'
+import type { BoardResult, ShownStep } from '../../core/analysis/board-result.ts'
+import type { Exposure, Routes } from '../../core/analysis/result.ts'
 import { emptyModel } from '../../core/model/records.ts'
 import type { SpotlightState } from '../../state/spotlight-store.ts'
 import type { Paint } from './marks.ts'
@@ -19,7 +20,23 @@ const exposure = (change: Partial<Exposure>): Exposure => ({
   ...change,
 })
 
-const result = (change: Partial<CoreResult>): CoreResult => ({
+const EXPOSURES = [
+  exposure({}),
+  exposure({ target: 'e', kind: 'reached', path: ['a', 'e'], links: ['ae'], hops: 1 }),
+]
+
+const stepsOf = (exposures: readonly Exposure[]): ShownStep[] =>
+  exposures.flatMap(({ kind, path, links: over }) =>
+    over.map((link, hop) => ({
+      link,
+      from: path[hop] as string,
+      to: path[hop + 1] as string,
+      kind,
+      door: kind === 'reached' && hop === over.length - 1,
+    })),
+  )
+
+const result = ({ exposures = EXPOSURES, ...change }: Partial<BoardResult>): BoardResult => ({
   format: 'ringfence-exposure',
   version: 1,
   date: '2026-11-23',
@@ -28,20 +45,26 @@ const result = (change: Partial<CoreResult>): CoreResult => ({
   held: ['a', 'b', 'd'],
   sources: ['a'],
   targets: ['d', 'e'],
-  exposures: [
-    exposure({}),
-    exposure({ target: 'e', kind: 'reached', path: ['a', 'e'], links: ['ae'], hops: 1 }),
-  ],
-  coverage: { share: null, instances: [] },
+  exposures,
+  shownSteps: stepsOf(exposures),
+  coverage: COVERAGE,
   setAside: [],
   ...change,
 })
+
+const COVERAGE: BoardResult['coverage'] = {
+  share: null,
+  instances: [],
+  count: () => 0,
+  stateOf: () => null,
+  live: new Map(),
+}
 
 const routes: Routes = {
   taken: { components: ['a', 'b', 'd'], links: ['ab', 'db', 'xb'] },
   reached: { components: ['e'], links: ['ae'] },
 }
-const seen = (change: Partial<CoreResult> = {}, others: Partial<Seen> = {}): Seen => ({
+const seen = (change: Partial<BoardResult> = {}, others: Partial<Seen> = {}): Seen => ({
   result: result(change),
   routes,
   before: null,
@@ -123,13 +146,8 @@ test('with exposure hidden, or nothing exposed, nothing is marked and nothing re
 })
 
 test('live risks are counted at each component, whether or not exposure is shown', () => {
-  const instances = [
-    { risk: 'r1', component: 'a', state: 'uncovered' },
-    { risk: 'r2', component: 'a', state: 'accepted' },
-    { risk: 'r3', component: 'a', state: 'verified' },
-    { risk: 'r1', component: 'b', state: 'closed' },
-  ] as const
-  const { components } = paint(seen({ coverage: { share: 0, instances } }), null, {}, false)
+  const live = new Map([['a', 2]])
+  const { components } = paint(seen({ coverage: { ...COVERAGE, live } }), null, {}, false)
   expect([components.get('a')?.risks, components.get('b')]).toEqual([2, undefined])
 })
 

@@ -1,24 +1,18 @@
-import type { CoreResult, Exposure, Routes } from '../../core/analysis/result.ts'
+import type { BoardResult } from '../../core/analysis/board-result.ts'
+import type { Exposure, Routes } from '../../core/analysis/result.ts'
 import type { AnalysisState } from '../../state/analysis-store.ts'
 import type { ExposureKey } from '../../state/selection-store.ts'
 import type { SpotlightState } from '../../state/spotlight-store.ts'
 import type { Sketch } from './sketch.ts'
 
-/** States of coverage in which the risk is not live at the component. */
-const GONE: ReadonlySet<string> = new Set(['closed', 'not-applicable', 'verified', 'removed'])
-
-export function drawRisks(sketch: Sketch, { coverage }: CoreResult): void {
-  for (const { component, state } of coverage.instances)
-    if (!GONE.has(state)) sketch.component(component).risks++
+export function drawRisks(sketch: Sketch, { coverage }: BoardResult): void {
+  for (const [component, count] of coverage.live) sketch.component(component).risks = count
 }
 
 /** Routes hold all shown paths (AN10, AN11), which stand in for them until they have come. */
-export function drawRoutes(
-  sketch: Sketch,
-  { held, sources, exposures }: CoreResult,
-  routes: Routes | null,
-): void {
-  if (routes === null) drawShownPaths(sketch, exposures)
+export function drawRoutes(sketch: Sketch, result: BoardResult, routes: Routes | null): void {
+  const { held, sources, exposures, shownSteps } = result
+  if (routes === null) drawShownPaths(sketch, result)
   for (const mark of ['taken', 'reached'] as const) {
     for (const id of routes?.[mark].components ?? []) sketch.component(id).mark = mark
     for (const id of routes?.[mark].links ?? []) sketch.link(id).mark = mark
@@ -30,18 +24,23 @@ export function drawRoutes(
     const paint = sketch.component(target)
     if (kind === 'taken' || paint.standing !== 'taken') paint.standing = kind
   }
-  for (const { links, path, kind, target } of exposures) {
-    links.forEach((id, hop) => sketch.walk(id, path[hop]))
-    if (kind === 'reached') sketch.door(links, target)
+  for (const { link, from, to, door } of shownSteps) {
+    sketch.walk(link, from)
+    if (door) sketch.door(link, to)
   }
 }
 
-function drawShownPaths(sketch: Sketch, exposures: readonly Exposure[]): void {
+function drawShownPaths(
+  sketch: Sketch,
+  { exposures, shownSteps }: Pick<BoardResult, 'exposures' | 'shownSteps'>,
+): void {
   for (const mark of ['reached', 'taken'] as const) {
-    for (const { kind, path, links } of exposures) {
+    for (const { kind, source, target } of exposures)
+      if (kind === mark) for (const id of [source, target]) sketch.component(id).mark = mark
+    for (const { kind, link, from, to } of shownSteps) {
       if (kind !== mark) continue
-      for (const id of path) sketch.component(id).mark = mark
-      for (const id of links) sketch.link(id).mark = mark
+      for (const id of [from, to]) sketch.component(id).mark = mark
+      sketch.link(link).mark = mark
     }
   }
 }
@@ -93,7 +92,7 @@ function drawPath(sketch: Sketch, exposure: Exposure, hop: number | null): void 
   })
   sketch.component(source).standing = 'source'
   sketch.component(target).standing = kind
-  if (kind === 'reached') sketch.door(links, target)
+  if (kind === 'reached') sketch.door(links.at(-1), target)
 }
 
 function drawGonePath(sketch: Sketch, exposure: Exposure): void {

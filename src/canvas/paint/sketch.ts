@@ -44,9 +44,8 @@ export class Sketch implements Paint {
     paint.flow = paint.flow === null || paint.flow === way ? way : 'both'
   }
 
-  /** Someone stands before the closed door of a component, at the last link of a path. */
-  door(links: readonly string[], component: string): void {
-    const id = links.at(-1)
+  /** Someone stands before the closed door of a component, at the end of a link. */
+  door(id: string | undefined, component: string): void {
     const ends = id === undefined ? undefined : this.#ends.get(id)
     if (id !== undefined && ends !== undefined) this.link(id).door = ends.to === component ? 'to' : 'from'
   }

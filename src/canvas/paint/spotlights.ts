@@ -16,7 +16,7 @@ export function drawBlast(
     paint.blast = kind
     paint.anyway = !fresh
     way.forEach((id, hop) => sketch.walk(id, path[hop]))
-    if (kind === 'reached') sketch.door(way, target)
+    if (kind === 'reached') sketch.door(way.at(-1), target)
   }
   const origin = sketch.component(component)
   origin.blast = 'origin'

@@ -1,7 +1,7 @@
 import { afterEach, vi } from 'vitest'
 import type { BoardDoc } from '../../collab/doc/board-doc.ts'
 import { makePeers } from '../../collab/doc/testing/peers.ts'
-import type { CoreResult } from '../../core/analysis/result.ts'
+import type { BoardResult } from '../../core/analysis/board-result.ts'
 import type { Model, Point } from '../../core/model/records.ts'
 import { type Parts, sampleModel } from '../../core/model/testing/sample.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
@@ -142,11 +142,11 @@ export const joinAs = (role: 'editor' | 'viewer'): void =>
   useConnection.setState({ role, phase: 'online', loaded: true })
 
 /** Puts exposures into the analysis store, as the worker would. */
-export const showResult = (exposures: readonly Partial<CoreResult['exposures'][number]>[]): void =>
+export const showResult = (exposures: readonly Partial<BoardResult['exposures'][number]>[]): void =>
   useAnalysis.setState({
     result: {
       exposures: exposures.map((exposure) => ({ path: [], entry: null, ...exposure })),
-    } as unknown as CoreResult,
+    } as unknown as BoardResult,
   })
 
 /** Lets what waits for a promise that is already kept, or for a module, go on. */

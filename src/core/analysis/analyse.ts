@@ -8,8 +8,8 @@ import type { AnalyseOptions, CoreResult, Routes } from './result.ts'
 import { findRoutes } from './routes.ts'
 
 /**
- * Who is exposed to what, on which routes, how badly, and what is covered (AN1–AN11, RT, CO). Pure and total. `date` must
- * be a calendar day `YYYY-MM-DD`.
+ * Who is exposed to what, on which routes, how badly, and what is covered (AN1–AN11, RT, CO). Pure, and total but for what
+ * is `TooLarge`. `date` must be a calendar day `YYYY-MM-DD`.
  */
 export function analyseCore(
   normalised: Normalised,
@@ -23,12 +23,17 @@ export function analyseCore(
 /** The first tier, together with what the others go on from. */
 export type Examined = Readonly<{ compiled: Compiled; standing: Standing }> & Assessed
 
-/** Examines models one after another, the better the less has changed since the last one. */
-export function makeEngine(): (model: Normalised['model'], options: AnalyseOptions) => Examined {
+/**
+ * Examines models one after another, the better the less has changed since the last one. Throws `TooLarge`, and goes on with
+ * the next model.
+ */
+export function makeEngine(
+  mostExposures?: number,
+): (model: Normalised['model'], options: AnalyseOptions) => Examined {
   const compile = makeCompiler()
   return (model, options) => {
     const compiled = compile(model, options)
     const standing = standingUnder(countingCredit(compiled), compiled)
-    return { compiled, standing, ...assess(standing, compiled) }
+    return { compiled, standing, ...assess(standing, compiled, mostExposures) }
   }
 }

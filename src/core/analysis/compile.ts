@@ -3,6 +3,7 @@ import type { Component, Link, Mitigation, Model, Policy, Risk, Segment } from '
 import type { Effect, MitigationStatus, Propagation, Scenario } from '../model/terms.ts'
 import { marked } from './graph.ts'
 import { keepAlike, keepEach, keepLast } from './keep.ts'
+import { holdWithin } from './limits.ts'
 import { makeNetworks, type Network, placeOf } from './network.ts'
 import type { AnalyseOptions } from './result.ts'
 import { mapSupply, mapTerritory, type Supply, type Territory } from './territory.ts'
@@ -132,7 +133,9 @@ function listInstances(
   lists.forEach((list, risk) => {
     starts[risk + 1] = (starts[risk] as number) + list.length
   })
-  const instanceComponent = new Int32Array(starts[risks.length] as number)
+  const count = lists.reduce((sum, list) => sum + list.length, 0)
+  holdWithin('instances', count)
+  const instanceComponent = new Int32Array(count)
   lists.forEach((list, risk) => instanceComponent.set(list, starts[risk]))
   return { starts, instanceComponent }
 }
@@ -161,15 +164,13 @@ const isCritical = (component: Component): boolean =>
   (component.criticality ?? defaultCriticality(component.function)) === 'critical'
 
 /** AN2, as ascending component indexes. */
-function appliesTo({ on }: Risk, { components, ofVendor }: Supply): Int32Array {
+function appliesTo({ on }: Risk, { components, ofVendor, ofProduct }: Supply): Int32Array {
   if ('component' in on) {
     const index = placeOf(on.component, components)
     return index === -1 ? NOTHING : Int32Array.of(index)
   }
-  const products = ofVendor.get(on.vendor) ?? NOTHING
-  const { product } = on
-  if (product === undefined || product === null) return products
-  return products.filter((component) => components[component]?.product === product)
+  const { vendor, product } = on
+  return product === undefined || product === null ? ofVendor(vendor) : ofProduct(vendor, product)
 }
 
 const NOTHING = new Int32Array(0)

@@ -8,7 +8,15 @@ import { reach } from './walks.ts'
 import type { CoverageState } from './result.ts'
 
 /** CO1–CO7 as columns, by risk, then component; `state` is a place in `COVERAGE_STATES`. */
-export type CoverageColumns = Readonly<{ risk: Int32Array; component: Int32Array; state: Uint8Array }>
+export type CoverageColumns = Readonly<{
+  risk: Int32Array
+  component: Int32Array
+  state: Uint8Array
+  /** How many are in each state. */
+  tally: Int32Array
+  /** How many risks are live at each component of the model. */
+  live: Int32Array
+}>
 
 export const COVERAGE_STATES = [
   'closed',
@@ -25,6 +33,9 @@ export const COVERAGE_STATES = [
 
 const codeOf = (state: CoverageState): number => COVERAGE_STATES.indexOf(state)
 const CONTAINED = codeOf('contained')
+/** In these the risk is not there any more, or never was. */
+const GONE: ReadonlySet<CoverageState> = new Set(['closed', 'not-applicable', 'verified', 'removed'])
+const IS_LIVE = COVERAGE_STATES.map((state) => !GONE.has(state))
 
 export function findCoverage(
   { sets, of }: SourceSets,
@@ -41,6 +52,8 @@ export function findCoverage(
     risk: new Int32Array(count),
     component: new Int32Array(count),
     state: new Uint8Array(count),
+    tally: new Int32Array(COVERAGE_STATES.length),
+    live: new Int32Array(components.length),
   }
   const isSource = new Uint8Array(components.length)
   let next = 0
@@ -55,22 +68,23 @@ export function findCoverage(
       const component = instanceComponent[instance] as number
       const exposed = isSource[component] === 1 && dangerous[component] === 1
       const removed = removedBy[instance] as number
+      const state = ended ? whenEnded : removed !== 0 ? removed : exposed ? whenExposed : CONTAINED
       columns.risk[next] = index
       columns.component[next] = component
-      columns.state[next++] = ended ? whenEnded : removed !== 0 ? removed : exposed ? whenExposed : CONTAINED
+      columns.state[next++] = state
+      columns.tally[state] = (columns.tally[state] as number) + 1
+      if (IS_LIVE[state] === true) columns.live[component] = (columns.live[component] as number) + 1
     }
     for (const source of sources) isSource[source] = 0
   })
   return columns
 }
 
+export const countIn = (tally: Int32Array, state: CoverageState): number => tally[codeOf(state)] ?? 0
+
 /** Null where there is nothing to cover. */
-export function shareOf(state: Uint8Array): number | null {
-  const counts = new Int32Array(COVERAGE_STATES.length)
-  for (let i = 0; i < state.length; i++)
-    counts[state[i] as number] = (counts[state[i] as number] as number) + 1
-  const count = (...states: CoverageState[]) =>
-    states.reduce((sum, one) => sum + (counts[codeOf(one)] ?? 0), 0)
+export function shareOf({ state, tally }: CoverageColumns): number | null {
+  const count = (...states: CoverageState[]) => states.reduce((sum, one) => sum + countIn(tally, one), 0)
   const all = state.length - count('closed', 'not-applicable')
   return all === 0 ? null : count('removed', 'verified', 'contained') / all
 }

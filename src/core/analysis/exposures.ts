@@ -1,5 +1,6 @@
 import type { Compiled } from './compile.ts'
 import { type Standing, sourcesOf } from './held.ts'
+import { holdWithin } from './limits.ts'
 import { endOf, makeSearch, type Search } from './search.ts'
 import { SOURCE } from './ways.ts'
 
@@ -55,13 +56,25 @@ function hash(numbers: Int32Array): number {
 const equal = (a: Int32Array, b: Int32Array): boolean =>
   a.length === b.length && a.every((number, index) => number === b[index])
 
-/** AN9 and AN10. One search for each distinct set of sources. */
-export function findExposures({ sets, of }: SourceSets, standing: Standing, compiled: Compiled): Exposures {
+/** AN9 and AN10. One search for each distinct set of sources. Throws `TooLarge`. */
+export function findExposures(
+  { sets, of }: SourceSets,
+  standing: Standing,
+  compiled: Compiled,
+  most?: number,
+): Exposures {
   const search = makeSearch(standing, compiled)
-  const found = sets.map((sources) => findTargets(search(sources), standing, compiled))
-  const total = (measure: (each: Found) => number): number =>
-    of.reduce((sum, set) => sum + (set === -1 ? 0 : measure(found[set] as Found)), 0)
-  const count = total(({ target }) => target.length)
+  const users = new Int32Array(sets.length)
+  for (const set of of) if (set !== -1) users[set] = (users[set] as number) + 1
+  let [count, steps] = [0, 0]
+  const found = sets.map((sources, set) => {
+    const each = findTargets(search(sources), standing, compiled)
+    count += (users[set] as number) * each.target.length
+    steps += (users[set] as number) * each.arcs.length
+    holdWithin('exposures', count, most)
+    holdWithin('steps', steps)
+    return each
+  })
   const all = {
     count,
     risk: new Int32Array(count),
@@ -70,7 +83,7 @@ export function findExposures({ sets, of }: SourceSets, standing: Standing, comp
     source: new Int32Array(count),
     entry: new Int32Array(count).fill(-1),
     pathStart: new Int32Array(count + 1),
-    arcs: new Int32Array(total(({ arcs }) => arcs.length)),
+    arcs: new Int32Array(steps),
   }
   let [next, nextArc] = [0, 0]
   of.forEach((set, risk) => {
@@ -121,6 +134,7 @@ function findTargets(search: Search, { ways }: Standing, compiled: Compiled): Fo
     let end = length
     for (let way = last[at] as number; way !== SOURCE; way = last[ways.tail[way] as number] as number) end++
     if (end > arcs.length) {
+      holdWithin('steps', end)
       const larger = new Int32Array(2 * end)
       larger.set(arcs)
       arcs = larger

@@ -4,6 +4,7 @@ import { type CoverageColumns, findCoverage } from './coverage.ts'
 import { type Exposures, findExposures, findSourceSets, type SourceSets, TAKEN } from './exposures.ts'
 import { marked } from './graph.ts'
 import type { Standing } from './held.ts'
+import { findShownSteps, type StepColumns } from './shown-steps.ts'
 import { bandOf, makeRater } from './ratings.ts'
 import type { Counts } from './result.ts'
 
@@ -19,6 +20,7 @@ export type Outcome = Readonly<{
   sources: Int32Array
   targets: Int32Array
   exposures: ExposureColumns
+  shownSteps: StepColumns
   coverage: CoverageColumns
 }>
 
@@ -48,13 +50,13 @@ export type Assessed = Readonly<{
   outcome: Outcome
 }>
 
-/** The first tier: AN8–AN10, RT, CO. */
-export function assess(standing: Standing, compiled: Compiled): Assessed {
+/** The first tier: AN8–AN10, RT, CO. Throws `TooLarge`. */
+export function assess(standing: Standing, compiled: Compiled, mostExposures?: number): Assessed {
   const sets = findSourceSets(standing, compiled)
   const isSource = new Uint8Array(compiled.components.length)
   for (const set of sets.sets) for (let i = 0; i < set.length; i++) isSource[set[i] as number] = 1
   const sources = marked(isSource)
-  const exposures = findExposures(sets, standing, compiled)
+  const exposures = findExposures(sets, standing, compiled, mostExposures)
   const held = marked(standing.held)
   const columns = describe(exposures, standing, compiled)
   return {
@@ -78,6 +80,7 @@ export function assess(standing: Standing, compiled: Compiled): Assessed {
       sources: sources.slice(),
       targets: compiled.targets.slice(),
       exposures: columns,
+      shownSteps: findShownSteps(exposures, compiled),
       coverage: findCoverage(sets, standing, compiled),
     },
   }

@@ -5,6 +5,8 @@ import type { PlanTask } from './plan.ts'
 import { addOptions } from './plan-options.ts'
 import type { Exposure } from './result.ts'
 
+export type Remaining = Pick<Exposure, 'risk' | 'target'>
+
 /**
  * What a plan leaves, and why (AN13): each exposure that stays taken though all that could count does, with the shown path
  * that then still leads to it. Rated as the scenario rates it.

@@ -6,30 +6,29 @@ import { placeOf } from './network.ts'
 export type Territory = Readonly<{
   /** Whether one subject of a mitigation names the component, its vendor, or a segment around it (AN3, MO4). */
   names: (subject: MitigationSubject, component: number) => boolean
-  /** The components that the subject names in this way; a link names none. */
+  /** The components that the subject names in this way; a link names none. Not to be changed. */
   named: (subject: MitigationSubject) => Int32Array
 }>
 
 const NONE = new Int32Array(0)
 
-/** Which components are whose, by the vendor's id and ascending. */
+/** Which components are whose, ascending. The lists are not to be changed; each is one, however often it is asked for. */
 export type Supply = Readonly<{
   components: readonly Component[]
-  ofVendor: ReadonlyMap<string, Int32Array>
+  ofVendor: (vendor: string) => Int32Array
+  ofProduct: (vendor: string, product: string) => Int32Array
 }>
 
 export function mapSupply(components: readonly Component[]): Supply {
-  const vendors = new Map<string, number[]>()
-  components.forEach(({ vendor }, index) => {
-    if (vendor === null) return
-    const products = vendors.get(vendor)
-    if (products === undefined) vendors.set(vendor, [index])
-    else products.push(index)
-  })
-  const ofVendor = new Map(
-    Array.from(vendors, ([vendor, products]) => [vendor, Int32Array.from(products)] as const),
+  const vendors = listsBy(components, ({ vendor }) => vendor)
+  const products = listsBy(components, ({ vendor, product }) =>
+    vendor === null || product === null ? null : productKey(vendor, product),
   )
-  return { components, ofVendor }
+  return {
+    components,
+    ofVendor: (vendor) => vendors.get(vendor) ?? NONE,
+    ofProduct: (vendor, product) => products.get(productKey(vendor, product)) ?? NONE,
+  }
 }
 
 /** `components` in the order of their indexes; `segments` a forest, in any order. */
@@ -59,7 +58,7 @@ export function mapTerritory(
       const index = placeOf(subject.component, components)
       return index === -1 ? NONE : Int32Array.of(index)
     }
-    if ('vendor' in subject) return ofVendor.get(subject.vendor) ?? NONE
+    if ('vendor' in subject) return ofVendor(subject.vendor)
     if ('link' in subject) return NONE
     const span = nesting.get(subject.segment)
     return span === undefined
@@ -67,6 +66,24 @@ export function mapTerritory(
       : byHome.items.subarray(byHome.start[span.first], byHome.start[span.last + 1])
   }
   return { names, named }
+}
+
+const productKey = (vendor: string, product: string): string => JSON.stringify([vendor, product])
+
+/** Ascending indexes by key; null has none. */
+function listsBy(
+  components: readonly Component[],
+  keyOf: (component: Component) => string | null,
+): ReadonlyMap<string, Int32Array> {
+  const lists = new Map<string, number[]>()
+  components.forEach((component, index) => {
+    const key = keyOf(component)
+    if (key === null) return
+    const list = lists.get(key)
+    if (list === undefined) lists.set(key, [index])
+    else list.push(index)
+  })
+  return new Map(Array.from(lists, ([key, list]) => [key, Int32Array.from(list)]))
 }
 
 /** A segment and all that lie in it are numbered first … last. */

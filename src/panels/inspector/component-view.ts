@@ -1,4 +1,5 @@
 import { defaultPropagation, isExternal } from '../../core/catalogue/defaults.ts'
+import type { BoardResult } from '../../core/analysis/board-result.ts'
 import type { CoverageState, CoreResult, Exposure } from '../../core/analysis/result.ts'
 import { compareCodeUnits } from '../../core/model/order.ts'
 import type { Component, Link, Model, Risk } from '../../core/model/records.ts'
@@ -49,21 +50,19 @@ export type RiskHere = Readonly<{
 }>
 
 /** The risks that apply to a component: those that expose something first, then by title. */
-export function risksAtComponent(model: Model, result: CoreResult | null, component: Component): RiskHere[] {
-  const index = result === null ? null : indexResult(result)
-  const starting = index?.exposuresBySource.get(component.id) ?? []
+export function risksAtComponent(model: Model, result: BoardResult | null, component: Component): RiskHere[] {
+  const starting = result === null ? [] : (indexResult(result).exposuresBySource.get(component.id) ?? [])
   const place = ({ worst }: RiskHere) => (worst === null ? starting.length : starting.indexOf(worst))
   return model.risks
     .flatMap((risk): RiskHere[] => {
       const because = applies(risk, component)
       if (because === null) return []
-      const coverage = index?.coverageByRisk.get(risk.id) ?? []
       return [
         {
           risk,
           because,
           propagation: risk.propagation ?? defaultPropagation(risk.category),
-          state: coverage.find((instance) => instance.component === component.id)?.state ?? null,
+          state: result?.coverage.stateOf(risk.id, component.id) ?? null,
           worst: starting.find((exposure) => exposure.risk === risk.id) ?? null,
         },
       ]

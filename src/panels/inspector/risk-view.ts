@@ -1,5 +1,6 @@
 import { defaultEffect, defaultPropagation } from '../../core/catalogue/defaults.ts'
-import type { CoreResult, CoverageState } from '../../core/analysis/result.ts'
+import type { BoardResult } from '../../core/analysis/board-result.ts'
+import type { CoverageState } from '../../core/analysis/result.ts'
 import { canCut } from '../../core/catalogue/mitigations.ts'
 import { riskById, riskCategories } from '../../core/catalogue/risks.ts'
 import { RISK_GROUPS, type RiskCategory } from '../../core/catalogue/types.ts'
@@ -7,7 +8,6 @@ import { compareCodeUnits } from '../../core/model/order.ts'
 import type { Component, Mitigation, Model, Risk, RiskSubject } from '../../core/model/records.ts'
 import type { Effect, Propagation } from '../../core/model/terms.ts'
 import { nameOf, riskSubjectName } from '../../state/record-names.ts'
-import { indexResult } from '../../state/result-index.ts'
 import type { PickerGroup } from '../../ui/field-picker.tsx'
 import { PROPAGATION_WORDS, RISK_GROUP_WORDS } from '../../ui/words.ts'
 import { applies } from './component-view.ts'
@@ -86,14 +86,12 @@ export type PlaceOfRisk = Readonly<{ component: string; state: CoverageState | n
 const ENDED: ReadonlySet<CoverageState | null> = new Set(['closed', 'not-applicable', 'removed', 'verified'])
 
 /** The components to which a risk applies: those where it is live first, by name. State null: not analysed as exposure. */
-export function placesOfRisk(model: Model, result: CoreResult | null, risk: Risk): PlaceOfRisk[] {
-  const coverage = result === null ? [] : (indexResult(result).coverageByRisk.get(risk.id) ?? [])
-  const states = new Map(coverage.map(({ component, state }) => [component, state]))
+export function placesOfRisk(model: Model, result: BoardResult | null, risk: Risk): PlaceOfRisk[] {
   const open = risk.status === 'open' || risk.status === 'accepted'
   return model.components
     .filter((component) => applies(risk, component) !== null)
     .map(({ id }) => {
-      const state = states.get(id) ?? null
+      const state = result?.coverage.stateOf(risk.id, id) ?? null
       return { component: id, state, live: open && !ENDED.has(state) }
     })
     .toSorted(

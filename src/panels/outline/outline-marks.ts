@@ -1,4 +1,5 @@
-import type { CoreResult, CoverageState, Routes } from '../../core/analysis/result.ts'
+import type { BoardResult } from '../../core/analysis/board-result.ts'
+import type { CoverageState, Routes } from '../../core/analysis/result.ts'
 import type { Model } from '../../core/model/records.ts'
 import { indexResult } from '../../state/result-index.ts'
 import type { OutlineRow } from './outline-tree.ts'
@@ -19,11 +20,11 @@ export type OutlineMarks = Readonly<{
 
 const NOTHING: InSegment = { taken: 0, reached: 0, held: 0 }
 
-export function markOutline(model: Model, result: CoreResult | null, routes: Routes | null): OutlineMarks {
+export function markOutline(model: Model, result: BoardResult | null, routes: Routes | null): OutlineMarks {
   const marks = new Map<string, Mark>()
   const inSegments = new Map(model.segments.map(({ id }) => [id, { ...NOTHING }]))
   if (result === null) return { marks, inSegments, coverageOf: () => null }
-  const { exposuresByTarget, coverageByRisk } = indexResult(result)
+  const { exposuresByTarget } = indexResult(result)
   for (const id of result.held) marks.set(id, 'held')
   for (const [id, exposures] of exposuresByTarget) {
     marks.set(id, exposures.some(({ kind }) => kind === 'taken') ? 'taken' : 'reached')
@@ -39,9 +40,7 @@ export function markOutline(model: Model, result: CoreResult | null, routes: Rou
       if (counts !== undefined) counts[mark]++
     }
   }
-  const coverageOf = (risk: string, component: string) =>
-    coverageByRisk.get(risk)?.find((instance) => instance.component === component)?.state ?? null
-  return { marks, inSegments, coverageOf }
+  return { marks, inSegments, coverageOf: result.coverage.stateOf }
 }
 
 /** What a row says beside its name, in words. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { analyseCore } from '../../core/analysis/analyse.ts'
+import { answerFor } from '../../core/analysis/testing/answer.ts'
 import { normalisedOf, type Parts } from '../../core/analysis/testing/model-of.ts'
 import { indexOutline } from './outline-index.ts'
 import { markOutline, wordsFor } from './outline-marks.ts'
@@ -88,8 +89,8 @@ test('what hides a record is named, innermost first', () => {
 })
 
 test('rows say in words what the analysis found', () => {
-  const result = analyseCore(normalised, { date: '2026-01-01' })
-  const marks = markOutline(normalised.model, result, result.routes)
+  const result = answerFor(normalised, { date: '2026-01-01' })
+  const marks = markOutline(normalised.model, result, analyseCore(normalised, { date: '2026-01-01' }).routes)
   const said = Object.fromEntries(rows('c-smf').map((row) => [row.id, wordsFor(row, marks)]))
   expect(said).toMatchObject({
     's-core': '1 taken, 1 reached',

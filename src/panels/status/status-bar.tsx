@@ -1,6 +1,7 @@
 import { execute } from '../../commands/execute.ts'
 import { showTable } from '../../commands/view.ts'
-import type { Counts, Coverage } from '../../core/analysis/result.ts'
+import type { CoverageTable } from '../../core/analysis/coverage-table.ts'
+import type { Counts } from '../../core/analysis/result.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
@@ -96,7 +97,7 @@ function SetAsideNotice() {
   )
 }
 
-function CoverageWords({ coverage, tried }: { coverage: Coverage; tried: Coverage | null }) {
+function CoverageWords({ coverage, tried }: { coverage: CoverageTable; tried: CoverageTable | null }) {
   const risks = useBoard((board) => board.model.risks.length)
   const means = 'Removed, verified or contained; a risk counts once for each component that it applies to'
   return (

@@ -1,27 +1,27 @@
-import type { Coverage, CoverageState } from '../../core/analysis/result.ts'
+import type { CoverageTable } from '../../core/analysis/coverage-table.ts'
+import type { CoverageState } from '../../core/analysis/result.ts'
 import type { Scenario } from '../../core/model/terms.ts'
 import { fromTo } from '../../ui/from-to.ts'
 
-const COVERED: ReadonlySet<CoverageState> = new Set(['removed', 'verified', 'contained'])
-const LEFT_OUT: ReadonlySet<CoverageState> = new Set(['closed', 'not-applicable'])
+const COVERED: readonly CoverageState[] = ['removed', 'verified', 'contained']
+const OPEN: readonly CoverageState[] = ['accepted', 'partial', 'planned', 'proposed', 'uncovered']
 
-type Instances = Pick<Coverage, 'instances'>
+type Counted = Pick<CoverageTable, 'count'>
 
 /**
  * Coverage as a fraction with its word: a share in percent would claim an exactness that is not there. `tried` is that with
  * what is tried out.
  */
-export function coverageInWords(coverage: Instances, risks: number, tried: Instances = coverage): string {
+export function coverageInWords(coverage: Counted, risks: number, tried: Counted = coverage): string {
   if (risks === 0) return 'no risks recorded'
+  const all = ({ count }: Counted, states: readonly CoverageState[]) =>
+    states.reduce((sum, state) => sum + count(state), 0)
   // What is left out hangs on risks alone, so a trial leaves out the same.
-  const asked = coverage.instances.filter(({ state }) => !LEFT_OUT.has(state)).length
+  const asked = all(coverage, COVERED) + all(coverage, OPEN)
   if (asked === 0) return 'nothing to cover'
-  const covered = fromTo(coveredIn(coverage), coveredIn(tried))
+  const covered = fromTo(all(coverage, COVERED), all(tried, COVERED))
   return `${covered} of ${asked} risk ${asked === 1 ? 'instance' : 'instances'} covered`
 }
-
-const coveredIn = ({ instances }: Instances): number =>
-  instances.filter(({ state }) => COVERED.has(state)).length
 
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`

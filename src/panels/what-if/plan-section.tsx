@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { execute } from '../../commands/execute.ts'
 import { focusExposure } from '../../commands/exposure.ts'
 import { suggestPlan, tryPlan } from '../../commands/trial.ts'
-import type { Exposure, Plan } from '../../core/analysis/result.ts'
+import type { Remaining } from '../../core/analysis/plan-remains.ts'
+import type { Plan } from '../../core/analysis/result.ts'
 import { recordIn } from '../../core/model/lookup.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
@@ -76,7 +77,7 @@ function Action(props: { icon?: string; disabled?: boolean; onClick: () => void;
 }
 
 /** What stays taken though all that could count did: for these a new mitigation is wanted. */
-function Remains({ remains }: { remains: readonly Exposure[] }) {
+function Remains({ remains }: { remains: readonly Remaining[] }) {
   const model = useBoard((board) => board.model)
   const shown = useSelection((selection) => selection.exposure)
   const [most, setMost] = useState(FIRST_SHOWN)

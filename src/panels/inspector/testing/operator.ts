@@ -1,4 +1,4 @@
-import { analyseCore } from '../../../core/analysis/analyse.ts'
+import { answerFor } from '../../../core/analysis/testing/answer.ts'
 import { modelOf, type Parts } from '../../../core/analysis/testing/model-of.ts'
 import { normalise } from '../../../core/model/normalise.ts'
 import type { Model } from '../../../core/model/records.ts'
@@ -48,5 +48,5 @@ export function operator(parts: Parts = {}): Model {
 /** The model with its analysis on an ordinary day. */
 export function analysed(parts: Parts = {}) {
   const model = operator(parts)
-  return { model, result: analyseCore(normalise(model), { date: '2026-11-23' }) }
+  return { model, result: answerFor(normalise(model), { date: '2026-11-23' }) }
 }

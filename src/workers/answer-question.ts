@@ -1,0 +1,22 @@
+import type { Examined } from '../core/analysis/analyse.ts'
+import type { Question } from '../core/analysis/questions.ts'
+import type { Model } from '../core/model/records.ts'
+
+/** `examined` is the model as it was analysed. */
+export async function answerQuestion(question: Question, examined: Examined, model: Model): Promise<unknown> {
+  switch (question.of) {
+    // Nobody asks before the board is there, and an explanation brings the texts of the whole library along.
+    case 'paths': {
+      const { morePaths } = await import('../core/analysis/more-paths.ts')
+      return morePaths(examined, question, question.most)
+    }
+    case 'blast': {
+      const { blastRadius } = await import('../core/analysis/blast-radius.ts')
+      return blastRadius(question.component, examined)
+    }
+    case 'explanation': {
+      const { explainExposure } = await import('../core/analysis/explain.ts')
+      return explainExposure(question.exposure, examined, model.vendors)
+    }
+  }
+}
