@@ -17,7 +17,7 @@ export const checkIn =
     holds: (value: T) => void | Promise<void>,
   ): void => {
     const factor = Number(ANALYSIS_RUNS)
-    test(name, { timeout: 20_000 * Math.max(1, factor) }, async () => {
+    test(name, { timeout: 60_000 * Math.max(1, factor) }, async () => {
       const property = fc.asyncProperty(arbitrary, async (value) => holds(value))
       for (const seed of REGRESSIONS[name] ?? []) await fc.assert(property, { seed, numRuns: runs })
       await fc.assert(property, { seed: Number(ANALYSIS_SEED), numRuns: runs * factor })
