@@ -1,7 +1,8 @@
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { CLOSE, type Role } from '../../src/collab/doc/wire.ts'
-import { mayWrite } from '../access/roles.ts'
+import { CLOSE } from '../../src/collab/doc/wire.ts'
+import { mayWriteEverything } from '../access/roles.ts'
+import type { Grant } from '../access/tickets.ts'
 import type { Limits } from '../config.ts'
 import { ackFrame, type Frame, KEEP_ALIVE, readFrame, step1Frame, step2Frame } from './frames.ts'
 import { inspectUpdate } from './inspect-update.ts'
@@ -11,7 +12,7 @@ import { TokenBucket } from './token-bucket.ts'
 
 type Session = Readonly<{
   socket: WebSocket
-  role: Role
+  grant: Grant
   wantsAcks: boolean
   limits: Limits
   warn: (kind: string, fields: object) => void
@@ -113,7 +114,7 @@ export class Connection implements Member {
         this.#sendDocument(frame.stateVector)
         break
       case 'awareness':
-        this.#room.show(this, this.#session.role, frame.entries)
+        this.#room.show(this, this.#session.grant, frame.entries)
         break
       default:
         this.#write(frame.update, frame.type === 'step-2')
@@ -133,7 +134,7 @@ export class Connection implements Member {
   #write(update: Uint8Array, isStep2: boolean): void {
     this.#writes++
     const inspected = inspectUpdate(update)
-    if (!mayWrite(this.#session.role)) {
+    if (!mayWriteEverything(this.#session.grant.role)) {
       this.#charge(WHOLE_DOCUMENT_COST, 0)
       if (this.#room.contains(update)) this.#acknowledgeWhenStored()
       else this.close(CLOSE.forbidden, 'This link does not allow changes.')

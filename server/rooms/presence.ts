@@ -1,5 +1,8 @@
-import type { Role } from '../../src/collab/doc/wire.ts'
+import type { Grant } from '../access/tickets.ts'
 import { type PresenceEntry, readPresenceEntries } from './frames.ts'
+
+/** Who a member is, which the server knows. */
+type Session = Pick<Grant, 'role' | 'identity'>
 
 type Present = { client: number; entry: PresenceEntry }
 
@@ -8,6 +11,7 @@ type Present = { client: number; entry: PresenceEntry }
  * first of its own that nobody else here speaks for. What it says of others is left out, since stock clients send
  * back whatever they hear.
  *
+ * Who they are is not theirs to say: name, colour, user and role come from the session.
  * The server sets the clocks, by its own time: so a state counts as newer also after a reconnection or a restart.
  */
 export class Presence<Member extends object> {
@@ -23,11 +27,11 @@ export class Presence<Member extends object> {
   }
 
   /** Takes what `member` says and returns whether others should hear of it. Throws where it cannot be read. */
-  receive(member: Member, role: Role, bytes: Uint8Array): boolean {
+  receive(member: Member, session: Session, bytes: Uint8Array): boolean {
     let heard = false
     for (const { client, state } of readPresenceEntries(bytes, this.#mostEntries)) {
       if (!this.#maySpeakFor(member, client)) continue
-      const checked = withRole(state, role, this.#mostBytes)
+      const checked = stamp(state, session, this.#mostBytes)
       if (checked === null || (checked === 'null' && !this.#byMember.has(member))) continue
       this.#owners.set(client, member)
       this.#byMember.set(member, { client, entry: { client, clock: this.#tick(), state: checked } })
@@ -65,10 +69,11 @@ export class Presence<Member extends object> {
   }
 }
 
-/** The state with the role that the server knows; null where it is too long or not an object. */
-function withRole(state: string, role: Role, mostBytes: number): string | null {
+/** The state with what the server knows of who shows it; null where it is too long or not an object. */
+function stamp(state: string, { role, identity }: Session, mostBytes: number): string | null {
   if (Buffer.byteLength(state) > mostBytes) return null
   const value: unknown = JSON.parse(state)
   if (value === null) return 'null'
-  return typeof value === 'object' && !Array.isArray(value) ? JSON.stringify({ ...value, role }) : null
+  if (typeof value !== 'object' || Array.isArray(value)) return null
+  return JSON.stringify({ ...value, ...identity, role })
 }

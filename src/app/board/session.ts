@@ -70,6 +70,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
     id,
     key,
     doc,
+    identity: loadIdentity,
     onState: (state) => {
       useConnection.setState(state)
       if (state.role === null || !state.loaded) return
