@@ -1,3 +1,4 @@
+import type { Role } from '../../src/collab/doc/wire.ts'
 import type { Grant } from '../access/tickets.ts'
 import { type PresenceEntry, presenceFrame } from './frames.ts'
 import { Presence } from './presence.ts'
@@ -35,6 +36,11 @@ export class PresenceRelay<Member extends { send(frame: Uint8Array): void }> {
     if (farewell === null) return
     const frame = presenceFrame([farewell])
     for (const other of this.#members) other.send(frame)
+  }
+
+  /** The role of whoever speaks for a client, null for nobody. */
+  roleOf(client: number): Role | null {
+    return this.#presence.roleOf(client)
   }
 
   /** Takes what a member shows of itself. Throws where it is damaged. */

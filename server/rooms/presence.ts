@@ -1,10 +1,11 @@
+import type { Role } from '../../src/collab/doc/wire.ts'
 import type { Grant } from '../access/tickets.ts'
 import { type PresenceEntry, readPresenceEntries } from './frames.ts'
 
 /** Who a member is, which the server knows. */
 type Session = Pick<Grant, 'role' | 'identity'>
 
-type Present = { client: number; entry: PresenceEntry }
+type Present = { client: number; role: Role; entry: PresenceEntry }
 
 /**
  * Who is on a board and what they show each other (y-protocols' awareness). Every member speaks for one client id: the
@@ -34,7 +35,8 @@ export class Presence<Member extends object> {
       const checked = stamp(state, session, this.#mostBytes)
       if (checked === null || (checked === 'null' && !this.#byMember.has(member))) continue
       this.#owners.set(client, member)
-      this.#byMember.set(member, { client, entry: { client, clock: this.#tick(), state: checked } })
+      const entry = { client, clock: this.#tick(), state: checked }
+      this.#byMember.set(member, { client, role: session.role, entry })
       heard = true
     }
     return heard
@@ -51,6 +53,12 @@ export class Presence<Member extends object> {
 
   entryOf(member: Member): PresenceEntry | null {
     return this.#byMember.get(member)?.entry ?? null
+  }
+
+  /** The role of the member that speaks for a client, null where none does. */
+  roleOf(client: number): Role | null {
+    const member = this.#owners.get(client)
+    return member === undefined ? null : (this.#byMember.get(member)?.role ?? null)
   }
 
   /** Everybody's, for one who joins. New clocks, since it may have heard the same before, and forgotten it. */
