@@ -15,6 +15,8 @@ export type ConnectionState = Readonly<{
   /** Whether the document has been loaded once; before that it is empty and must not be shown as such. */
   loaded: boolean
   role: Role | null
+  /** The link that opened it, once the server has said so. */
+  link: string | null
   /** Local changes that the server has not stored yet. */
   pending: number
   end: ConnectionEnd | null
@@ -47,7 +49,14 @@ export function connectBoard(
 ): BoardConnection {
   const { id, key, doc, identity, onState } = options
   const counter = new WriteCounter()
-  let state: ConnectionState = { phase: 'connecting', loaded: false, role: null, pending: 0, end: null }
+  let state: ConnectionState = {
+    phase: 'connecting',
+    loaded: false,
+    role: null,
+    link: null,
+    pending: 0,
+    end: null,
+  }
   let attempts = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let destroyed = false
@@ -90,11 +99,11 @@ export function connectBoard(
     clearTimeout(timer)
     timer = undefined
     try {
-      const { ticket, role } = await fetchTicket(id, key, identity())
+      const { ticket, role, link } = await fetchTicket(id, key, identity())
       if (destroyed) return
       provider.params = { ticket, ack: '1' }
       counter.connectionOpened()
-      report({ role })
+      report({ role, link })
       provider.connect()
     } catch (error) {
       if (destroyed) return
