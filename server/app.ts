@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { Guests } from './access/guests.ts'
 import { Tickets } from './access/tickets.ts'
 import type { Config } from './config.ts'
 import { serveApi } from './http/api.ts'
@@ -24,12 +25,14 @@ export async function startServer(
   const app = createHttp(config)
   const rooms = new Rooms({ store, limits, log: app.log })
   const tickets = new Tickets(limits.ticketSeconds)
+  const guests = new Guests()
   await secure(app, limits)
   parseBodies(app)
-  serveApi(app, { store, rooms, tickets, limits })
+  await serveApi(app, { store, rooms, tickets, guests, limits })
   await serveApp(app, config.appDir)
 
-  const sync = new SyncServer(app.server, { store, rooms, tickets, limits, allowedOrigins, log: app.log })
+  const { log } = app
+  const sync = new SyncServer(app.server, { store, rooms, tickets, guests, limits, allowedOrigins, log })
   // While the goodbyes go out what people still send is stored; only then does the port close.
   app.addHook('preClose', () => sync.close())
   app.addHook('onClose', async () => {

@@ -35,6 +35,10 @@ const LIMITS = {
   gapStrikes: { default: 5, min: 1, max: 1_000 },
   boardsPerMinute: { default: 600, min: 1, max: 1_000_000 },
   requestsPerMinute: { default: 6_000, min: 1, max: 1_000_000 },
+  /** Links to one board that live at a time. */
+  linksPerBoard: { default: 200, min: 4, max: 10_000 },
+  /** How long the owner of a deleted board may restore it. */
+  deletedBoardDays: { default: 30, min: 1, max: 3_650 },
   ticketSeconds: { default: 30, min: 1, max: 3_600 },
   /** y-websocket drops a socket on which nothing came for 30 s. */
   keepAliveMs: { default: 15_000, min: 10, max: 20_000 },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { ROLES } from '../src/collab/doc/wire.ts'
+import { type Role, ROLES } from '../src/collab/doc/wire.ts'
 import { presenceFrame, step1Frame, step2Frame, updateFrame } from './rooms/frames.ts'
 import { connectRaw, joinRaw, type RawClient } from './testing/connect-raw.ts'
 import { seededRandom } from './testing/seeded-random.ts'
@@ -11,6 +11,9 @@ import {
   type TestBoard,
   type TestServer,
 } from './testing/start-test-server.ts'
+
+/** How the server names a session. */
+const ID = /^[\w-]{22}$/
 
 let server: TestServer
 let board: TestBoard
@@ -114,24 +117,25 @@ describe('a bad frame', () => {
 })
 
 describe('presence', () => {
-  it('shows the role that the server knows, and no client in another’s place', async () => {
+  it('shows who the server knows, and no client in another’s place', async () => {
+    const as = (role: Role, name: string) => server.ticket(board, role, { name, colour: '#112233' })
     const [ann, eve, witness] = await Promise.all([
-      joinRaw(server, board, 'editor'),
-      joinRaw(server, board, 'viewer'),
+      joinRaw(server, board, 'editor', { ticket: await as('editor', 'Ann') }),
+      joinRaw(server, board, 'viewer', { ticket: await as('viewer', 'Eve') }),
       joinRaw(server, board, 'viewer'),
     ])
-    ann.sendPresence([{ client: 1, clock: 1, state: '{"name":"Ann","role":"owner"}' }])
+    ann.sendPresence([{ client: 1, clock: 1, state: '{"name":"Nina","role":"owner","cursor":[1,2]}' }])
     await witness.until(({ present }) => present.has(1))
     eve.sendPresence([
       { client: 1, clock: 99, state: '{"name":"Not Ann"}' },
       { client: 1, clock: 100, state: 'null' },
-      { client: 2, clock: 1, state: '{"name":"Eve","role":"owner"}' },
+      { client: 2, clock: 1, state: '{"name":"Ann","role":"owner","user":"ann","colour":"x"}' },
       { client: 3, clock: 1, state: '{"name":"Eve’s other"}' },
     ])
     await witness.until(({ present }) => present.has(2))
     expect(Object.fromEntries(witness.present)).toEqual({
-      1: { name: 'Ann', role: 'editor' },
-      2: { name: 'Eve', role: 'viewer' },
+      1: { name: 'Ann', colour: '#112233', role: 'editor', cursor: [1, 2], user: expect.stringMatching(ID) },
+      2: { name: 'Eve', colour: '#112233', role: 'viewer', user: expect.stringMatching(ID) },
     })
     await eve.close()
     await witness.until(({ present }) => !present.has(2))

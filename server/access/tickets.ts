@@ -1,14 +1,16 @@
 import type { Role } from '../../src/collab/doc/wire.ts'
+import type { Identity } from './identity.ts'
 import { createSecret, hashSecret } from './secrets.ts'
 
-type Grant = Readonly<{ board: string; role: Role; expires: number }>
+/** What a ticket stands for: a person who came by a link to a board. */
+export type Grant = Readonly<{ board: string; link: string; role: Role; identity: Identity }>
 
 /**
  * Tickets trade a key, which goes into a header, for something that may stand in a socket's address: good for one
- * socket, for a short time, and only in this process.
+ * socket, for a short time, and only in this process. Whoever redeems one has to look whether its link still lives.
  */
 export class Tickets {
-  readonly #grants = new Map<string, Grant>()
+  readonly #grants = new Map<string, Readonly<{ grant: Grant; expires: number }>>()
   readonly #milliseconds: number
   readonly #now: () => number
 
@@ -17,7 +19,7 @@ export class Tickets {
     this.#now = now
   }
 
-  issue(board: string, role: Role): string {
+  issue(grant: Grant): string {
     const now = this.#now()
     // All live equally long, so the expired ones stand first.
     for (const [hash, { expires }] of this.#grants) {
@@ -25,16 +27,18 @@ export class Tickets {
       this.#grants.delete(hash)
     }
     const ticket = createSecret()
-    this.#grants.set(hashOf(ticket), { board, role, expires: now + this.#milliseconds })
+    this.#grants.set(hashOf(ticket), { grant, expires: now + this.#milliseconds })
     return ticket
   }
 
-  /** The role that the ticket gives at `board`, null where it gives none. Either way it is used up. */
-  redeem(ticket: string, board: string): Role | null {
+  /** What the ticket gives at `board`, null where it gives nothing. Either way it is used up. */
+  redeem(ticket: string, board: string): Grant | null {
     const hash = hashOf(ticket)
-    const grant = this.#grants.get(hash)
+    const found = this.#grants.get(hash)
     this.#grants.delete(hash)
-    return grant !== undefined && grant.board === board && grant.expires > this.#now() ? grant.role : null
+    return found !== undefined && found.grant.board === board && found.expires > this.#now()
+      ? found.grant
+      : null
   }
 }
 

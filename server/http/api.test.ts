@@ -136,7 +136,13 @@ describe('POST /api/boards/:id/tickets', () => {
       expect(response.status).toBe(200)
       const { ticket, ...rest } = (await response.json()) as Record<string, unknown>
       expect(ticket).toMatch(/^[A-Za-z0-9_-]{32}$/)
-      expect(rest).toEqual({ role, expiresIn: 17 })
+      expect(rest).toEqual({
+        role,
+        expiresIn: 17,
+        epoch: expect.stringMatching(/^[\w-]{22}$/),
+        user: expect.stringMatching(/^[\w-]{22}$/),
+        link: expect.stringMatching(/^[\w-]{22}$/),
+      })
     }
   })
 

@@ -3,27 +3,38 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as Y from 'yjs'
+import { HEADER } from '../../src/collab/doc/shape.ts'
 import { modelOfDocument } from '../../src/collab/doc/snapshot.ts'
 import { serialiseModel } from '../../src/core/model/serialise.ts'
+import type { Guests } from '../access/guests.ts'
+import { newIdentity } from '../access/identity.ts'
 import type { Tickets } from '../access/tickets.ts'
 import type { Limits } from '../config.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Store } from '../storage/store.ts'
 import { authorise } from './authorise.ts'
-import { createBoard } from './create-board.ts'
+import { createBoard, MOST_TITLE, readNewBoard } from './create-board.ts'
+import { serveDeletion } from './deletion-api.ts'
+import { Fields } from './fields.ts'
 import { HttpError } from './http-error.ts'
+import { serveLinks } from './links-api.ts'
 
-type Services = Readonly<{ store: Store; rooms: Rooms; tickets: Tickets; limits: Limits }>
+type Services = Readonly<{ store: Store; rooms: Rooms; tickets: Tickets; guests: Guests; limits: Limits }>
 type BoardRequest = FastifyRequest<{ Params: { id: string } }>
 
 const compress = promisify(gzip)
 
 /** The routes under `/api`, and `/healthz`. */
-export function serveApi(app: FastifyInstance, { store, rooms, tickets, limits }: Services): void {
-  /** Reads a board's document with everything in it stored. */
-  const readDocument = async <T>(id: string, read: (doc: Y.Doc) => T): Promise<T> => {
+export async function serveApi(app: FastifyInstance, services: Services): Promise<void> {
+  const { store, rooms, tickets, limits } = services
+  const openRoom = async (id: string) => {
     const held = await rooms.open(id)
     if (held === null) throw new HttpError(404, 'no-such-board', 'There is no such board.')
+    return held
+  }
+  /** Reads a board's document with everything in it stored. */
+  const readDocument = async <T>(id: string, read: (doc: Y.Doc) => T): Promise<T> => {
+    const held = await openRoom(id)
     try {
       const answer = read(held.room.doc)
       const stored = await new Promise<boolean>((resolve) => held.room.whenStored(resolve))
@@ -34,12 +45,32 @@ export function serveApi(app: FastifyInstance, { store, rooms, tickets, limits }
     }
   }
 
+  /** A board's epoch never changes while it is open, so nothing has to be waited for. */
+  const readEpoch = async (id: string): Promise<string> => {
+    const held = await openRoom(id)
+    held.release()
+    return String(held.room.doc.getMap<unknown>(HEADER).get('epoch'))
+  }
+
   app.route({
     method: 'POST',
     url: '/api/boards',
     bodyLimit: limits.modelBytes,
     config: { rateLimit: { max: limits.boardsPerMinute } },
-    handler: async (request, reply) => reply.code(201).send(await createBoard(request.body, store, limits)),
+    handler: async (request, reply) =>
+      reply.code(201).send(await createBoard(readNewBoard(request.body), store, limits)),
+  })
+  app.route({
+    method: 'POST',
+    url: '/api/boards/:id/copies',
+    config: { rateLimit: { max: limits.boardsPerMinute } },
+    handler: async (request: BoardRequest, reply) => {
+      await authorise(store, request, request.params.id)
+      const title = new Fields(request.body, ['title']).title('title', MOST_TITLE)
+      const { model } = await readDocument(request.params.id, modelOfDocument)
+      const copy = title === undefined ? model : { ...model, meta: { ...model.meta, title } }
+      return reply.code(201).send(await createBoard(copy, store, limits))
+    },
   })
   app.route({
     method: 'GET',
@@ -63,11 +94,19 @@ export function serveApi(app: FastifyInstance, { store, rooms, tickets, limits }
     method: 'POST',
     url: '/api/boards/:id/tickets',
     handler: async (request: BoardRequest, reply) => {
-      const role = await authorise(store, request, request.params.id)
-      const ticket = tickets.issue(request.params.id, role)
-      return reply.header('cache-control', 'no-store').send({ ticket, role, expiresIn: limits.ticketSeconds })
+      const { id: board } = request.params
+      const { id: link, role } = await authorise(store, request, board)
+      const fields = new Fields(request.body, ['name', 'colour'])
+      const identity = newIdentity(fields.text('name'), fields.text('colour'))
+      const epoch = await readEpoch(board)
+      const ticket = tickets.issue({ board, link, role, identity })
+      return reply
+        .header('cache-control', 'no-store')
+        .send({ ticket, role, expiresIn: limits.ticketSeconds, epoch, user: identity.user, link })
     },
   })
+  serveLinks(app, services)
+  await serveDeletion(app, services)
   app.route({
     method: 'GET',
     url: '/healthz',
@@ -94,7 +133,12 @@ export function serveApi(app: FastifyInstance, { store, rooms, tickets, limits }
       handler: async () => null,
     })
   refuseMethod('/api/boards', 'POST', ['GET', 'PUT', 'PATCH', 'DELETE'])
-  refuseMethod('/api/boards/:id/tickets', 'POST', ['GET', 'PUT', 'PATCH', 'DELETE'])
+  refuseMethod('/api/boards/:id', 'DELETE', ['GET', 'POST', 'PUT', 'PATCH'])
+  refuseMethod('/api/boards/:id/links', 'GET, POST', ['PUT', 'PATCH', 'DELETE'])
+  refuseMethod('/api/boards/:id/links/:link', 'DELETE', ['GET', 'POST', 'PUT', 'PATCH'])
+  for (const verb of ['copies', 'restore', 'tickets']) {
+    refuseMethod(`/api/boards/:id/${verb}`, 'POST', ['GET', 'PUT', 'PATCH', 'DELETE'])
+  }
   refuseMethod('/api/boards/:id/model', 'GET', ['POST', 'PUT', 'PATCH', 'DELETE'])
   refuseMethod('/api/boards/:id/state', 'GET', ['POST', 'PUT', 'PATCH', 'DELETE'])
 }

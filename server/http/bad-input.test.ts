@@ -126,7 +126,9 @@ describe('a bad request', () => {
 
   it.each([
     ['GET', '/api', 404, 'not-found'],
-    ['GET', '/api/boards/x', 404, 'not-found'],
+    ['GET', '/api/boards/x', 405, 'wrong-method'],
+    ['PUT', '/api/boards/x/links', 405, 'wrong-method'],
+    ['GET', '/api/boards/x/links/y', 405, 'wrong-method'],
     ['POST', '/api/boards/x/y', 404, 'not-found'],
     ['GET', '/api/boards/%E0%A4%A/model', 400, 'bad-request'],
     ['GET', '/assets/nothing.js', 404, 'not-found'],

@@ -1,22 +1,21 @@
-import { randomBytes } from 'node:crypto'
 import * as Y from 'yjs'
 import { seedDocument } from '../../src/collab/doc/snapshot.ts'
 import { readModel } from '../../src/core/model/parse.ts'
 import { emptyModel, KINDS, type Model } from '../../src/core/model/records.ts'
-import { type BoardKeys, createKeys } from '../access/keys.ts'
+import { type BoardKeys, createLinks } from '../access/links.ts'
+import { createId } from '../access/secrets.ts'
 import type { Limits } from '../config.ts'
 import type { Store } from '../storage/store.ts'
 import { HttpError, refusedBy } from './http-error.ts'
 
-const MOST_TITLE = 200
+export const MOST_TITLE = 200
 
-/** Stores a new board from a request's body, `{ title }` or a whole native model. Throws an HttpError on any other. */
+/** Stores a new board that holds `model`, with a link for each role. Throws an HttpError where it is too large. */
 export async function createBoard(
-  body: unknown,
+  model: Model,
   store: Store,
   limits: Limits,
 ): Promise<{ id: string; keys: BoardKeys }> {
-  const model = readBody(body)
   const records = KINDS.reduce((sum, kind) => sum + model[kind].length, 0)
   if (records > limits.roomRecords) {
     throw new HttpError(
@@ -26,7 +25,7 @@ export async function createBoard(
     )
   }
   const doc = new Y.Doc()
-  seedDocument(doc, model, newId())
+  seedDocument(doc, model, createId())
   const snapshot = Y.encodeStateAsUpdateV2(doc)
   doc.destroy()
   if (snapshot.length > limits.roomBytes) {
@@ -36,13 +35,14 @@ export async function createBoard(
       `A board holds at most ${limits.roomBytes} bytes, not ${snapshot.length}.`,
     )
   }
-  const id = newId()
-  const { keys, hashes } = createKeys()
-  await store.create({ id, keys: hashes, snapshot })
+  const id = createId()
+  const { keys, links } = createLinks()
+  await store.create({ id, links, snapshot })
   return { id, keys }
 }
 
-function readBody(body: unknown): Model {
+/** The model that a request's body stands for: `{ title }` or a whole one. Throws an HttpError on any other. */
+export function readNewBoard(body: unknown): Model {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new HttpError(400, 'wrong-type', 'Send a title or a whole model, as a JSON object.', {
       at: '(file)',
@@ -66,5 +66,3 @@ function readBody(body: unknown): Model {
   }
   return emptyModel(title.trim())
 }
-
-const newId = (): string => randomBytes(16).toString('base64url')

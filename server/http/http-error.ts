@@ -2,18 +2,22 @@ import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '../../src/core/model/problem.ts'
 
-/** A refusal that the caller may read: `code` for programs, `message` for people, `at` the place in what was sent. */
+/**
+ * A refusal that the caller may read: `code` for programs, `message` for people, `at` the place in what was sent,
+ * `until` the time up to which the refused thing can be had back.
+ */
 export class HttpError extends Error {
   readonly status: number
   readonly code: string
   readonly at: string | undefined
   readonly problems: readonly Problem[] | undefined
+  readonly until: string | undefined
 
   constructor(
     status: number,
     code: string,
     message: string,
-    details: { at?: string; problems?: readonly Problem[] } = {},
+    details: { at?: string; problems?: readonly Problem[]; until?: string } = {},
   ) {
     super(message)
     this.name = 'HttpError'
@@ -21,6 +25,7 @@ export class HttpError extends Error {
     this.code = code
     this.at = details.at
     this.problems = details.problems
+    this.until = details.until
   }
 }
 
@@ -38,7 +43,7 @@ const FASTIFY_CODES: Readonly<Record<string, readonly [status: number, code: str
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'bad-request', 'The body is not as long as its content-length.'],
 }
 
-/** The one answer to every error: `{ error: { code, message, at?, problems? } }`. Ours stay out of it. */
+/** The one answer to every error: `{ error: { code, message, at?, problems?, until? } }`. Ours stay out of it. */
 export function answerError(
   error: FastifyError | HttpError,
   request: FastifyRequest,
@@ -46,13 +51,14 @@ export function answerError(
 ): void {
   const refusal = error instanceof HttpError ? error : fromFastify(error)
   if (refusal.status >= 500) request.log.error({ err: error }, 'request failed')
-  const { status, code, message, at, problems } = refusal
+  const { status, code, message, at, problems, until } = refusal
   void reply.code(status).send({
     error: {
       code,
       message,
       ...(at === undefined ? {} : { at }),
       ...(problems === undefined ? {} : { problems }),
+      ...(until === undefined ? {} : { until }),
     },
   })
 }

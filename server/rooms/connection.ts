@@ -1,17 +1,19 @@
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { CLOSE, type Role } from '../../src/collab/doc/wire.ts'
-import { mayWrite } from '../access/roles.ts'
+import { CLOSE } from '../../src/collab/doc/wire.ts'
+import { mayWriteAnything, mayWriteEverything } from '../access/roles.ts'
+import type { Grant } from '../access/tickets.ts'
 import type { Limits } from '../config.ts'
 import { ackFrame, type Frame, KEEP_ALIVE, readFrame, step1Frame, step2Frame } from './frames.ts'
 import { inspectUpdate } from './inspect-update.ts'
+import { Judge } from './judge.ts'
 import type { Member, Room } from './room.ts'
 import type { HeldRoom } from './rooms.ts'
 import { TokenBucket } from './token-bucket.ts'
 
 type Session = Readonly<{
   socket: WebSocket
-  role: Role
+  grant: Grant
   wantsAcks: boolean
   limits: Limits
   warn: (kind: string, fields: object) => void
@@ -26,6 +28,8 @@ export class Connection implements Member {
   readonly #room: Room
   readonly #messages: TokenBucket
   readonly #bytes: TokenBucket
+  /** Null for one who may write everything. */
+  readonly #judge: Judge | null
   #open = true
   #heard = true
   #resume: NodeJS.Timeout | null = null
@@ -44,7 +48,10 @@ export class Connection implements Member {
   constructor(session: Session, { room, release }: HeldRoom) {
     this.#session = session
     this.#room = room
-    const { socket, limits } = session
+    const { socket, limits, grant } = session
+    this.#judge = mayWriteEverything(grant.role)
+      ? null
+      : new Judge(room.doc, grant.role, (client) => room.isWriters(client))
     this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messageBurst)
     this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst)
     socket.on('pong', () => {
@@ -113,7 +120,7 @@ export class Connection implements Member {
         this.#sendDocument(frame.stateVector)
         break
       case 'awareness':
-        this.#room.show(this, this.#session.role, frame.entries)
+        this.#room.show(this, this.#session.grant, frame.entries)
         break
       default:
         this.#write(frame.update, frame.type === 'step-2')
@@ -133,10 +140,11 @@ export class Connection implements Member {
   #write(update: Uint8Array, isStep2: boolean): void {
     this.#writes++
     const inspected = inspectUpdate(update)
-    if (!mayWrite(this.#session.role)) {
-      this.#charge(WHOLE_DOCUMENT_COST, 0)
-      if (this.#room.contains(update)) this.#acknowledgeWhenStored()
-      else this.close(CLOSE.forbidden, 'This link does not allow changes.')
+    // Whoever may write nothing has no reason to send much.
+    if (!mayWriteAnything(this.#session.grant.role)) this.#charge(WHOLE_DOCUMENT_COST, 0)
+    const verdict = this.#judge?.judge(inspected) ?? 'allowed'
+    if (verdict === 'forbidden' || (verdict === 'incomplete' && isStep2)) {
+      this.close(CLOSE.forbidden, 'Your link does not allow this change.')
       return
     }
     if (this.#room.outgrownBy(update, inspected)) {
@@ -144,7 +152,7 @@ export class Connection implements Member {
       return
     }
     if (isStep2) this.#asked = false
-    const whole = this.#room.write(update, this)
+    const whole = verdict === 'allowed' && this.#room.write(update, this)
     // A step 2 holds everything that the client has, so with it all writes before it are here.
     this.#gap = !whole || (this.#gap && !isStep2)
     if (!this.#gap) this.#acknowledgeWhenStored()

@@ -4,8 +4,16 @@ import { HEADER, isKind, META } from '../../src/collab/doc/shape.ts'
 /** Deeper values than this no board holds, and encoding much deeper ones would end in a stack overflow. */
 const MOST_DEPTH = 64
 
+export type Struct = Y.Item | Y.GC | Y.Skip
+/** Where operations of one client are deleted, in order and apart from each other. */
+export type Range = Readonly<{ clock: number; len: number }>
+
 /** What an update would do, read without touching a document. `creates`: the operations that create a record. */
-export type Inspected = Readonly<{ creates: readonly Y.ID[] }>
+export type Inspected = Readonly<{
+  structs: readonly Struct[]
+  deletes: ReadonlyMap<number, readonly Range[]>
+  creates: readonly Y.ID[]
+}>
 
 /**
  * Reads an update of a stranger (Yjs, V1). Throws where it is damaged, or holds what no board does: other top-level
@@ -13,7 +21,8 @@ export type Inspected = Readonly<{ creates: readonly Y.ID[] }>
  */
 export function inspectUpdate(update: Uint8Array): Inspected {
   const creates: Y.ID[] = []
-  for (const struct of Y.decodeUpdate(update).structs) {
+  const { structs, ds } = Y.decodeUpdate(update)
+  for (const struct of structs) {
     if (struct.length < 1 || !Number.isSafeInteger(struct.id.clock + struct.length)) {
       throw new Error('an operation of impossible length')
     }
@@ -25,7 +34,17 @@ export function inspectUpdate(update: Uint8Array): Inspected {
     if (isKind(parent)) creates.push(struct.id)
     else if (parent !== META && parent !== HEADER) throw new Error('a top-level type that no board has')
   }
-  return { creates }
+  for (const ranges of ds.clients.values()) checkRanges(ranges)
+  return { structs, deletes: ds.clients, creates }
+}
+
+/** Yjs writes them so. Others, which overlap a thousand times, would have it walk the document for each. */
+function checkRanges(ranges: readonly Range[]): void {
+  let end = 0
+  for (const { clock, len } of ranges) {
+    if (clock < end || !Number.isSafeInteger(clock + len)) throw new Error('a delete set out of order')
+    end = clock + len
+  }
 }
 
 function checkContent(content: Y.Item['content']): void {

@@ -1,4 +1,5 @@
 import type { Role } from '../../src/collab/doc/wire.ts'
+import type { Grant } from '../access/tickets.ts'
 import { type PresenceEntry, presenceFrame } from './frames.ts'
 import { Presence } from './presence.ts'
 
@@ -37,9 +38,14 @@ export class PresenceRelay<Member extends { send(frame: Uint8Array): void }> {
     for (const other of this.#members) other.send(frame)
   }
 
+  /** The role of whoever speaks for a client, null for nobody. */
+  roleOf(client: number): Role | null {
+    return this.#presence.roleOf(client)
+  }
+
   /** Takes what a member shows of itself. Throws where it is damaged. */
-  receive(member: Member, role: Role, entries: Uint8Array): void {
-    if (!this.#presence.receive(member, role, entries)) return
+  receive(member: Member, grant: Grant, entries: Uint8Array): void {
+    if (!this.#presence.receive(member, grant, entries)) return
     this.#waiting.add(member)
     const wait = this.#told + this.#interval - performance.now()
     if (this.#telling === null) this.#telling = setTimeout(() => this.#tell(), Math.max(0, wait))

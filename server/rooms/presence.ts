@@ -1,13 +1,18 @@
 import type { Role } from '../../src/collab/doc/wire.ts'
+import type { Grant } from '../access/tickets.ts'
 import { type PresenceEntry, readPresenceEntries } from './frames.ts'
 
-type Present = { client: number; entry: PresenceEntry }
+/** Who a member is, which the server knows. */
+type Session = Pick<Grant, 'role' | 'identity'>
+
+type Present = { client: number; role: Role; entry: PresenceEntry }
 
 /**
  * Who is on a board and what they show each other (y-protocols' awareness). Every member speaks for one client id: the
  * first of its own that nobody else here speaks for. What it says of others is left out, since stock clients send
  * back whatever they hear.
  *
+ * Who they are is not theirs to say: name, colour, user and role come from the session.
  * The server sets the clocks, by its own time: so a state counts as newer also after a reconnection or a restart.
  */
 export class Presence<Member extends object> {
@@ -23,14 +28,15 @@ export class Presence<Member extends object> {
   }
 
   /** Takes what `member` says and returns whether others should hear of it. Throws where it cannot be read. */
-  receive(member: Member, role: Role, bytes: Uint8Array): boolean {
+  receive(member: Member, session: Session, bytes: Uint8Array): boolean {
     let heard = false
     for (const { client, state } of readPresenceEntries(bytes, this.#mostEntries)) {
       if (!this.#maySpeakFor(member, client)) continue
-      const checked = withRole(state, role, this.#mostBytes)
+      const checked = stamp(state, session, this.#mostBytes)
       if (checked === null || (checked === 'null' && !this.#byMember.has(member))) continue
       this.#owners.set(client, member)
-      this.#byMember.set(member, { client, entry: { client, clock: this.#tick(), state: checked } })
+      const entry = { client, clock: this.#tick(), state: checked }
+      this.#byMember.set(member, { client, role: session.role, entry })
       heard = true
     }
     return heard
@@ -49,6 +55,12 @@ export class Presence<Member extends object> {
     return this.#byMember.get(member)?.entry ?? null
   }
 
+  /** The role of the member that speaks for a client, null where none does. */
+  roleOf(client: number): Role | null {
+    const member = this.#owners.get(client)
+    return member === undefined ? null : (this.#byMember.get(member)?.role ?? null)
+  }
+
   /** Everybody's, for one who joins. New clocks, since it may have heard the same before, and forgotten it. */
   all(): PresenceEntry[] {
     return [...this.#byMember.values()].map(({ entry }) => ({ ...entry, clock: this.#tick() }))
@@ -65,10 +77,11 @@ export class Presence<Member extends object> {
   }
 }
 
-/** The state with the role that the server knows; null where it is too long or not an object. */
-function withRole(state: string, role: Role, mostBytes: number): string | null {
+/** The state with what the server knows of who shows it; null where it is too long or not an object. */
+function stamp(state: string, { role, identity }: Session, mostBytes: number): string | null {
   if (Buffer.byteLength(state) > mostBytes) return null
   const value: unknown = JSON.parse(state)
   if (value === null) return 'null'
-  return typeof value === 'object' && !Array.isArray(value) ? JSON.stringify({ ...value, role }) : null
+  if (typeof value !== 'object' || Array.isArray(value)) return null
+  return JSON.stringify({ ...value, ...identity, role })
 }

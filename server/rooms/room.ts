@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
-import { CLOSE, type Role } from '../../src/collab/doc/wire.ts'
+import { CLOSE } from '../../src/collab/doc/wire.ts'
 import { KINDS } from '../../src/core/model/records.ts'
+import { mayWriteEverything } from '../access/roles.ts'
+import type { Grant } from '../access/tickets.ts'
 import type { Limits } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Row, Store, StoredBoard } from '../storage/store.ts'
@@ -129,8 +131,14 @@ export class Room implements Writer {
   }
 
   /** Takes what a member shows of itself, for the others. Throws where it is damaged. */
-  show(member: Member, role: Role, entries: Uint8Array): void {
-    this.#presence.receive(member, role, entries)
+  show(member: Member, grant: Grant, entries: Uint8Array): void {
+    this.#presence.receive(member, grant, entries)
+  }
+
+  /** Whether somebody who may write everything shows a presence as this client. */
+  isWriters(client: number): boolean {
+    const role = this.#presence.roleOf(client)
+    return role !== null && mayWriteEverything(role)
   }
 
   /** Puts a snapshot in the place of the stored rows. A failure costs nothing but the space. */

@@ -3,9 +3,12 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { CLOSE, type Role } from '../../src/collab/doc/wire.ts'
-import { mayWrite } from '../access/roles.ts'
-import type { Tickets } from '../access/tickets.ts'
+import { CLOSE } from '../../src/collab/doc/wire.ts'
+import { boardDeleted, type Guests, LINK_ENDED } from '../access/guests.ts'
+import { runAt } from '../access/late-timer.ts'
+import { livesAt } from '../access/links.ts'
+import { mayWriteAnything } from '../access/roles.ts'
+import type { Grant, Tickets } from '../access/tickets.ts'
 import type { Limits } from '../config.ts'
 import { type Log, rareLog } from '../log.ts'
 import type { Store } from '../storage/store.ts'
@@ -16,12 +19,13 @@ type Services = Readonly<{
   store: Store
   rooms: Rooms
   tickets: Tickets
+  guests: Guests
   limits: Limits
   allowedOrigins: readonly string[]
   log: Log
 }>
 
-type Request = Readonly<{ board: string; role: Role | null; wantsAcks: boolean; address: string }>
+type Request = Readonly<{ board: string; grant: Grant | null; wantsAcks: boolean; address: string }>
 
 /** How long a socket may take to answer a goodbye of the closing server. */
 const FAREWELL_MS = 1_000
@@ -85,13 +89,13 @@ export class SyncServer {
       return refuseUpgrade(socket, '403 Forbidden')
     }
     const parameters = new URLSearchParams(query)
-    const role = this.#services.tickets.redeem(parameters.get('ticket') ?? '', board)
+    const grant = this.#services.tickets.redeem(parameters.get('ticket') ?? '', board)
     const wantsAcks = parameters.get('ack') === '1'
     const address = request.socket.remoteAddress ?? 'unknown'
-    const acceptor = role !== null && mayWrite(role) ? this.#writers : this.#readers
+    const acceptor = grant !== null && mayWriteAnything(grant.role) ? this.#writers : this.#readers
     // Refusals come after the handshake: only then can they say why, and that trying again is of no use.
     acceptor.handleUpgrade(request, socket, head, (opened) => {
-      void this.#accept(opened, { board, role, wantsAcks, address })
+      void this.#accept(opened, { board, grant, wantsAcks, address })
     })
   }
 
@@ -101,7 +105,7 @@ export class SyncServer {
     return URL.canParse(origin) && new URL(origin).host === host
   }
 
-  async #accept(socket: WebSocket, { board, role, wantsAcks, address }: Request): Promise<void> {
+  async #accept(socket: WebSocket, { board, grant, wantsAcks, address }: Request): Promise<void> {
     this.#sockets.add(socket)
     socket.on('error', (error) => this.#warn('socket error', { board, reason: error.message }))
     socket.on('close', () => this.#sockets.delete(socket))
@@ -111,15 +115,31 @@ export class SyncServer {
       socket.resume()
       socket.close(code, reason)
     }
-    const { rooms, store, limits } = this.#services
+    const { rooms, store, guests, limits } = this.#services
     try {
       if (!countIn(this.#perAddress, address, limits.connectionsPerAddress, socket)) {
         return end(CLOSE.tooMany, 'Too many connections from this address.')
       }
-      if (role === null) {
-        if ((await store.keys(board)) === null) end(CLOSE.noSuchBoard, 'There is no such board.')
+      if (grant === null) {
+        if ((await store.access(board)) === null) end(CLOSE.noSuchBoard, 'There is no such board.')
         else end(CLOSE.badTicket, 'The ticket is used, expired or wrong.')
         return
+      }
+      let close = end
+      const guest = { board, link: grant.link, close: (code: number, reason: string) => close(code, reason) }
+      // Before the link is looked at, so that one which ends meanwhile closes this socket as well.
+      socket.on('close', guests.admit(guest))
+      const access = await store.access(board)
+      if (socket.readyState !== socket.OPEN) return
+      if (access === null) return end(CLOSE.noSuchBoard, 'There is no such board.')
+      const link = access.links.find(({ id }) => id === grant.link)
+      if (link === undefined || !livesAt(link, new Date().toISOString())) {
+        return end(CLOSE.linkEnded, LINK_ENDED)
+      }
+      if (access.removal !== null) return end(CLOSE.boardDeleted, boardDeleted(access.removal))
+      if (link.expires !== null) {
+        const expire = () => guest.close(CLOSE.linkEnded, LINK_ENDED)
+        socket.on('close', runAt(Date.parse(link.expires), expire))
       }
       if (!countIn(this.#perBoard, board, limits.connectionsPerRoom, socket)) {
         return end(CLOSE.tooMany, 'Too many people are on this board.')
@@ -127,7 +147,8 @@ export class SyncServer {
       const held = await rooms.open(board)
       if (held === null) return end(CLOSE.noSuchBoard, 'There is no such board.')
       if (socket.readyState !== socket.OPEN) return held.release()
-      const connection = new Connection({ socket, role, wantsAcks, limits, warn: this.#warn }, held)
+      const connection = new Connection({ socket, grant, wantsAcks, limits, warn: this.#warn }, held)
+      close = (code, reason) => connection.close(code, reason)
       this.#connections.add(connection)
       socket.on('close', () => this.#connections.delete(connection))
       socket.resume()

@@ -2,18 +2,19 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createKeys } from '../access/keys.ts'
+import { createLink, createLinks } from '../access/links.ts'
 import { newDataDir, stopTestServers } from '../testing/start-test-server.ts'
 import { openSqliteStore } from './sqlite-store.ts'
-import type { Store } from './store.ts'
+import type { Store, StoredLink } from './store.ts'
 
 const bytes = (...values: number[]) => new Uint8Array(values)
 const row = (board: string, seq: number) => ({ board, seq, data: bytes(seq) })
-const { hashes: keys } = createKeys()
+
+const asStored = (link: StoredLink) => ({ ...link, hash: new Uint8Array(link.hash) })
 
 let dataDir: string
 let store: Store
-const create = (id: string) => store.create({ id, keys, snapshot: bytes(0) })
+const create = (id: string) => store.create({ id, links: createLinks().links, snapshot: bytes(0) })
 
 beforeEach(() => {
   dataDir = newDataDir()
@@ -26,20 +27,19 @@ afterEach(async () => {
 
 describe('the SQLite store', () => {
   it('gives back what it was given, also to the next process', async () => {
-    await create('b1')
+    const { links } = createLinks()
+    await store.create({ id: 'b1', links, snapshot: bytes(0) })
     await store.append([row('b1', 1), row('b1', 2)])
     await store.close()
     store = openSqliteStore(join(dataDir, 'deep', 'down'))
     expect(await store.load('b1')).toEqual({ snapshot: bytes(0), seq: 2, updates: [bytes(1), bytes(2)] })
-    expect(await store.keys('b1')).toEqual(
-      Object.fromEntries(Object.entries(keys).map(([role, hash]) => [role, new Uint8Array(hash)])),
-    )
+    expect(await store.access('b1')).toEqual({ links: links.map(asStored), removal: null })
     await store.check()
   })
 
   it('knows nothing of a board that does not exist', async () => {
     expect(await store.load('b1')).toBe(null)
-    expect(await store.keys('b1')).toBe(null)
+    expect(await store.access('b1')).toBe(null)
     expect(await store.list()).toEqual([])
     expect(await store.delete('b1')).toBe(false)
     await expect(store.append([row('b1', 1)])).rejects.toThrow(/FOREIGN KEY/)
@@ -71,9 +71,63 @@ describe('the SQLite store', () => {
     expect(await store.list()).toEqual(['b1', 'b2'])
     expect(await store.delete('b1')).toBe(true)
     expect(await store.list()).toEqual(['b2'])
-    expect(await store.keys('b1')).toBe(null)
+    expect(await store.access('b1')).toBe(null)
     await create('b1')
     expect(await store.load('b1')).toMatchObject({ seq: 0, updates: [] })
+  })
+
+  it('adds links up to a number, forgetting the oldest that have ended', async () => {
+    await create('b1')
+    const past = { expires: '2020-01-01T00:00:00.000Z' }
+    const [old, older, living] = [
+      createLink('viewer', past),
+      createLink('viewer', past),
+      createLink('editor'),
+    ]
+    for (const { link } of [older, old]) expect(await store.addLink('b1', link, 6)).toBe(true)
+    expect(await store.addLink('b1', living.link, 6)).toBe(true)
+    const ids = (await store.access('b1'))?.links.map(({ id }) => id) ?? []
+    expect(ids).toHaveLength(6)
+    expect(ids.slice(4)).toEqual([old.link.id, living.link.id])
+    expect(await store.addLink('b1', createLink('viewer').link, 5)).toBe(false)
+    expect(ids).toEqual((await store.access('b1'))?.links.map(({ id }) => id))
+  })
+
+  it('revokes links, but never the last of an owner that has no end', async () => {
+    await create('b1')
+    await create('b2')
+    const idOf = async (role: string) =>
+      (await store.access('b1'))?.links.find((l) => l.role === role)?.id ?? ''
+    const [owner, viewer] = [await idOf('owner'), await idOf('viewer')]
+    const at = new Date().toISOString()
+    expect(await store.revokeLink('b1', 'nothing', at)).toBe('no-such-link')
+    expect(await store.revokeLink('b2', viewer, at)).toBe('no-such-link')
+    expect(await store.revokeLink('b1', viewer, at)).toBe('revoked')
+    expect(await store.revokeLink('b1', viewer, '2099-01-01T00:00:00.000Z')).toBe('revoked')
+    expect((await store.access('b1'))?.links.find(({ id }) => id === viewer)?.revoked).toBe(at)
+    expect(await store.revokeLink('b1', owner, at)).toBe('last-owner')
+    const passing = createLink('owner', { expires: '2099-01-01T00:00:00.000Z' })
+    await store.addLink('b1', passing.link, 100)
+    expect(await store.revokeLink('b1', owner, at)).toBe('last-owner')
+    const second = createLink('owner')
+    await store.addLink('b1', second.link, 100)
+    const outcomes = await Promise.all([owner, second.link.id].map((id) => store.revokeLink('b1', id, at)))
+    expect(outcomes).toEqual(['revoked', 'last-owner'])
+    expect(await store.revokeLink('b1', passing.link.id, at)).toBe('revoked')
+  })
+
+  it('removes boards whose time has come', async () => {
+    for (const id of ['b1', 'b2', 'b3', 'b4']) await create(id)
+    await store.setRemoval('b1', '2026-01-01T00:00:00.000Z')
+    await store.setRemoval('b2', '2026-01-02T00:00:00.000Z')
+    await store.setRemoval('b3', '2026-01-01T00:00:00.000Z')
+    await store.setRemoval('b3', null)
+    expect(await store.setRemoval('nothing', null)).toBe(false)
+    expect(await store.access('b1')).toMatchObject({ removal: '2026-01-01T00:00:00.000Z' })
+    expect(await store.removeDue('2025-12-31T23:59:59.999Z')).toEqual([])
+    expect(await store.removeDue('2026-01-01T00:00:00.000Z')).toEqual(['b1'])
+    expect(await store.list()).toEqual(['b2', 'b3', 'b4'])
+    expect(await store.access('b1')).toBe(null)
   })
 
   it('refuses to load a board of which a row is missing', async () => {
@@ -95,6 +149,6 @@ describe('the SQLite store', () => {
     const database = new Database(join(newer, 'ringfence.db'))
     database.pragma('user_version = 99')
     database.close()
-    expect(() => openSqliteStore(newer)).toThrow(/has version 99, newer than the 1 /)
+    expect(() => openSqliteStore(newer)).toThrow(/has version 99, newer than the 2 /)
   })
 })

@@ -1,24 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { ROLES } from '../../src/collab/doc/wire.ts'
-import type { KeyHashes, Store, StoredBoard } from './store.ts'
-
-const SCHEMA_VERSION = 1
-const SCHEMA = `
-  CREATE TABLE boards (
-    id TEXT PRIMARY KEY, created TEXT NOT NULL, snapshot BLOB NOT NULL, seq INTEGER NOT NULL
-  ) STRICT;
-  CREATE TABLE keys (
-    board TEXT NOT NULL REFERENCES boards (id) ON DELETE CASCADE, role TEXT NOT NULL, hash BLOB NOT NULL,
-    PRIMARY KEY (board, role)
-  ) STRICT;
-  CREATE TABLE updates (
-    board TEXT NOT NULL REFERENCES boards (id) ON DELETE CASCADE, seq INTEGER NOT NULL, data BLOB NOT NULL,
-    PRIMARY KEY (board, seq)
-  ) STRICT;
-  PRAGMA user_version = ${SCHEMA_VERSION};
-`
+import { openLinks } from './links-table.ts'
+import { migrate } from './schema.ts'
+import type { Store, StoredBoard } from './store.ts'
 
 /**
  * Keeps all boards in `ringfence.db` under `dataDir`, which is created where it is missing. Throws an error in plain
@@ -42,8 +27,9 @@ export function openSqliteStore(dataDir: string): Store {
   // Parameters go in as one list, since libsql takes a lone byte array for named ones; rows come out by `all`, since
   // `get` leaves its statement, and with it a read lock, open.
   const insertBoard = db.prepare('INSERT INTO boards (id, created, snapshot, seq) VALUES (?, ?, ?, 0)')
-  const insertKey = db.prepare('INSERT INTO keys (board, role, hash) VALUES (?, ?, ?)')
-  const selectKeys = db.prepare('SELECT role, hash FROM keys WHERE board = ?')
+  const selectRemoval = db.prepare('SELECT removal FROM boards WHERE id = ?')
+  const updateRemoval = db.prepare('UPDATE boards SET removal = ? WHERE id = ?')
+  const selectDue = db.prepare('SELECT id FROM boards WHERE removal <= ? ORDER BY id')
   const selectBoard = db.prepare('SELECT snapshot, seq FROM boards WHERE id = ?')
   const selectUpdates = db.prepare('SELECT seq, data FROM updates WHERE board = ? AND seq > ? ORDER BY seq')
   const insertUpdate = db.prepare('INSERT INTO updates (board, seq, data) VALUES (?, ?, ?)')
@@ -52,18 +38,30 @@ export function openSqliteStore(dataDir: string): Store {
   const selectIds = db.prepare('SELECT id FROM boards ORDER BY id')
   const deleteBoard = db.prepare('DELETE FROM boards WHERE id = ?')
   const selectAny = db.prepare('SELECT count(*) AS boards FROM (SELECT 1 FROM boards LIMIT 1)')
+  const links = openLinks(db, transaction)
 
   return {
-    async create({ id, keys, snapshot }) {
+    async create({ id, links: made, snapshot }) {
       transaction(() => {
         insertBoard.run([id, new Date().toISOString(), snapshot])
-        for (const role of ROLES) insertKey.run([id, role, keys[role]])
+        for (const link of made) links.add(id, link)
       })
     },
-    async keys(id) {
-      const rows = selectKeys.all([id]) as { role: string; hash: ArrayBuffer }[]
-      if (rows.length === 0) return null
-      return Object.fromEntries(rows.map(({ role, hash }) => [role, new Uint8Array(hash)])) as KeyHashes
+    async access(id) {
+      const [board] = selectRemoval.all([id]) as { removal: string | null }[]
+      return board === undefined ? null : { links: links.list(id), removal: board.removal }
+    },
+    addLink: links.addLink,
+    revokeLink: links.revokeLink,
+    async setRemoval(id, removal) {
+      return transaction(() => updateRemoval.run([removal, id]).changes === 1)
+    },
+    async removeDue(now) {
+      return transaction(() => {
+        const due = (selectDue.all([now]) as { id: string }[]).map(({ id }) => id)
+        for (const id of due) deleteBoard.run([id])
+        return due
+      })
     },
     async load(id) {
       const [board] = selectBoard.all([id]) as { snapshot: ArrayBuffer; seq: number }[]
@@ -125,14 +123,6 @@ function openDatabase(file: string): Database.Database {
     db.close()
     throw new Error(wordsFor(file, error), { cause: error })
   }
-}
-
-function migrate(db: Database.Database): void {
-  const [{ user_version: version }] = db.pragma('user_version') as [{ user_version: number }]
-  if (version > SCHEMA_VERSION) {
-    throw new Error(`has version ${version}, newer than the ${SCHEMA_VERSION} that this Ringfence reads`)
-  }
-  if (version === 0) db.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT`)
 }
 
 function wordsFor(file: string, error: unknown): string {

@@ -1,7 +1,20 @@
 import type { Role } from '../../src/collab/doc/wire.ts'
 
-/** SHA-256 of each role's key. */
-export type KeyHashes = Readonly<Record<Role, Uint8Array>>
+/** A link as its board's owners see it. Times are ISO, null for never. */
+export type Link = Readonly<{
+  id: string
+  role: Role
+  name: string
+  created: string
+  expires: string | null
+  revoked: string | null
+}>
+
+/** With the SHA-256 of its key, which never leaves the server. */
+export type StoredLink = Link & Readonly<{ hash: Uint8Array }>
+
+/** Who may come to a board. `removal`: when it will be removed, which an owner asked for; null for one that stays. */
+export type Access = Readonly<{ links: readonly StoredLink[]; removal: string | null }>
 
 /** One update of a board's document (Yjs, V1). `seq` counts from 1 without gaps, per board. */
 export type Row = Readonly<{ board: string; seq: number; data: Uint8Array }>
@@ -14,9 +27,17 @@ export type StoredBoard = Readonly<{ snapshot: Uint8Array; seq: number; updates:
  * machine; one that rejects says that nothing of it was done.
  */
 export type Store = {
-  create(board: Readonly<{ id: string; keys: KeyHashes; snapshot: Uint8Array }>): Promise<void>
+  create(board: Readonly<{ id: string; links: readonly StoredLink[]; snapshot: Uint8Array }>): Promise<void>
   /** Null for a board that does not exist. */
-  keys(id: string): Promise<KeyHashes | null>
+  access(id: string): Promise<Access | null>
+  /** Adds a link and forgets the oldest ended ones beyond `most` links; false, and not added, where that many live. */
+  addLink(board: string, link: StoredLink, most: number): Promise<boolean>
+  /** Ends a link at `at`. Never the last living link of an owner that has no end: without it nobody could give links. */
+  revokeLink(board: string, link: string, at: string): Promise<'revoked' | 'last-owner' | 'no-such-link'>
+  /** Sets when a board is to be removed, null for never; false where there is none. */
+  setRemoval(id: string, removal: string | null): Promise<boolean>
+  /** Removes the boards whose time has come by `now`, and returns their ids. */
+  removeDue(now: string): Promise<string[]>
   /** Null for a board that does not exist; rejects where one exists and cannot be read whole. */
   load(id: string): Promise<StoredBoard | null>
   /** All rows or none. Rejects a `seq` that is taken: somebody else has written the board. */
@@ -25,7 +46,7 @@ export type Store = {
   compact(id: string, snapshot: Uint8Array, seq: number): Promise<void>
   /** Ids of all boards, in order. */
   list(): Promise<string[]>
-  /** Removes a board with its keys; false where there was none. */
+  /** Removes a board with its links; false where there was none. */
   delete(id: string): Promise<boolean>
   /** Rejects where the store cannot be read. */
   check(): Promise<void>

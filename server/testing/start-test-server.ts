@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Role } from '../../src/collab/doc/wire.ts'
 import type { Model } from '../../src/core/model/records.ts'
-import type { BoardKeys } from '../access/keys.ts'
+import type { BoardKeys } from '../access/links.ts'
 import { type RunningServer, startServer } from '../app.ts'
 import { type Config, DEFAULT_LIMITS, type Limits } from '../config.ts'
 import type { Store } from '../storage/store.ts'
@@ -15,7 +15,11 @@ export type TestServer = {
   readonly url: string
   readonly dataDir: string
   readonly createBoard: (content?: { title: string } | Model) => Promise<TestBoard>
-  readonly ticket: (board: TestBoard, role: Role) => Promise<string>
+  readonly ticket: (
+    board: TestBoard,
+    role: Role,
+    identity?: Readonly<{ name: string; colour: string }>,
+  ) => Promise<string>
   readonly model: (board: TestBoard) => Promise<Model>
   readonly stop: () => Promise<void>
 }
@@ -87,9 +91,12 @@ export function clientOf(url: string): Pick<TestServer, 'createBoard' | 'ticket'
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(content),
       })) as TestBoard,
-    ticket: async ({ id, keys }, role) => {
-      const headers = { authorization: `Bearer ${keys[role]}` }
-      const answer = await call(`/api/boards/${id}/tickets`, { method: 'POST', headers })
+    ticket: async ({ id, keys }, role, identity) => {
+      const answer = await call(`/api/boards/${id}/tickets`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${keys[role]}`, 'content-type': 'application/json' },
+        body: JSON.stringify(identity ?? {}),
+      })
       return (answer as { ticket: string }).ticket
     },
     model: async ({ id, keys }) =>

@@ -1,5 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { bestKey, forgetBoard, knownBoards, rememberBoard } from './known-boards.ts'
+import {
+  bestKey,
+  forgetBoard,
+  forgetLink,
+  knownBoard,
+  knownBoards,
+  noteDeletion,
+  rememberBoard,
+  rememberLink,
+} from './known-boards.ts'
 
 /** The part of the browser's Storage that is used here. */
 function memoryStorage(): Storage {
@@ -22,6 +31,24 @@ describe('known boards', () => {
     const [board] = knownBoards(storage)
     expect(board?.keys).toEqual({ viewer: 'v', editor: 'e' })
     expect(board && bestKey(board)).toBe('e')
+  })
+
+  it('keeps the keys of single links, and forgets one wherever it stands', () => {
+    rememberBoard({ id: 'b1', title: 'One', keys: { owner: 'o', editor: 'e' }, links: { l1: 'e' } }, storage)
+    rememberLink('b1', 'l2', 'x', storage)
+    rememberBoard({ id: 'b1', title: 'One', keys: { owner: 'o' } }, storage)
+    expect(knownBoard('b1', storage)?.links).toEqual({ l1: 'e', l2: 'x' })
+    forgetLink('b1', 'l1', storage)
+    expect(knownBoard('b1', storage)).toMatchObject({ keys: { owner: 'o' }, links: { l2: 'x' } })
+    expect(knownBoard('b1', storage)?.keys.editor).toBe(undefined)
+  })
+
+  it('knows which boards were deleted, until they open again', () => {
+    rememberBoard({ id: 'b1', title: 'One', keys: { owner: 'o' } }, storage)
+    noteDeletion('b1', true, storage)
+    expect(knownBoard('b1', storage)?.deleted).toBe(true)
+    rememberBoard({ id: 'b1', title: 'One', keys: { owner: 'o' } }, storage)
+    expect(knownBoard('b1', storage)?.deleted).toBe(false)
   })
 
   it('leaves out what cannot be read and forgets what it is told to', () => {

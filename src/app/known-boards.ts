@@ -6,6 +6,10 @@ export type KnownBoard = Readonly<{
   id: string
   title: string
   keys: Readonly<Partial<Record<Role, string>>>
+  /** The keys of single links, by the links' ids. */
+  links: Readonly<Record<string, string>>
+  /** Whether it was deleted when last heard of; its owner can restore it for a while. */
+  deleted: boolean
   /** Milliseconds since 1970 of the last visit. */
   openedAt: number
 }>
@@ -26,7 +30,7 @@ export function knownBoards(storage: Storage = localStorage): KnownBoard[] {
 
 function readBoard(value: unknown): KnownBoard[] {
   if (typeof value !== 'object' || value === null) return []
-  const { id, title, keys, openedAt } = value as Record<string, unknown>
+  const { id, title, keys, links, deleted, openedAt } = value as Record<string, unknown>
   if (typeof id !== 'string' || typeof keys !== 'object' || keys === null) return []
   const known = ROLES.flatMap((role) => {
     const key = (keys as Record<string, unknown>)[role]
@@ -37,17 +41,65 @@ function readBoard(value: unknown): KnownBoard[] {
       id,
       title: typeof title === 'string' ? title : '',
       keys: Object.fromEntries(known) as KnownBoard['keys'],
+      links: readLinks(links),
+      deleted: deleted === true,
       openedAt: typeof openedAt === 'number' ? openedAt : 0,
     },
   ]
 }
 
+const readLinks = (value: unknown): KnownBoard['links'] =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).filter(([, key]) => typeof key === 'string'))
+    : {}
+
+type Visit = Pick<KnownBoard, 'id' | 'title' | 'keys'> & Partial<Pick<KnownBoard, 'links'>>
+
 /** Remembers a visit, joining its keys with those already known. */
-export function rememberBoard(board: Omit<KnownBoard, 'openedAt'>, storage: Storage = localStorage): void {
+export function rememberBoard(visit: Visit, storage: Storage = localStorage): void {
   const others = knownBoards(storage)
-  const known = others.find(({ id }) => id === board.id)
-  const merged = { ...board, keys: { ...known?.keys, ...board.keys }, openedAt: Date.now() }
-  write([merged, ...others.filter(({ id }) => id !== board.id)].slice(0, MOST_BOARDS), storage)
+  const known = others.find(({ id }) => id === visit.id)
+  const merged: KnownBoard = {
+    ...visit,
+    keys: { ...known?.keys, ...visit.keys },
+    links: { ...known?.links, ...visit.links },
+    deleted: false,
+    openedAt: Date.now(),
+  }
+  write([merged, ...others.filter(({ id }) => id !== visit.id)].slice(0, MOST_BOARDS), storage)
+}
+
+export const knownBoard = (id: string, storage: Storage = localStorage): KnownBoard | null =>
+  knownBoards(storage).find((board) => board.id === id) ?? null
+
+/** Notes that a board was deleted, or restored. */
+export function noteDeletion(id: string, deleted: boolean, storage: Storage = localStorage): void {
+  change(id, (board) => ({ ...board, deleted }), storage)
+}
+
+/** Keeps the key of one link. */
+export function rememberLink(id: string, link: string, key: string, storage: Storage = localStorage): void {
+  change(id, (board) => ({ ...board, links: { ...board.links, [link]: key } }), storage)
+}
+
+/** Forgets the key of a link that opens nothing any more, wherever it stands. */
+export function forgetLink(id: string, link: string, storage: Storage = localStorage): void {
+  change(
+    id,
+    (board) => {
+      const { [link]: ended, ...links } = board.links
+      const keys = Object.entries(board.keys).filter(([, key]) => key !== ended)
+      return { ...board, links, keys: Object.fromEntries(keys) }
+    },
+    storage,
+  )
+}
+
+function change(id: string, make: (board: KnownBoard) => KnownBoard, storage: Storage): void {
+  write(
+    knownBoards(storage).map((board) => (board.id === id ? make(board) : board)),
+    storage,
+  )
 }
 
 export function forgetBoard(id: string, storage: Storage = localStorage): void {

@@ -64,6 +64,10 @@ export type Host = {
   go(path: string): void
   /** Makes another board and opens it. Throws what the server refuses with. */
   makeBoard(content: Readonly<{ title: string }> | Model): Promise<void>
+  /** Makes another board with what this one holds and opens it. Throws like `makeBoard`. */
+  duplicateBoard(title: string): Promise<void>
+  /** Deletes this board, which ends this session too. Throws like `makeBoard`. */
+  deleteBoard(): Promise<void>
 }
 
 export type CommandContext = Situation &

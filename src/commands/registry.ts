@@ -1,5 +1,6 @@
 import { alignments } from './align.ts'
 import { downloadModel, goHome, newBoard, openFile } from './board-file.ts'
+import { deleteBoard, duplicateBoard } from './board-life.ts'
 import { blastRadius, endBlast } from './blast.ts'
 import { copy, cut, duplicate, paste } from './clipboard.ts'
 import type { Command } from './command.ts'
@@ -78,6 +79,8 @@ export const LISTED: readonly Command[] = [
   openFile,
   downloadModel,
   view.openShare,
+  duplicateBoard,
+  deleteBoard,
   goHome,
   view.openPalette,
   view.openHelp,

@@ -16,6 +16,7 @@ export const useConnection = create<ConnectionStoreState>()(() => ({
   phase: 'connecting',
   loaded: false,
   role: null,
+  link: null,
   pending: 0,
   end: null,
   peers: [],

@@ -1,13 +1,23 @@
 import { Kbd, Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { downloadModel, goHome, newBoard, openFile } from '../../commands/board-file.ts'
+import { deleteBoard, duplicateBoard } from '../../commands/board-life.ts'
 import type { Command } from '../../commands/command.ts'
-import { execute } from '../../commands/execute.ts'
+import { execute, isEnabled } from '../../commands/execute.ts'
 import { formatKeys } from '../../commands/keys.ts'
 import { openHelp, openShare } from '../../commands/view.ts'
 import { Icon } from '../../ui/icon.tsx'
 
-const MENU: readonly Command[] = [goHome, newBoard, openFile, downloadModel, openShare, openHelp]
+const MENU: readonly Command[] = [
+  goHome,
+  newBoard,
+  openFile,
+  downloadModel,
+  openShare,
+  duplicateBoard,
+  deleteBoard,
+  openHelp,
+]
 
 /** What is done with the board as a whole. Open from the start, since it is loaded when it is first asked for. */
 export function BoardMenu({ onClose, children }: { onClose: () => void; children: ReactNode }) {
@@ -21,7 +31,7 @@ export function BoardMenu({ onClose, children }: { onClose: () => void; children
     >
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
-        {MENU.map((command) => (
+        {MENU.filter((command) => isEnabled(command)).map((command) => (
           <Menu.Item
             key={command.id}
             leftSection={<Icon name={command.icon} size={16} />}

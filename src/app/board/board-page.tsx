@@ -23,6 +23,7 @@ const OutlinePanel = lazy(async () => ({
 }))
 
 const TrialBand = lazy(async () => ({ default: (await import('./trial-band.tsx')).TrialBand }))
+const Ended = lazy(async () => ({ default: (await import('./ended.tsx')).Ended }))
 const Disconnected = lazy(async () => ({ default: (await import('./disconnected.tsx')).Disconnected }))
 
 export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null }) {
@@ -40,10 +41,19 @@ export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null 
       />
     )
   }
-  if (!loaded && end !== null) return <Message title="This board cannot be opened" body={end.message} />
+  // A board that may no longer be looked at is not left standing behind a notice.
+  if (end !== null && (!loaded || isOver(end.code))) {
+    return (
+      <Suspense>
+        <Ended id={id} code={end.code} message={end.message} />
+      </Suspense>
+    )
+  }
   if (!loaded) return <Opening onRetry={session.retryConnection} />
   return <Board session={session} />
 }
+
+const isOver = (code: string): boolean => code === 'link-ended' || code === 'deleted'
 
 function Board({ session }: { session: Session }) {
   const { left, right, bottom, leftTab } = useView()

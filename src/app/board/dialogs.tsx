@@ -4,7 +4,7 @@ import { useConfirm } from './confirm-store.ts'
 
 const DIALOGS: Readonly<Record<NonNullable<Dialog>, React.LazyExoticComponent<() => React.ReactNode>>> = {
   help: lazy(async () => ({ default: (await import('./help-sheet.tsx')).HelpSheet })),
-  share: lazy(async () => ({ default: (await import('./share-dialog.tsx')).ShareDialog })),
+  share: lazy(async () => ({ default: (await import('./share/share-dialog.tsx')).ShareDialog })),
   palette: lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette })),
   'connect-to': lazy(async () => ({
     default: (await import('../../panels/dialogs/connect-to-dialog.tsx')).ConnectToDialog,

@@ -16,7 +16,8 @@ import { setTrial } from '../../state/trial-store.ts'
 import { setView } from '../../state/view-store.ts'
 import { download, pickFile, readClipboard, writeClipboard } from '../browser-files.ts'
 import { type Identity, loadIdentity } from '../identity.ts'
-import { bestKey, knownBoards, rememberBoard } from '../known-boards.ts'
+import { bestKey, knownBoard, noteDeletion, rememberBoard } from '../known-boards.ts'
+import { deleteBoard, duplicateBoard } from '../board-life.ts'
 import { makeBoard } from '../new-board.ts'
 import { startAnalysis } from './analysis-runner.ts'
 import { ask } from './confirm-store.ts'
@@ -34,8 +35,8 @@ export const useOpenSession = create<{ session: Session | 'opening' | 'no-key' }
 
 /** Opens a board for as long as its page stands: document, connection, stores, analysis, host. Returns its closing. */
 export function openSession(id: string, linkKey: string | null): () => void {
-  const known = knownBoards().find((board) => board.id === id)
-  const key = linkKey ?? (known === undefined ? null : bestKey(known))
+  const known = knownBoard(id)
+  const key = linkKey ?? (known === null ? null : bestKey(known))
   if (key === null) {
     useOpenSession.setState({ session: 'no-key' })
     return () => undefined
@@ -70,13 +71,15 @@ export function openSession(id: string, linkKey: string | null): () => void {
     id,
     key,
     doc,
+    identity: loadIdentity,
     onState: (state) => {
       useConnection.setState(state)
-      if (state.role === null || !state.loaded) return
+      const { role, link, loaded, end } = state
+      if (end?.code === 'deleted') noteDeletion(id, true)
+      if (role === null || !loaded || end !== null) return
       const { title } = useBoard.getState().model.meta
-      rememberBoard({ id, title, keys: { [state.role]: key } })
-      const keys = knownBoards().find((each) => each.id === id)?.keys
-      if (keys !== undefined) useSession.setState({ keys })
+      rememberBoard({ id, title, keys: { [role]: key }, links: link === null ? {} : { [link]: key } })
+      useSession.setState({ keys: knownBoard(id)?.keys ?? {} })
     },
   })
 
@@ -108,6 +111,8 @@ export function openSession(id: string, linkKey: string | null): () => void {
     readClipboard,
     go: (path) => window.location.assign(path),
     makeBoard,
+    duplicateBoard: async (title) => await duplicateBoard(id, title),
+    deleteBoard: async () => await deleteBoard(id),
   }
   setHost(host)
   const warnOfUnsaved = (event: BeforeUnloadEvent) => {

@@ -1,45 +1,126 @@
-import { Anchor, CloseButton, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Badge, Menu, Text, Title, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
-import { bestKey, forgetBoard, knownBoards } from '../known-boards.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { deleteBoard, duplicateBoard, restoreBoard } from '../board-life.ts'
+import { bestKey, forgetBoard, type KnownBoard, knownBoards } from '../known-boards.ts'
 import { boardPath } from '../route.ts'
 import classes from './start.module.css'
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
+const titleOf = ({ title }: KnownBoard): string => (title === '' ? 'Untitled board' : title)
+
 /** Boards that this browser has opened. The list, and the keys in it, are on this device alone. */
 export function RecentBoards() {
   const [boards, setBoards] = useState(() => knownBoards())
+  const [problem, setProblem] = useState<string | null>(null)
   if (boards.length === 0) return null
-  const forget = (id: string, title: string) => {
-    const sure = window.confirm(
-      `Forget “${title}” on this device? Without its link you cannot get back to it.`,
-    )
-    if (!sure) return
-    forgetBoard(id)
+
+  const act = async (question: string | null, work: () => Promise<void> | void) => {
+    if (question !== null && !window.confirm(question)) return
+    try {
+      await work()
+      setProblem(null)
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error))
+    }
     setBoards(knownBoards())
   }
+
   return (
     <section aria-labelledby="start-recent">
       <Title order={2} size="h4" id="start-recent" mb="sm">
         Recent boards on this device
       </Title>
+      {problem !== null && (
+        <Alert color="red" role="alert" mb="sm">
+          {problem}
+        </Alert>
+      )}
       <div className={classes.card} style={{ padding: 0 }}>
-        {boards.map((board) => {
-          const title = board.title === '' ? 'Untitled board' : board.title
-          const key = bestKey(board)
-          return (
-            <div key={board.id} className={classes.board}>
-              <Anchor className={classes.boardLink} href={key === null ? '/' : boardPath(board.id, key)}>
-                {title}
-              </Anchor>
-              <Text size="xs" className={classes.muted}>
-                {WHEN.format(board.openedAt)}
-              </Text>
-              <CloseButton aria-label={`Forget ${title}`} onClick={() => forget(board.id, title)} />
-            </div>
-          )
-        })}
+        {boards.map((board) => (
+          <div key={board.id} className={classes.board}>
+            <Opener board={board} />
+            <Text size="xs" className={classes.muted}>
+              {WHEN.format(board.openedAt)}
+            </Text>
+            <Actions board={board} act={(question, work) => void act(question, work)} />
+          </div>
+        ))}
       </div>
     </section>
+  )
+}
+
+function Opener({ board }: { board: KnownBoard }) {
+  const key = bestKey(board)
+  if (board.deleted || key === null) {
+    return (
+      <Text className={classes.boardLink}>
+        {titleOf(board)} <Badge color="gray">{board.deleted ? 'deleted' : 'no link'}</Badge>
+      </Text>
+    )
+  }
+  return (
+    <Anchor className={classes.boardLink} href={boardPath(board.id, key)}>
+      {titleOf(board)}
+    </Anchor>
+  )
+}
+
+type Act = (question: string | null, work: () => Promise<void> | void) => void
+
+function Actions({ board, act }: { board: KnownBoard; act: Act }) {
+  const title = titleOf(board)
+  const isOwner = board.keys.owner !== undefined
+  return (
+    <Menu withInitialFocusPlaceholder={false} position="bottom-end">
+      <Menu.Target>
+        <UnstyledButton aria-label={`More about ${title}`} className={classes.more}>
+          <Icon name="more" size={18} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {!board.deleted && (
+          <Menu.Item
+            leftSection={<Icon name="copy" size={16} />}
+            onClick={() => act(null, async () => await duplicateBoard(board.id, `${title} (copy)`))}
+          >
+            Duplicate
+          </Menu.Item>
+        )}
+        {board.deleted && isOwner && (
+          <Menu.Item
+            leftSection={<Icon name="undo" size={16} />}
+            onClick={() => act(null, async () => await restoreBoard(board.id))}
+          >
+            Restore
+          </Menu.Item>
+        )}
+        {!board.deleted && isOwner && (
+          <Menu.Item
+            leftSection={<Icon name="delete" size={16} />}
+            onClick={() =>
+              act(
+                `Delete “${title}”? It closes for everybody at once. You can restore it for some time.`,
+                async () => await deleteBoard(board.id),
+              )
+            }
+          >
+            Delete
+          </Menu.Item>
+        )}
+        <Menu.Item
+          leftSection={<Icon name="close" size={16} />}
+          onClick={() =>
+            act(`Forget “${title}” on this device? Without its link you cannot get back to it.`, () =>
+              forgetBoard(board.id),
+            )
+          }
+        >
+          Forget on this device
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }

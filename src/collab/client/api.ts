@@ -3,7 +3,28 @@ import { type Role, ROLES } from '../doc/wire.ts'
 
 type BoardKeys = Readonly<Record<Role, string>>
 export type CreatedBoard = Readonly<{ id: string; keys: BoardKeys }>
-export type Ticket = Readonly<{ ticket: string; role: Role; expiresIn: number }>
+/** `epoch` names the document's life, `user` this session, `link` the link that the key belongs to. */
+export type Ticket = Readonly<{
+  ticket: string
+  role: Role
+  expiresIn: number
+  epoch: string
+  user: string
+  link: string
+}>
+
+/** Who this person wants to be to the others. */
+export type Identity = Readonly<{ name: string; colour: string }>
+
+/** A link to a board, as its owners see it. Times are ISO, null for never. */
+export type Link = Readonly<{
+  id: string
+  role: Role
+  name: string
+  created: string
+  expires: string | null
+  revoked: string | null
+}>
 
 /** A refusal of the server, or `unreachable` where none answered. `at` names the place in what was sent. */
 export class ApiError extends Error {
@@ -25,16 +46,55 @@ export async function createBoard(content: { title: string } | Model): Promise<C
   return await request<CreatedBoard>('/api/boards', { method: 'POST', body: JSON.stringify(content) })
 }
 
-/** Trades a board's key for a ticket that opens one socket within `expiresIn` seconds. */
-export async function fetchTicket(id: string, key: string): Promise<Ticket> {
-  const ticket = await request<Ticket>(`/api/boards/${encodeURIComponent(id)}/tickets`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}` },
-  })
+/** Trades a board's key for a ticket that opens one socket within `expiresIn` seconds, as this person. */
+export async function fetchTicket(id: string, key: string, { name, colour }: Identity): Promise<Ticket> {
+  const ticket = await asHolder<Ticket>(key, 'POST', `${boardPath(id)}/tickets`, { name, colour })
   if (!ROLES.includes(ticket.role))
     throw new ApiError('bad-answer', 'The server named a role that does not exist.', 200, null)
   return ticket
 }
+
+/** All links to a board, ended ones too, oldest first. For owners, as are the next two. */
+export async function listLinks(id: string, key: string): Promise<readonly Link[]> {
+  return (await asHolder<{ links: readonly Link[] }>(key, 'GET', `${boardPath(id)}/links`)).links
+}
+
+/** Makes a link. Its key is in this answer and can never be had again. */
+export async function createLink(
+  id: string,
+  key: string,
+  link: Readonly<{ role: Role; expires?: string | null; name?: string }>,
+): Promise<Readonly<{ link: Link; key: string }>> {
+  return await asHolder(key, 'POST', `${boardPath(id)}/links`, link)
+}
+
+/** Ends a link, and with it every connection by it. Refused as `last-owner` where nobody could give links after that. */
+export async function revokeLink(id: string, key: string, link: string): Promise<void> {
+  await asHolder(key, 'DELETE', `${boardPath(id)}/links/${encodeURIComponent(link)}`)
+}
+
+/** Makes a new board with what this one holds, under another title if one is given. Any key to the board will do. */
+export async function copyBoard(id: string, key: string, title?: string): Promise<CreatedBoard> {
+  return await asHolder(key, 'POST', `${boardPath(id)}/copies`, title === undefined ? {} : { title })
+}
+
+/** Deletes a board, and returns until when (ISO) an owner can restore it. For owners, as is the next one. */
+export async function deleteBoard(id: string, key: string): Promise<string> {
+  return (await asHolder<{ until: string }>(key, 'DELETE', boardPath(id))).until
+}
+
+export async function restoreBoard(id: string, key: string): Promise<void> {
+  await asHolder(key, 'POST', `${boardPath(id)}/restore`)
+}
+
+const boardPath = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
+
+const asHolder = <T>(key: string, method: string, path: string, body?: object): Promise<T> =>
+  request<T>(path, {
+    method,
+    headers: { authorization: `Bearer ${key}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
 
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   const headers = new Headers(init.headers)
@@ -45,6 +105,7 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   } catch {
     throw new ApiError('unreachable', 'The server does not answer. Check the network and try again.', 0, null)
   }
+  if (response.status === 204) return undefined as T
   const body: unknown = await response.json().catch(() => null)
   if (response.ok && body !== null) return body as T
   const error = (body as { error?: { code?: string; message?: string; at?: string } } | null)?.error

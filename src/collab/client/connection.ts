@@ -4,7 +4,7 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { isNewerDocument } from '../doc/snapshot.ts'
 import { CLOSE, MESSAGE_ACK, type Role } from '../doc/wire.ts'
-import { ApiError, fetchTicket } from './api.ts'
+import { ApiError, fetchTicket, type Identity } from './api.ts'
 import { WriteCounter } from './write-counter.ts'
 
 /** Why a board cannot be worked on any more: the server's refusal, in words for a person. */
@@ -15,6 +15,8 @@ export type ConnectionState = Readonly<{
   /** Whether the document has been loaded once; before that it is empty and must not be shown as such. */
   loaded: boolean
   role: Role | null
+  /** The link that opened it, once the server has said so. */
+  link: string | null
   /** Local changes that the server has not stored yet. */
   pending: number
   end: ConnectionEnd | null
@@ -36,11 +38,25 @@ const LONGEST_WAIT_MS = 15_000
  * since it would try again with a used ticket.
  */
 export function connectBoard(
-  options: Readonly<{ id: string; key: string; doc: Y.Doc; onState: (state: ConnectionState) => void }>,
+  options: Readonly<{
+    id: string
+    key: string
+    doc: Y.Doc
+    /** Asked for each connection: the server shows the others who one was at its beginning. */
+    identity: () => Identity
+    onState: (state: ConnectionState) => void
+  }>,
 ): BoardConnection {
-  const { id, key, doc, onState } = options
+  const { id, key, doc, identity, onState } = options
   const counter = new WriteCounter()
-  let state: ConnectionState = { phase: 'connecting', loaded: false, role: null, pending: 0, end: null }
+  let state: ConnectionState = {
+    phase: 'connecting',
+    loaded: false,
+    role: null,
+    link: null,
+    pending: 0,
+    end: null,
+  }
   let attempts = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let destroyed = false
@@ -83,15 +99,16 @@ export function connectBoard(
     clearTimeout(timer)
     timer = undefined
     try {
-      const { ticket, role } = await fetchTicket(id, key)
+      const { ticket, role, link } = await fetchTicket(id, key, identity())
       if (destroyed) return
       provider.params = { ticket, ack: '1' }
       counter.connectionOpened()
-      report({ role })
+      report({ role, link })
       provider.connect()
     } catch (error) {
       if (destroyed) return
-      if (error instanceof ApiError && [401, 403, 404].includes(error.status)) end(error.code, error.message)
+      if (error instanceof ApiError && [401, 403, 404, 410].includes(error.status))
+        end(error.code, error.message)
       else waitAndTry()
     }
   }
@@ -106,8 +123,7 @@ export function connectBoard(
   provider.on('connection-close', (event: CloseEvent | null) => {
     provider.shouldConnect = false
     if (destroyed || state.phase === 'ended') return
-    if (event !== null && isFinal(event.code))
-      end(`closed-${event.code}`, event.reason || wordsFor(event.code))
+    if (event !== null && isFinal(event.code)) end(codeFor(event.code), event.reason || wordsFor(event.code))
     else if (timer === undefined) waitAndTry()
   })
   provider.on('sync', (synced: boolean) => {
@@ -143,12 +159,22 @@ export function connectBoard(
 const isFinal = (code: number): boolean =>
   code === CLOSE.frameTooLarge || (code >= 4400 && code < 4500 && code !== CLOSE.badTicket)
 
+/** By the names that the API has for the same refusals, where it has one. */
+function codeFor(code: number): string {
+  if (code === CLOSE.linkEnded) return 'link-ended'
+  return code === CLOSE.boardDeleted ? 'deleted' : `closed-${code}`
+}
+
 function wordsFor(code: number): string {
   switch (code) {
     case CLOSE.frameTooLarge:
       return 'One change was too large to send. Reload, and bring it in by smaller parts.'
     case CLOSE.forbidden:
       return 'Your link does not allow that change. Reload to see the board as the others see it.'
+    case CLOSE.linkEnded:
+      return 'Your link to this board was revoked or has expired. Ask its owner for a new one.'
+    case CLOSE.boardDeleted:
+      return 'This board is deleted. Its owner can restore it for a while.'
     case CLOSE.noSuchBoard:
       return 'This board no longer exists.'
     case CLOSE.tooLarge:

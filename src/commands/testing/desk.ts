@@ -1,5 +1,6 @@
 import { afterEach, vi } from 'vitest'
 import type { BoardDoc } from '../../collab/doc/board-doc.ts'
+import type { Role } from '../../collab/doc/wire.ts'
 import { makePeers } from '../../collab/doc/testing/peers.ts'
 import type { BoardResult } from '../../core/analysis/board-result.ts'
 import type { Model, Point } from '../../core/model/records.ts'
@@ -25,6 +26,8 @@ type Said = {
   downloads: { name: string; type: string; text: string }[]
   went: string[]
   boards: unknown[]
+  duplicated: string[]
+  deleted: number
 }
 
 export type Desk = {
@@ -60,6 +63,8 @@ export function openDesk(parts: Parts | Model = {}): Desk {
     downloads: [],
     went: [],
     boards: [],
+    duplicated: [],
+    deleted: 0,
   }
   const answers: Desk['answers'] = {
     confirm: true,
@@ -104,6 +109,14 @@ export function openDesk(parts: Parts | Model = {}): Desk {
       said.boards.push(content)
       await Promise.resolve()
     },
+    duplicateBoard: async (title) => {
+      said.duplicated.push(title)
+      await Promise.resolve()
+    },
+    deleteBoard: async () => {
+      said.deleted++
+      await Promise.resolve()
+    },
   }
   const unbind = bindBoard(board)
   setTrial(null)
@@ -138,8 +151,7 @@ export function openDesk(parts: Parts | Model = {}): Desk {
 const linesOf = ({ lines = [] }: Question): readonly string[] => lines.map(({ words }) => words)
 
 /** Changes what this person may do. */
-export const joinAs = (role: 'editor' | 'viewer'): void =>
-  useConnection.setState({ role, phase: 'online', loaded: true })
+export const joinAs = (role: Role): void => useConnection.setState({ role, phase: 'online', loaded: true })
 
 /** Puts exposures into the analysis store, as the worker would. */
 export const showResult = (exposures: readonly Partial<BoardResult['exposures'][number]>[]): void =>
