@@ -234,6 +234,17 @@ describe('an update that no client of Yjs makes', () => {
     expect(judge(update, 'viewer')).not.toBe('allowed')
   })
 
+  it('is not put behind a whole comment as the rest of one, nor behind garbage', () => {
+    const doc = copyOf(board, 3)
+    mapIn(doc, 'comments').set('k3', new Y.Map())
+    const k1 = idOf(mapIn(doc, 'comments').get('k1'))
+    const rest = craft(3, 0, STRING | 0x20, 0, 1, k1, 1, 97, 2, 120, 121)
+    expect(judge(rest, 'commenter', doc)).toBe('forbidden')
+    const placeholders = copyOf(board, 9)
+    Y.applyUpdate(placeholders, new Uint8Array([1, 1, 3, 0, 0, 1, 0]))
+    expect(judge(rest, 'commenter', placeholders)).toBe('incomplete')
+  })
+
   it('takes nothing else, whatever of its bytes are changed', () => {
     const seeds = [...LEGITIMATE, ...HACKS].flatMap(([, change]) => {
       const update = updateOf(change, 3)
