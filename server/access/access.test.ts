@@ -48,7 +48,7 @@ describe('a late timer', () => {
 
   it('waits longer than setTimeout can, and runs once', () => {
     vi.useFakeTimers()
-    const run = vi.fn()
+    const run = vi.fn<() => void>()
     const days = (count: number) => count * 24 * 3_600_000
     runAt(Date.now() + days(40), run)
     vi.advanceTimersByTime(days(40) - 1)
@@ -61,7 +61,7 @@ describe('a late timer', () => {
 
   it('can be called off, and does not wait for what has passed', () => {
     vi.useFakeTimers()
-    const [late, past] = [vi.fn(), vi.fn()]
+    const [late, past] = [vi.fn<() => void>(), vi.fn<() => void>()]
     runAt(Date.now() + 7_200_000, late)()
     runAt(Date.now() - 1, past)
     vi.advanceTimersByTime(8_000_000)

@@ -3,7 +3,7 @@ import type { Role } from '../../src/collab/doc/wire.ts'
 import { type Kind, KINDS } from '../../src/core/model/records.ts'
 
 /** A part of the document that a role may or may not write: the records of one kind, or the board's own fields. */
-export type Part = Kind | typeof META
+type Part = Kind | typeof META
 
 const ALL: readonly Part[] = [META, ...KINDS]
 

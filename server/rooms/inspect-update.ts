@@ -4,7 +4,7 @@ import { HEADER, isKind, META } from '../../src/collab/doc/shape.ts'
 /** Deeper values than this no board holds, and encoding much deeper ones would end in a stack overflow. */
 const MOST_DEPTH = 64
 
-export type Struct = Y.Item | Y.GC | Y.Skip
+type Struct = Y.Item | Y.GC | Y.Skip
 /** Where operations of one client are deleted, in order and apart from each other. */
 export type Range = Readonly<{ clock: number; len: number }>
 

@@ -14,7 +14,7 @@ export type Link = Readonly<{
 export type StoredLink = Link & Readonly<{ hash: Uint8Array }>
 
 /** Who may come to a board. `removal`: when it will be removed, which an owner asked for; null for one that stays. */
-export type Access = Readonly<{ links: readonly StoredLink[]; removal: string | null }>
+type Access = Readonly<{ links: readonly StoredLink[]; removal: string | null }>
 
 /** One update of a board's document (Yjs, V1). `seq` counts from 1 without gaps, per board. */
 export type Row = Readonly<{ board: string; seq: number; data: Uint8Array }>

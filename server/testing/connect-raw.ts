@@ -33,6 +33,7 @@ export type RawClient = {
   answer(): void
   send(frame: Uint8Array | string): void
   sendUpdate(update: Uint8Array): void
+  sendStep2(update: Uint8Array): void
   sendPresence(entries: readonly PresenceEntry[]): void
   /** Resolves as soon as `condition` holds, looked at after each frame; rejects when the socket closes before. */
   until(condition: (client: RawClient) => boolean): Promise<void>
@@ -151,6 +152,7 @@ function speak(socket: WebSocket, doc: Y.Doc): RawClient {
     answer: () => sync(SYNC_STEP_2, Y.encodeStateAsUpdate(doc, vector)),
     send: (frame) => socket.send(frame),
     sendUpdate: (update) => sync(SYNC_UPDATE, update),
+    sendStep2: (update) => sync(SYNC_STEP_2, update),
     sendPresence: (entries) =>
       client.send(
         encoding.encode((encoder) => {
