@@ -39,7 +39,7 @@ test('an owner makes a link, and revoking it closes the other’s session with a
   await otherPage.reload()
   await expect(otherPage.getByRole('heading', { name: 'This link no longer opens the board' })).toBeVisible()
   await expect(editors).not.toContainText('Workshop')
-  await dialog.getByText(/Show 1 ended link/).click()
+  await dialog.getByRole('switch', { name: 'Show 1 ended link' }).check()
   await expect(editors).toContainText(/revoked/)
   await page.getByRole('button', { name: 'Close' }).click()
   await expect(mine.saveState).toHaveText('Saved')

@@ -26,7 +26,15 @@ export const deleteBoard = command({
       body:
         'It closes for everybody at once, and no link opens it any more. ' +
         'You can restore it from this browser for some time; then it is gone for good.',
-      lines: others === 0 ? [] : [`${others} ${others === 1 ? 'other person is' : 'others are'} here now`],
+      lines:
+        others === 0
+          ? []
+          : [
+              {
+                id: 'others',
+                words: `${others} ${others === 1 ? 'other person is' : 'others are'} here now`,
+              },
+            ],
       confirm: 'Delete the board',
     })
     if (sure) await host.deleteBoard()
