@@ -49,7 +49,8 @@ export async function serveApi(app: FastifyInstance, services: Services): Promis
   const readEpoch = async (id: string): Promise<string> => {
     const held = await openRoom(id)
     held.release()
-    return String(held.room.doc.getMap<unknown>(HEADER).get('epoch'))
+    const epoch = held.room.doc.getMap<unknown>(HEADER).get('epoch')
+    return typeof epoch === 'string' ? epoch : ''
   }
 
   app.route({

@@ -13,11 +13,12 @@ export async function connectStock(
   server: TestServer,
   board: TestBoard,
   role: Role = 'editor',
+  name = '',
 ): Promise<StockClient> {
   const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/sync`, board.id, new Y.Doc(), {
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
-    params: { ticket: await server.ticket(board, role) },
+    params: { ticket: await server.ticket(board, role, { name, colour: '' }) },
   })
   providers.add(provider)
   await synced(provider)
@@ -29,8 +30,9 @@ export async function reconnectStock(
   provider: StockClient,
   server: TestServer,
   board: TestBoard,
+  name = '',
 ): Promise<void> {
-  provider.params = { ticket: await server.ticket(board, 'editor') }
+  provider.params = { ticket: await server.ticket(board, 'editor', { name, colour: '' }) }
   provider.connect()
   await synced(provider)
 }
