@@ -52,6 +52,8 @@ const LIMITS = {
   boardsPerMinute: { default: 600, min: 1, max: 1_000_000 },
   requestsPerMinute: { default: 6_000, min: 1, max: 1_000_000 },
   ticketSeconds: { default: 30, min: 1, max: 3_600 },
+  /** How long the headers of a request, or of a socket's upgrade, may take to arrive. */
+  headersMs: { default: 20_000, min: 100, max: 120_000 },
   /** y-websocket drops a socket on which nothing came for 30 s. */
   keepAliveMs: { default: 15_000, min: 10, max: 20_000 },
   /** How long a room stays in memory when nobody is connected. */
