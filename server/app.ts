@@ -60,6 +60,13 @@ function createHttp(config: Config): FastifyInstance {
     },
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // A board id of any length is one that does not exist.
+    routerOptions: { maxParamLength: 64 * 1024 },
+    http: {
+      headersTimeout: config.limits.headersMs,
+      // How often Node looks for requests that take too long.
+      connectionsCheckingInterval: Math.min(5_000, config.limits.headersMs),
+    },
     forceCloseConnections: true,
     frameworkErrors: answerError,
     clientErrorHandler: answerBadHttp,

@@ -19,6 +19,22 @@ const LIMITS = {
   roomBytes: { default: 32 * MIB, min: KIB, max: 256 * MIB },
   /** Records of all kinds on a board, deleted ones too. */
   roomRecords: { default: 20_000, min: 1, max: 1_000_000 },
+  /** Sessions that have ever written on a board: each change costs time for each of them. */
+  roomClients: { default: 100_000, min: 1, max: 10_000_000 },
+  /** All text in one field's value, as UTF-8. */
+  fieldBytes: { default: 64 * KIB, min: KIB, max: 8 * MIB },
+  /** One text that several may type in. */
+  textCharacters: { default: MIB, min: KIB, max: 64 * MIB },
+  /** Places that one frame's operations pass in search of their own, among others at the same spot. */
+  conflictSteps: { default: 200_000, min: 1_000, max: 1_000_000_000 },
+  /** Operations that move in memory where one frame cuts others in two, or joins them. */
+  splitMoves: { default: 1_000_000_000, min: 1_000, max: 1_000_000_000_000 },
+  /** Time that one connection's frames may take the server, in a second and at once. */
+  workMsPerSecond: { default: 200, min: 1, max: 1_000 },
+  workMsBurst: { default: 1_000, min: 1, max: 60_000 },
+  /** The same for all connections of a board together. */
+  roomWorkMsPerSecond: { default: 500, min: 1, max: 1_000 },
+  roomWorkMsBurst: { default: 2_000, min: 1, max: 60_000 },
   /** One person's awareness state, as JSON. */
   presenceBytes: { default: 4 * KIB, min: 64, max: 64 * KIB },
   /** A board's members hear of each other's presence this often at the most. */
@@ -40,6 +56,8 @@ const LIMITS = {
   /** How long the owner of a deleted board may restore it. */
   deletedBoardDays: { default: 30, min: 1, max: 3_650 },
   ticketSeconds: { default: 30, min: 1, max: 3_600 },
+  /** How long the headers of a request, or of a socket's upgrade, may take to arrive. */
+  headersMs: { default: 20_000, min: 100, max: 120_000 },
   /** y-websocket drops a socket on which nothing came for 30 s. */
   keepAliveMs: { default: 15_000, min: 10, max: 20_000 },
   /** How long a room stays in memory when nobody is connected. */

@@ -120,7 +120,7 @@ describe('a connection', () => {
   })
 
   it('that does not read is let go, and the others go on', async () => {
-    const server = await startTestServer({ limits: { slowReaderBytes: 256 * KIB } })
+    const server = await startTestServer({ limits: { slowReaderBytes: 256 * KIB, fieldBytes: 1024 * KIB } })
     const board = await server.createBoard()
     const [writer, slow] = [await joinRaw(server, board), await joinRaw(server, board, 'viewer')]
     slow.sendPresence([{ client: 7, clock: 1, state: '{}' }])

@@ -73,11 +73,15 @@ function fromFastify(error: FastifyError): HttpError {
   return new HttpError(500, 'internal', 'The server failed. What was stored is safe; try again.')
 }
 
-/** Answers what is not even HTTP. */
+/** Answers what is not even HTTP, or does not come to its end. */
 export function answerBadHttp(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return
-  const body = JSON.stringify({ error: { code: 'bad-request', message: 'This is not an HTTP request.' } })
+  const [status, code, message] =
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? ['408 Request Timeout', 'too-slow', 'The request took too long to arrive.']
+      : ['400 Bad Request', 'bad-request', 'This is not an HTTP request.']
+  const body = JSON.stringify({ error: { code, message } })
   socket.end(
-    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
   )
 }

@@ -4,6 +4,7 @@ import { CLOSE } from '../../src/collab/doc/wire.ts'
 import { mayWriteAnything, mayWriteEverything } from '../access/roles.ts'
 import type { Grant } from '../access/tickets.ts'
 import type { Limits } from '../config.ts'
+import { Excess } from './excess.ts'
 import { ackFrame, type Frame, KEEP_ALIVE, readFrame, step1Frame, step2Frame } from './frames.ts'
 import { inspectUpdate } from './inspect-update.ts'
 import { Judge } from './judge.ts'
@@ -30,6 +31,7 @@ export class Connection implements Member {
   readonly #bytes: TokenBucket
   /** Null for one who may write everything. */
   readonly #judge: Judge | null
+  readonly #work: TokenBucket
   #open = true
   #heard = true
   #resume: NodeJS.Timeout | null = null
@@ -54,6 +56,7 @@ export class Connection implements Member {
       : new Judge(room.doc, grant.role, (client) => room.isWriters(client))
     this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messageBurst)
     this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst)
+    this.#work = new TokenBucket(limits.workMsPerSecond, limits.workMsBurst)
     socket.on('pong', () => {
       this.#heard = true
     })
@@ -105,12 +108,17 @@ export class Connection implements Member {
     if (!this.#open) return
     this.#heard = true
     this.#charge(1, data.length)
+    const start = performance.now()
     try {
       if (!isBinary) throw new Error('text')
       this.#handle(readFrame(data))
     } catch (error) {
       this.#session.warn('bad frame', { board: this.#room.id, reason: String(error) })
-      this.close(CLOSE.badFrame, 'A message could not be read.')
+      if (error instanceof Excess) this.close(CLOSE.tooLarge, error.message)
+      else this.close(CLOSE.badFrame, 'A message could not be read.')
+    } finally {
+      const took = performance.now() - start
+      this.#pause(Math.max(this.#work.take(took), this.#room.charge(took)))
     }
   }
 
@@ -139,7 +147,7 @@ export class Connection implements Member {
 
   #write(update: Uint8Array, isStep2: boolean): void {
     this.#writes++
-    const inspected = inspectUpdate(update)
+    const inspected = inspectUpdate(update, this.#session.limits)
     // Whoever may write nothing has no reason to send much.
     if (!mayWriteAnything(this.#session.grant.role)) this.#charge(WHOLE_DOCUMENT_COST, 0)
     const verdict = this.#judge?.judge(inspected) ?? 'allowed'
@@ -151,6 +159,7 @@ export class Connection implements Member {
       this.close(CLOSE.tooLarge, 'The board has reached its largest size.')
       return
     }
+    this.#room.rehearse(inspected)
     if (isStep2) this.#asked = false
     const whole = verdict === 'allowed' && this.#room.write(update, this)
     // A step 2 holds everything that the client has, so with it all writes before it are here.
@@ -185,7 +194,10 @@ export class Connection implements Member {
 
   /** Who sends too much is read more slowly. */
   #charge(messages: number, bytes: number): void {
-    const wait = Math.max(this.#messages.take(messages), this.#bytes.take(bytes))
+    this.#pause(Math.max(this.#messages.take(messages), this.#bytes.take(bytes)))
+  }
+
+  #pause(wait: number): void {
     if (wait === 0 || !this.#open) return
     if (this.#resume !== null) clearTimeout(this.#resume)
     this.#session.socket.pause()

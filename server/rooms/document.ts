@@ -1,5 +1,10 @@
 import * as Y from 'yjs'
+import type { Limits } from '../config.ts'
 import type { StoredBoard } from '../storage/store.ts'
+import { countJoins } from './count-joins.ts'
+import { Excess } from './excess.ts'
+import type { Inspected } from './inspect-update.ts'
+import { Rehearsal } from './rehearsal.ts'
 
 /** The document of a board as it is stored. Throws where that is damaged or has gaps. */
 export function loadDocument(id: string, { snapshot, updates }: StoredBoard): Y.Doc {
@@ -14,28 +19,58 @@ export function loadDocument(id: string, { snapshot, updates }: StoredBoard): Y.
   return doc
 }
 
-/** A board nests three types (record, field, one of `meta.policy`); on thousands programs choke. */
-const MOST_NESTED_TYPES = 16
-
-/** Whether a transaction has put a type deeper into others than a board may. */
-export function nestsTooDeeply({ doc, beforeState, afterState }: Y.Transaction): boolean {
-  for (const [client, clock] of afterState) {
-    const before = beforeState.get(client) ?? 0
-    if (clock === before) continue
-    const structs = doc.store.clients.get(client) ?? []
-    for (let index = Y.findIndexSS(structs, before); index < structs.length; index++) {
-      const struct = structs[index]
-      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentType)) continue
-      if (depthOf(struct) > MOST_NESTED_TYPES) return true
+/** Whether the document holds all of an update already. */
+export function contains({ store }: Y.Doc, { structs, deletes }: Inspected): boolean {
+  for (const { id, length } of structs) if (id.clock + length > Y.getState(store, id.client)) return false
+  for (const [client, ranges] of deletes) {
+    for (const { clock, len } of ranges) {
+      if (len === 0) continue
+      if (clock + len > Y.getState(store, client)) return false
+      const stored = store.clients.get(client) ?? []
+      for (let index = Y.findIndexSS(stored, clock); index < stored.length; index++) {
+        const struct = stored[index] as Y.Item | Y.GC
+        if (struct.id.clock >= clock + len) break
+        if (!struct.deleted) return false
+      }
     }
   }
-  return false
+  return true
 }
 
-function depthOf(item: Y.Item): number {
-  let depth = 0
-  for (let at: Y.Item | null = item; at !== null && depth <= MOST_NESTED_TYPES; depth++) {
-    at = at.parent instanceof Y.AbstractType ? at.parent._item : null
+/**
+ * Throws an Excess where applying an update would take the server too long, or leave a text too long; an Error where it
+ * could not be applied. Nothing is changed.
+ */
+export function rehearse(doc: Y.Doc, update: Inspected, limits: Limits): void {
+  const { clients } = doc.store
+  const writers = new Set(update.structs.map(({ id }) => id.client))
+  const added = [...writers].filter((client) => !clients.has(client)).length
+  if (added > 0 && clients.size + added > limits.roomClients) {
+    throw new Excess('More sessions have written on this board than it takes.')
   }
-  return depth
+  const rehearsal = new Rehearsal(doc, limits)
+  rehearsal.move(countJoins(doc.store, update))
+  rehearsal.integrate(update.structs)
+  for (const [client, ranges] of update.deletes) rehearsal.delete(client, ranges)
+  for (const { parent, isKey, added: growth } of rehearsal.lists) {
+    if (isKey || growth === 0) continue
+    const length = (parent?._length ?? 0) + growth
+    if (length > limits.textCharacters && length - deletedFrom(parent, update) > limits.textCharacters) {
+      throw new Excess('A text is longer than a board takes.')
+    }
+  }
+}
+
+/** How much of a text an update deletes. */
+function deletedFrom(text: Y.AbstractType<unknown> | null, { deletes }: Inspected): number {
+  let length = 0
+  for (let item = text?._start ?? null; item !== null; item = item.right) {
+    if (item.deleted || !item.countable) continue
+    const { clock, client } = item.id
+    const end = clock + item.length
+    for (const range of deletes.get(client) ?? []) {
+      length += Math.max(0, Math.min(end, range.clock + range.len) - Math.max(clock, range.clock))
+    }
+  }
+  return length
 }

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { HEADER, META } from '../../src/collab/doc/shape.ts'
 import { seedDocument } from '../../src/collab/doc/snapshot.ts'
 import { emptyModel, KINDS } from '../../src/core/model/records.ts'
+import { DEFAULT_LIMITS } from '../config.ts'
 import { inspectUpdate } from './inspect-update.ts'
 import { Judge, type Verdict } from './judge.ts'
 
@@ -50,7 +51,7 @@ function updateOf(change: (doc: Y.Doc) => void, clientID = COMMENTER): Uint8Arra
   return Y.mergeUpdates(updates)
 }
 const judge = (update: Uint8Array, role: 'commenter' | 'viewer' = 'commenter', doc = board): Verdict =>
-  new Judge(doc, role, () => false).judge(inspectUpdate(update))
+  new Judge(doc, role, () => false).judge(inspectUpdate(update, DEFAULT_LIMITS))
 
 /** All that a commenter may not change: everything but comments, and that a comment is there. */
 function untouchable(doc: Y.Doc) {
@@ -179,8 +180,8 @@ describe('a commenter', () => {
     const comment = (doc: Y.Doc) => textIn(doc, 'comments', 'k1').insert(0, 'x')
     expect(judge(updateOf(comment, EDITOR))).toBe('forbidden')
     const present = new Judge(board, 'commenter', (client) => client === 7)
-    expect(present.judge(inspectUpdate(updateOf(comment, 7)))).toBe('forbidden')
-    expect(present.judge(inspectUpdate(updateOf(comment, 8)))).toBe('allowed')
+    expect(present.judge(inspectUpdate(updateOf(comment, 7), DEFAULT_LIMITS))).toBe('forbidden')
+    expect(present.judge(inspectUpdate(updateOf(comment, 8), DEFAULT_LIMITS))).toBe('allowed')
   })
 
   it('is asked for what is missing where an update builds on nothing', () => {

@@ -6,11 +6,12 @@ import type { Grant } from '../access/tickets.ts'
 import type { Limits } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Row, Store, StoredBoard } from '../storage/store.ts'
-import { loadDocument, nestsTooDeeply } from './document.ts'
+import { contains, loadDocument, rehearse } from './document.ts'
 import { updateFrame } from './frames.ts'
 import type { GroupCommit, Writer } from './group-commit.ts'
 import type { Inspected } from './inspect-update.ts'
 import { PresenceRelay } from './presence-relay.ts'
+import { TokenBucket } from './token-bucket.ts'
 
 /** Somebody connected to a room. */
 export type Member = {
@@ -28,6 +29,7 @@ export class Room implements Writer {
   readonly #onFailure: () => void
   readonly #members = new Set<Member>()
   readonly #presence: PresenceRelay<Member>
+  readonly #work: TokenBucket
   #emitted: Uint8Array[] = []
   /** Writes that have been applied and not stored yet. */
   #unstored = 0
@@ -38,7 +40,6 @@ export class Room implements Writer {
   #bytes: number
   #compacting = false
   #failed = false
-  #tooDeep = false
 
   /** Throws where what is stored does not make a whole document. */
   constructor(id: string, stored: StoredBoard, services: RoomServices, onFailure: () => void) {
@@ -47,14 +48,12 @@ export class Room implements Writer {
     this.#services = services
     this.#onFailure = onFailure
     this.#presence = new PresenceRelay(services.limits)
+    this.#work = new TokenBucket(services.limits.roomWorkMsPerSecond, services.limits.roomWorkMsBurst)
     this.#seq = stored.seq
     this.#storedSeq = stored.seq
     this.#snapshotSeq = stored.seq - stored.updates.length
     this.#bytes = stored.updates.reduce((sum, update) => sum + update.length, stored.snapshot.length)
     this.doc.on('update', (update: Uint8Array) => this.#emitted.push(update))
-    this.doc.on('afterTransaction', (transaction) => {
-      if (nestsTooDeeply(transaction)) this.#tooDeep = true
-    })
   }
 
   get failed(): boolean {
@@ -71,19 +70,30 @@ export class Room implements Writer {
     this.#presence.leave(member)
   }
 
-  /** Whether the document holds everything in `update` already. */
-  contains(update: Uint8Array): boolean {
-    return Y.snapshotContainsUpdate(Y.snapshot(this.doc), update)
+  /** Whether the document holds everything in an update already. */
+  contains(update: Inspected): boolean {
+    return contains(this.doc, update)
+  }
+
+  /** Throws where an update must not, or cannot, be applied; see there. */
+  rehearse(update: Inspected): void {
+    rehearse(this.doc, update, this.#services.limits)
+  }
+
+  /** Takes time that this board's frames have cost; returns the milliseconds to wait before the next. */
+  charge(milliseconds: number): number {
+    return this.#work.take(milliseconds)
   }
 
   /** Whether the document would outgrow its limits with this update. What it has already costs nothing. */
-  outgrownBy(update: Uint8Array, { creates }: Inspected): boolean {
+  outgrownBy(update: Uint8Array, inspected: Inspected): boolean {
+    const { creates } = inspected
     const { roomBytes, roomRecords } = this.#services.limits
     const created = creates.filter(({ client, clock }) => clock >= Y.getState(this.doc.store, client)).length
     if (created > 0 && this.#countRecords() + created > roomRecords) return true
     if (this.#bytes + update.length <= roomBytes) return false
     this.#bytes = Y.encodeStateAsUpdateV2(this.doc).length
-    return this.#bytes + update.length > roomBytes && !this.contains(update)
+    return this.#bytes + update.length > roomBytes && !this.contains(inspected)
   }
 
   /**
@@ -94,7 +104,6 @@ export class Room implements Writer {
     this.#emitted = []
     try {
       Y.applyUpdate(this.doc, update)
-      if (this.#tooDeep) throw new Error('types nested too deeply')
     } catch (error) {
       // It cannot be taken back, and may be there by half. What is stored is whole, so the room starts again from that.
       from.close(CLOSE.badFrame, 'A change could not be applied.')
