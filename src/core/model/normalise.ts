@@ -1,3 +1,4 @@
+import { settleComments } from './comments.ts'
 import { byId, compareCodeUnits } from './order.ts'
 import { withinReach } from './reach.ts'
 import {
@@ -61,9 +62,13 @@ export function normalise(model: Model): Normalised {
   }
   const mitigations = lists.mitigations.flatMap((mitigation) => keepCredit(mitigation, existing, setAside))
   const notes = lists.notes.map((note) => lift(note, setAside))
+  const comments = settleComments(model, lists.comments, existing, setAside)
 
   setAside.sort((a, b) => byId(a, b) || compareCodeUnits(a.reason, b.reason))
-  return { model: { ...model, ...lists, segments, components, links, risks, mitigations, notes }, setAside }
+  return {
+    model: { ...model, ...lists, segments, components, links, risks, mitigations, notes, comments },
+    setAside,
+  }
 }
 
 type Lists = { [K in Kind]: readonly RecordOf[K][] }
