@@ -1,5 +1,6 @@
 import { afterEach, vi } from 'vitest'
 import type { BoardDoc } from '../../collab/doc/board-doc.ts'
+import type { Role } from '../../collab/doc/wire.ts'
 import { makePeers } from '../../collab/doc/testing/peers.ts'
 import type { CoreResult } from '../../core/analysis/result.ts'
 import type { Model, Point } from '../../core/model/records.ts'
@@ -60,6 +61,7 @@ export function openDesk(parts: Parts | Model = {}): Desk {
   const canvas: CanvasPort = {
     fit: (ids) => said.canvas.push(`fit ${ids === null ? 'all' : ids.join(' ')}`),
     reveal: (ids) => said.canvas.push(`reveal ${ids.join(' ')}`),
+    centreOn: (target) => said.canvas.push(`centre ${String(target)}`),
     zoomBy: (factor) => said.canvas.push(`by ${factor}`),
     zoomTo: (zoom) => said.canvas.push(`to ${zoom}`),
     centre: () => centre,
@@ -117,7 +119,7 @@ export function openDesk(parts: Parts | Model = {}): Desk {
 }
 
 /** Changes what this person may do. */
-export const joinAs = (role: 'editor' | 'viewer'): void =>
+export const joinAs = (role: Role): void =>
   useConnection.setState({ role, phase: 'online', loaded: true })
 
 /** Puts exposures into the analysis store, as the worker would. */
