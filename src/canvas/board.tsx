@@ -2,6 +2,7 @@ import { Background, ReactFlow, useReactFlow, useStore } from '@xyflow/react'
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { LEAST_ZOOM, MOST_ZOOM } from '../core/layout/viewing.ts'
 import type { Point } from '../core/model/records.ts'
+import { useComments } from '../state/comment-store.ts'
 import { mayEdit, useConnection } from '../state/connection-store.ts'
 import { useSelection } from '../state/selection-store.ts'
 import { useView } from '../state/view-store.ts'
@@ -43,6 +44,13 @@ const OverviewCanvas = lazy(async () => ({
 const InterfaceChooser = lazy(async () => ({
   default: (await import('./connect/interface-chooser.tsx')).InterfaceChooser,
 }))
+// Nor these before the first comment.
+const CommentPins = lazy(async () => ({
+  default: (await import('./comments/comment-pins.tsx')).CommentPins,
+}))
+const CommentPopover = lazy(async () => ({
+  default: (await import('./comments/comment-popover.tsx')).CommentPopover,
+}))
 const BoardMenu = lazy(async () => ({ default: (await import('./controls/board-menu.tsx')).BoardMenu }))
 
 const NODE_TYPES = { component: ComponentNode, segment: SegmentNode, note: NoteNode, anchor: () => null }
@@ -65,6 +73,9 @@ export function Board() {
     zoom < VERY_FAR ? 'very' : zoom < FAR ? 'far' : null,
   )
   const isDragging = useCanvas(({ drag, resizing }) => drag !== null || resizing !== null)
+
+  const isReading = useComments(({ opened }) => opened !== null)
+  const hasComments = isReading || scene.model.comments.length > 0
 
   const nodeKeeper = useMemo(() => new Keeper<BoardNode>(), [])
   const edgeKeeper = useMemo(() => new Keeper<LinkEdgeType>(), [])
@@ -179,8 +190,18 @@ export function Board() {
         <ConnectionLine scene={scene} />
         <Marquee />
         <PeerSelections scene={scene} />
+        {hasComments && (
+          <Suspense>
+            <CommentPins scene={scene} />
+          </Suspense>
+        )}
       </ReactFlow>
       <PeerCursors />
+      {isReading && (
+        <Suspense>
+          <CommentPopover scene={scene} />
+        </Suspense>
+      )}
       {isEmpty && <EmptyBoard editable={editable} />}
       <Controls />
       <Minimap scene={scene} />

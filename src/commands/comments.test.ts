@@ -128,7 +128,12 @@ describe('in a thread', () => {
     otherWrites(theirs('k1'))
     execute(editComment, { id: 'k1', text: 'Mine now' })
     execute(deleteComment, { id: 'k1' })
-    expect(desk.model().comments.map(({ text }) => text).sort()).toEqual(['Is it?', 'Why, please?'])
+    expect(
+      desk
+        .model()
+        .comments.map(({ text }) => text)
+        .sort(),
+    ).toEqual(['Is it?', 'Why, please?'])
     execute(deleteComment, { id })
     expect(desk.model().comments.map(({ id: left }) => left)).toEqual(['k1'])
     expect(desk.said.asked).toEqual([])

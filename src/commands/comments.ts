@@ -1,17 +1,10 @@
 import { recordIn } from '../core/model/lookup.ts'
 import type { Comment, Model } from '../core/model/records.ts'
 import { useBoard } from '../state/board-store.ts'
-import {
-  type CommentPlace,
-  draftKey,
-  isOwn,
-  keepDraft,
-  markMade,
-  openComments,
-  useComments,
-} from '../state/comment-store.ts'
+import { draftKey, isOwn, keepDraft, markMade, openComments, useComments } from '../state/comment-store.ts'
 import {
   authorInWords,
+  type CommentPlace,
   commentsIn,
   elementOf,
   placeInWords,
@@ -64,8 +57,6 @@ export const commentHere: Command = command({
   label: 'Comment here…',
   icon: 'comment',
   group: 'create',
-  keys: ['Shift+M'],
-  canvasOnly: true,
   role: 'commenter',
   when: ({ selection }) => selection.ids.size === 0,
   run: (context) =>

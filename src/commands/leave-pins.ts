@@ -9,9 +9,7 @@ import { rounded } from './create.ts'
 
 /** A comment on what goes stays where its pin was, and says on what it was; it is there again should that come back. */
 export function leavePins(model: Model, doomed: { has(id: string): boolean }, editor: Editor): void {
-  const left = model.comments.filter(
-    ({ on, at }) => on !== null && at === null && doomed.has(subjectOf(on)),
-  )
+  const left = model.comments.filter(({ on, at }) => on !== null && at === null && doomed.has(subjectOf(on)))
   if (left.length === 0) return
   const frames = boardFrames(model)
   for (const comment of left) {

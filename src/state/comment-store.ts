@@ -1,10 +1,7 @@
 import { create } from 'zustand'
-import type { Comment, CommentSubject, Model, Point } from '../core/model/records.ts'
-import { commentsIn, type Thread, threadsOf } from './comment-threads.ts'
+import type { Comment, Model } from '../core/model/records.ts'
+import { type CommentPlace, commentsIn, type Thread, threadsOf } from './comment-threads.ts'
 import { useSession } from './session-store.ts'
-
-/** Where a new comment is to go: on an element, or at a point of the open canvas. */
-export type CommentPlace = Readonly<{ on: CommentSubject | null; at: Point | null }>
 
 /** What is open beside the canvas' pins: a thread, the choice among threads in one place, or a comment being written. */
 export type Opened =
@@ -68,11 +65,18 @@ export const markMade = (id: string): void =>
 type Own = Pick<CommentsState, 'made'>
 
 /** By the name that it carries or because it was written here: nobody proves more than that they hold the link. */
-export const isOwn = ({ id, author }: Comment, { made }: Own, name = useSession.getState().me.name): boolean =>
-  made.has(id) || (author !== '' && author === name)
+export const isOwn = (
+  { id, author }: Comment,
+  { made }: Own,
+  name = useSession.getState().me.name,
+): boolean => made.has(id) || (author !== '' && author === name)
 
 /** How many comments of a thread are new to this person. */
-export const unreadIn = (thread: Thread, state: Pick<CommentsState, 'seen' | 'made'>, name?: string): number =>
+export const unreadIn = (
+  thread: Thread,
+  state: Pick<CommentsState, 'seen' | 'made'>,
+  name?: string,
+): number =>
   commentsIn(thread).filter((comment) => !state.seen.has(comment.id) && !isOwn(comment, state, name)).length
 
 export const countOpen = (model: Pick<Model, 'comments'>): number =>

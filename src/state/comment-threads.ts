@@ -1,7 +1,10 @@
 import { byAge } from '../core/model/comments.ts'
 import { kindOf, recordIn } from '../core/model/lookup.ts'
-import type { Comment, CommentSubject, Model } from '../core/model/records.ts'
+import type { Comment, CommentSubject, Model, Point } from '../core/model/records.ts'
 import { linkWithEnds, nameOf } from './record-names.ts'
+
+/** Where a comment is: on an element, else at a point of the open canvas. */
+export type CommentPlace = Readonly<{ on: CommentSubject | null; at: Point | null }>
 
 /** What was said in one place: the first comment, which has the place and is resolved, and its replies, oldest first. */
 export type Thread = Readonly<{
@@ -58,7 +61,7 @@ export function elementOf(model: Model, { on }: Pick<Comment, 'on'>): string | n
 }
 
 /** What a comment is on, in words that go after "on": `AMF 1`, `N2: gNB 1 ⇄ AMF 1`, `something deleted`. */
-export function placeInWords(model: Model, comment: Pick<Comment, 'on' | 'at'>): string {
+export function placeInWords(model: Model, comment: CommentPlace): string {
   const { on, at } = comment
   if (on === null) return at === null ? 'the board' : 'a place on the canvas'
   const id = elementOf(model, comment)

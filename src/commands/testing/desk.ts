@@ -119,8 +119,7 @@ export function openDesk(parts: Parts | Model = {}): Desk {
 }
 
 /** Changes what this person may do. */
-export const joinAs = (role: Role): void =>
-  useConnection.setState({ role, phase: 'online', loaded: true })
+export const joinAs = (role: Role): void => useConnection.setState({ role, phase: 'online', loaded: true })
 
 /** Puts exposures into the analysis store, as the worker would. */
 export const showResult = (exposures: readonly Partial<CoreResult['exposures'][number]>[]): void =>

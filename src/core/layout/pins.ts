@@ -1,4 +1,4 @@
-import type { Comment, Point } from '../model/records.ts'
+import type { CommentSubject, Point } from '../model/records.ts'
 import type { BoardFrames } from './board-frames.ts'
 import { plus, right } from './geometry.ts'
 
@@ -13,7 +13,7 @@ const OFF_LABEL: Point = [0, -11]
  * link's label. What a comment is on goes before the place that it may also have: that is where something deleted was.
  */
 export function pinPlace(
-  { on, at }: Pick<Comment, 'on' | 'at'>,
+  { on, at }: Readonly<{ on: CommentSubject | null; at: Point | null }>,
   frames: BoardFrames,
   labelOf: (link: string) => Point | undefined,
 ): Point | null {
