@@ -105,6 +105,7 @@ function Popover(props: { label: string; at: Point | null; pin: string | null; c
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves a dialog from anywhere in it
     <div
       ref={box}
       role="dialog"

@@ -29,13 +29,13 @@ export function ThreadView({ model, thread }: { model: Model; thread: Thread }) 
   const isNew = useNewAtFirst(thread)
   const list = useRef<HTMLOListElement>(null)
   useLayoutEffect(() => {
-    list.current?.scrollTo({ top: list.current.scrollHeight })
+    if (comments.length > 0) list.current?.scrollTo({ top: list.current.scrollHeight })
   }, [comments.length])
 
   return (
     <>
       <Head model={model} thread={thread} writable={writable} />
-      {/* A list that scrolls is scrolled by keys, too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that scrolls is scrolled by keys, too */}
       <ol ref={list} className={classes.messages} aria-label="Messages" tabIndex={0}>
         {comments.map((comment) => (
           <Message key={comment.id} comment={comment} now={now} isNew={isNew.has(comment.id)} />
