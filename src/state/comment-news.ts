@@ -22,8 +22,7 @@ export function followComments(tell: (words: string) => void): () => void {
     const words = newsInWords(model, comments)
     if (words !== null) tell(words)
   }
-  const note = ({ comments }: Model) => {
-    const { loaded } = useConnection.getState()
+  const note = ({ comments }: Model, loaded: boolean) => {
     for (const { id } of comments) {
       if (known.has(id)) continue
       known.add(id)
@@ -32,9 +31,9 @@ export function followComments(tell: (words: string) => void): () => void {
       timer ??= setTimeout(flush, QUIET_MS)
     }
   }
-  note(useBoard.getState().model)
+  note(useBoard.getState().model, false)
   const stop = useBoard.subscribe(({ model }, before) => {
-    if (model.comments !== before.model.comments) note(model)
+    if (model.comments !== before.model.comments) note(model, useConnection.getState().loaded)
   })
   return () => {
     clearTimeout(timer)
@@ -43,7 +42,7 @@ export function followComments(tell: (words: string) => void): () => void {
 }
 
 /** `Ada commented on AMF 1`, `Bo replied on AMF 1`, `4 new comments`; null where there is nothing to tell. */
-export function newsInWords(model: Model, comments: readonly Comment[]): string | null {
+function newsInWords(model: Model, comments: readonly Comment[]): string | null {
   const [only, another] = comments
   if (only === undefined) return null
   if (another !== undefined) return `${comments.length} new comments`

@@ -81,23 +81,26 @@ function Popover(props: { label: string; at: Point | null; pin: string | null; c
   const place = useStore(({ transform: [x, y, zoom], width, height: most }) => {
     if (at === null) return `${Math.round((width - WIDTH) / 2)} 48`
     const [left, top] = [at[0] * zoom + x, at[1] * zoom + y]
-    const after = left + PIN_SIZE + GAP
-    const wanted = after + WIDTH + EDGE <= width ? after : left - WIDTH - GAP
+    const [after, before] = [left + PIN_SIZE + GAP, left - WIDTH - GAP]
+    const fitsBeside = after + WIDTH + EDGE <= width || before >= EDGE
+    const beside = after + WIDTH + EDGE <= width ? after : before
     const within = (value: number, size: number, room: number) =>
       Math.round(Math.max(EDGE, Math.min(room - size - EDGE, value)))
-    return `${within(wanted, WIDTH, width)} ${within(top - PIN_SIZE - 4, height, most)}`
+    // On a narrow canvas it goes below the pin, which it would cover otherwise.
+    return fitsBeside
+      ? `${within(beside, WIDTH, width)} ${within(top - PIN_SIZE - 4, height, most)}`
+      : `${within(left - WIDTH / 2, WIDTH, width)} ${within(top + GAP, height, most)}`
   })
   const [left, top] = place.split(' ').map(Number)
 
-  const returnTo = useRef<Element | null>(null)
+  // What had the focus before anything in here takes it.
+  const [from] = useState(() => document.activeElement)
   useEffect(() => {
-    returnTo.current = document.activeElement
     // Where nothing in it has taken the focus, it does itself.
     if (box.current?.contains(document.activeElement) === false) box.current.focus({ preventScroll: true })
   }, [])
   const close = () => {
     const region = box.current?.closest('section')
-    const from = returnTo.current
     const button = pin === null ? null : region?.querySelector<HTMLElement>(`[data-pin="${CSS.escape(pin)}"]`)
     const back = from instanceof HTMLElement && from.isConnected && from !== document.body ? from : button
     closeComments()

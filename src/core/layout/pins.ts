@@ -32,27 +32,34 @@ export type Bundle<T> = Readonly<{ at: Point; members: readonly T[] }>
 
 /** Puts pins that lie within `reach` of the first of a bundle into that; takes one look at each pin and what is near it. */
 export function bundled<T>(pins: readonly Readonly<{ at: Point; pin: T }>[], reach: number): Bundle<T>[] {
-  const bundles: { at: Point; members: T[] }[] = []
-  const cells = new Map<string, (typeof bundles)[number][]>()
-  const cellOf = ([x, y]: Point): Point => [Math.floor(x / reach), Math.floor(y / reach)]
+  type Growing = { at: Point; members: T[] }
+  const bundles: Growing[] = []
+  const cells = new Map<number, Growing[]>()
+  const cell = (value: number) => Math.floor(value / reach)
+  const near = ([x, y]: Point): Growing | undefined => {
+    for (let column = cell(x) - 1; column <= cell(x) + 1; column++) {
+      for (let row = cell(y) - 1; row <= cell(y) + 1; row++) {
+        for (const bundle of cells.get(column * CELLS + row) ?? [])
+          if (Math.abs(bundle.at[0] - x) < reach && Math.abs(bundle.at[1] - y) < reach) return bundle
+      }
+    }
+    return undefined
+  }
   for (const { at, pin } of pins) {
-    const [column, row] = cellOf(at)
-    const around = [-1, 0, 1].flatMap((dx) =>
-      [-1, 0, 1].flatMap((dy) => cells.get(`${column + dx} ${row + dy}`) ?? []),
-    )
-    const near = around.find(
-      (bundle) => Math.abs(bundle.at[0] - at[0]) < reach && Math.abs(bundle.at[1] - at[1]) < reach,
-    )
-    if (near !== undefined) {
-      near.members.push(pin)
+    const found = near(at)
+    if (found !== undefined) {
+      found.members.push(pin)
       continue
     }
     const bundle = { at, members: [pin] }
     bundles.push(bundle)
-    const key = `${column} ${row}`
-    const cell = cells.get(key)
-    if (cell === undefined) cells.set(key, [bundle])
-    else cell.push(bundle)
+    const key = cell(at[0]) * CELLS + cell(at[1])
+    const here = cells.get(key)
+    if (here === undefined) cells.set(key, [bundle])
+    else here.push(bundle)
   }
   return bundles
 }
+
+/** More cells than there are in a column, so that column and row make one number. */
+const CELLS = 2 ** 26

@@ -1,7 +1,7 @@
-import type { SetAside } from './normalise.ts'
 import { byId, compareCodeUnits } from './order.ts'
 import { withinReach } from './reach.ts'
 import type { Comment, CommentSubject, Model, Point, Segment } from './records.ts'
+import type { SetAside } from './set-aside.ts'
 
 type Existing = Readonly<Record<'component' | 'link' | 'segment', ReadonlySet<string>>>
 

@@ -13,8 +13,9 @@ import {
   type RecordOf,
   type Segment,
 } from './records.ts'
+import type { SetAside } from './set-aside.ts'
 
-export type SetAside = Readonly<{ id: string; reason: string }>
+export type { SetAside }
 export type Normalised = Readonly<{ model: Model; setAside: readonly SetAside[] }>
 
 /** In a shared document a deleted record stays, flagged, so that undoing the delete loses nobody's edit. */
