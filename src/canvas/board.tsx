@@ -45,12 +45,10 @@ const InterfaceChooser = lazy(async () => ({
   default: (await import('./connect/interface-chooser.tsx')).InterfaceChooser,
 }))
 // Nor these before the first comment.
-const CommentPins = lazy(async () => ({
-  default: (await import('./comments/comment-pins.tsx')).CommentPins,
-}))
-const CommentPopover = lazy(async () => ({
-  default: (await import('./comments/comment-popover.tsx')).CommentPopover,
-}))
+const loadPins = async () => ({ default: (await import('./comments/comment-pins.tsx')).CommentPins })
+const loadPopover = async () => ({ default: (await import('./comments/comment-popover.tsx')).CommentPopover })
+const CommentPins = lazy(loadPins)
+const CommentPopover = lazy(loadPopover)
 const BoardMenu = lazy(async () => ({ default: (await import('./controls/board-menu.tsx')).BoardMenu }))
 
 const NODE_TYPES = { component: ComponentNode, segment: SegmentNode, note: NoteNode, anchor: () => null }
@@ -75,6 +73,10 @@ export function Board() {
   const isDragging = useCanvas(({ drag, resizing }) => drag !== null || resizing !== null)
 
   const isReading = useComments(({ opened }) => opened !== null)
+  useEffect(() => {
+    // With the tool in hand the next click asks for them, and words are typed at once.
+    if (tool === 'comment') void Promise.all([loadPins(), loadPopover()])
+  }, [tool])
   const hasComments = isReading || scene.model.comments.length > 0
 
   const nodeKeeper = useMemo(() => new Keeper<BoardNode>(), [])

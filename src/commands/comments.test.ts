@@ -6,23 +6,22 @@ import { placeInWords, threadsOf } from '../state/comment-threads.ts'
 import { select } from '../state/selection-store.ts'
 import { useSession } from '../state/session-store.ts'
 import { setFields } from './edit-fields.ts'
-import {
-  addComment,
-  commentHere,
-  commentOnSelection,
-  deleteComment,
-  editComment,
-  goToThread,
-  reopenThread,
-  replyTo,
-  resolveThread,
-} from './comments.ts'
+import { commentHere, commentOnSelection } from './comments.ts'
 import { duplicate } from './clipboard.ts'
 import { execute, isEnabled, situation } from './execute.ts'
 import { ungroup } from './group.ts'
 import { redo, undo } from './history.ts'
 import { removeRecords } from './remove.ts'
 import { type Desk, joinAs, openDesk, settled } from './testing/desk.ts'
+import {
+  addComment,
+  deleteComment,
+  editComment,
+  goToThread,
+  reopenThread,
+  replyTo,
+  resolveThread,
+} from './threads.ts'
 
 const parts = {
   segments: [{ id: 's1', name: 'Core', pos: [100, 100] as const }],

@@ -1,6 +1,6 @@
 import { useStore } from '@xyflow/react'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { addComment } from '../../commands/comments.ts'
+import { addComment } from '../../commands/threads.ts'
 import { execute } from '../../commands/execute.ts'
 import type { Model, Point } from '../../core/model/records.ts'
 import {

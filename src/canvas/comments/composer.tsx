@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { LONGEST_COMMENT } from '../../commands/comments.ts'
+import { LONGEST_COMMENT } from '../../commands/threads.ts'
 import { ariaKeys, formatKeys } from '../../commands/keys.ts'
 import classes from './comments.module.css'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { deleteComment, editComment, mayDelete } from '../../commands/comments.ts'
+import { deleteComment, editComment, mayDelete } from '../../commands/threads.ts'
 import { execute, situation } from '../../commands/execute.ts'
 import type { Comment } from '../../core/model/records.ts'
 import { isOwn, useComments } from '../../state/comment-store.ts'

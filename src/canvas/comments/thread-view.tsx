@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Command } from '../../commands/command.ts'
-import { goToThread, reopenThread, replyTo, resolveThread } from '../../commands/comments.ts'
+import { goToThread, reopenThread, replyTo, resolveThread } from '../../commands/threads.ts'
 import { execute } from '../../commands/execute.ts'
 import type { Model } from '../../core/model/records.ts'
 import { closeComments, isOwn, keepDraft, markSeen, useComments } from '../../state/comment-store.ts'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
-import { goToThread } from '../../commands/comments.ts'
+import { goToThread } from '../../commands/threads.ts'
 import { execute } from '../../commands/execute.ts'
 import type { Model } from '../../core/model/records.ts'
 import { unreadIn, useComments } from '../../state/comment-store.ts'
