@@ -19,6 +19,9 @@ export const placeOf = ({ frames, routes }: Placed, comment: CommentPlace): Poin
 
 /** How near pins come to each other, in pixels, before they are shown as one. */
 const REACH = 26
+/** From afar fewer stand for more: the board is to be seen between them. */
+const REACH_FROM_AFAR = 72
+const AFAR = 0.3
 
 /**
  * The pins to show in reading order: threads that are open, resolved ones if asked for or looked at. `seen` is what of the
@@ -36,7 +39,7 @@ export function pinsIn(
     const at = hidden ? null : placeOf(scene, thread.first)
     return at === null || !contains(seen, at) ? [] : [{ at, pin: thread }]
   })
-  return bundled(pins, REACH / zoom).sort((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0])
+  return bundled(pins, (zoom < AFAR ? REACH_FROM_AFAR : REACH) / zoom).sort((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0])
 }
 
 export const isOpened = (opened: Opened | null, thread: string): boolean =>
