@@ -39,7 +39,9 @@ export function pinsIn(
     const at = hidden ? null : placeOf(scene, thread.first)
     return at === null || !contains(seen, at) ? [] : [{ at, pin: thread }]
   })
-  return bundled(pins, (zoom < AFAR ? REACH_FROM_AFAR : REACH) / zoom).sort((a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0])
+  return bundled(pins, (zoom < AFAR ? REACH_FROM_AFAR : REACH) / zoom).sort(
+    (a, b) => a.at[1] - b.at[1] || a.at[0] - b.at[0],
+  )
 }
 
 export const isOpened = (opened: Opened | null, thread: string): boolean =>
