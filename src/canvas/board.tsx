@@ -2,6 +2,7 @@ import { Background, ReactFlow, useReactFlow, useStore } from '@xyflow/react'
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { LEAST_ZOOM, MOST_ZOOM } from '../core/layout/viewing.ts'
 import type { Point } from '../core/model/records.ts'
+import { useComments } from '../state/comment-store.ts'
 import { mayEdit, useConnection } from '../state/connection-store.ts'
 import { useSelection } from '../state/selection-store.ts'
 import { useView } from '../state/view-store.ts'
@@ -43,6 +44,11 @@ const OverviewCanvas = lazy(async () => ({
 const InterfaceChooser = lazy(async () => ({
   default: (await import('./connect/interface-chooser.tsx')).InterfaceChooser,
 }))
+// Nor these before the first comment.
+const loadPins = async () => ({ default: (await import('./comments/comment-pins.tsx')).CommentPins })
+const loadPopover = async () => ({ default: (await import('./comments/comment-popover.tsx')).CommentPopover })
+const CommentPins = lazy(loadPins)
+const CommentPopover = lazy(loadPopover)
 const BoardMenu = lazy(async () => ({ default: (await import('./controls/board-menu.tsx')).BoardMenu }))
 
 const NODE_TYPES = { component: ComponentNode, segment: SegmentNode, note: NoteNode, anchor: () => null }
@@ -65,6 +71,13 @@ export function Board() {
     zoom < VERY_FAR ? 'very' : zoom < FAR ? 'far' : null,
   )
   const isDragging = useCanvas(({ drag, resizing }) => drag !== null || resizing !== null)
+
+  const isReading = useComments(({ opened }) => opened !== null)
+  useEffect(() => {
+    // With the tool in hand the next click asks for them, and words are typed at once.
+    if (tool === 'comment') void Promise.all([loadPins(), loadPopover()])
+  }, [tool])
+  const hasComments = isReading || scene.model.comments.length > 0
 
   const nodeKeeper = useMemo(() => new Keeper<BoardNode>(), [])
   const edgeKeeper = useMemo(() => new Keeper<LinkEdgeType>(), [])
@@ -179,8 +192,18 @@ export function Board() {
         <ConnectionLine scene={scene} />
         <Marquee />
         <PeerSelections scene={scene} />
+        {hasComments && (
+          <Suspense>
+            <CommentPins scene={scene} />
+          </Suspense>
+        )}
       </ReactFlow>
       <PeerCursors />
+      {isReading && (
+        <Suspense>
+          <CommentPopover scene={scene} />
+        </Suspense>
+      )}
       {isEmpty && <EmptyBoard editable={editable} />}
       <Controls />
       <Minimap scene={scene} />

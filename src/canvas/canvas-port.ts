@@ -3,13 +3,15 @@ import { useEffect, useRef } from 'react'
 import type { CanvasPort } from '../commands/command.ts'
 import { getHost } from '../commands/execute.ts'
 import { boundsOf } from '../core/layout/frames.ts'
-import type { Box } from '../core/layout/geometry.ts'
+import { type Box, middle } from '../core/layout/geometry.ts'
 import { LEAST_ZOOM, MOST_ZOOM, viewOn, viewThatShows } from '../core/layout/viewing.ts'
 import { currentScene } from './scene/current-scene.ts'
 import type { Scene } from './scene/scene.ts'
 
 const PADDING = 32
 const GLIDE_MS = 180
+/** At this zoom names and labels can be read. */
+const READABLE = 0.7
 
 /** Lets commands look at the canvas as long as it is mounted, and shows the whole board once it has something on it. */
 export function useCanvasPort(isEmpty: boolean): void {
@@ -62,6 +64,14 @@ function portOf(flow: ReactFlowInstance, store: ReturnType<typeof useStoreApi>):
       )
       const next = hasRoom ? viewThatShows(view, box, size, PADDING) : viewOn(box, size, PADDING)
       if (next !== view) void flow.setViewport(next, glide())
+    },
+    centreOn(target) {
+      const box: Box | null =
+        typeof target === 'string' ? boxOf(currentScene(), [target]) : { at: target, size: [0, 0] }
+      if (box === null) return
+      const [x, y] = middle(box)
+      const zoom = Math.max(flow.getZoom(), READABLE)
+      void flow.setCenter(x, y, { zoom, ...glide() })
     },
     zoomBy: (factor) => zoomTo(flow.getZoom() * factor),
     zoomTo,

@@ -29,6 +29,8 @@ export type CanvasPort = {
   reveal(ids: readonly string[]): void
   zoomBy(factor: number): void
   zoomTo(zoom: number): void
+  /** Puts this element, or this point, into the middle, near enough to be read. */
+  centreOn(target: string | readonly [number, number]): void
   /** The middle of what is in view. */
   centre(): readonly [number, number]
 }
@@ -92,8 +94,8 @@ export type Command<Args = undefined> = Readonly<{
   keys?: readonly string[]
   /** Keys that count only while the canvas has the focus: all of them, or those without Mod and Alt. */
   canvasOnly?: true | 'bare'
-  /** `editor`: hidden from those who may only look. */
-  role: 'viewer' | 'editor'
+  /** The least that one must be: `editor` is hidden from those who may only look, `commenter` is open to all who may comment. */
+  role: 'viewer' | 'commenter' | 'editor'
   when?: (situation: Situation) => boolean
   run: (context: CommandContext, args: Args) => void | Promise<void>
 }>

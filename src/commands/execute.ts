@@ -1,6 +1,6 @@
 import { useAnalysis } from '../state/analysis-store.ts'
 import { useBoard } from '../state/board-store.ts'
-import { mayEdit, useConnection } from '../state/connection-store.ts'
+import { mayComment, mayEdit, useConnection } from '../state/connection-store.ts'
 import { useInquiry } from '../state/inquiry-store.ts'
 import { useSelection } from '../state/selection-store.ts'
 import { useSpotlight } from '../state/spotlight-store.ts'
@@ -35,6 +35,7 @@ export function situation(): Situation {
 /** Whether a command would do something now, for this person. */
 export function isEnabled<Args>(command: Command<Args>, now: Situation = situation()): boolean {
   if (command.role === 'editor' && !mayEdit(now.connection)) return false
+  if (command.role === 'commenter' && !mayComment(now.connection)) return false
   return command.when?.(now) ?? true
 }
 

@@ -5,6 +5,7 @@ import type { Editor } from '../collab/doc/board-doc.ts'
 import { select } from '../state/selection-store.ts'
 import { command, type Situation } from './command.ts'
 import { uniqueName } from './create.ts'
+import { leavePins } from './leave-pins.ts'
 import { newId } from './new-id.ts'
 import { segmentsAround, selectedPlaced } from './placed.ts'
 
@@ -65,6 +66,7 @@ export const ungroup = command({
         }
         editor.remove('segments', segment.id)
       }
+      leavePins(model, new Set(segments.map(({ id }) => id)), editor)
     })
     select(freed)
     host.announce(`Ungrouped, ${freed.length} selected`)

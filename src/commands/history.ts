@@ -6,7 +6,7 @@ export const undo = command({
   icon: 'undo',
   group: 'edit',
   keys: ['Mod+Z'],
-  role: 'editor',
+  role: 'commenter',
   when: (now) => now.undo !== null,
   run: ({ host }) => {
     const step = host.board.undo()
@@ -20,7 +20,7 @@ export const redo = command({
   icon: 'redo',
   group: 'edit',
   keys: ['Mod+Shift+Z', 'Mod+Y'],
-  role: 'editor',
+  role: 'commenter',
   when: (now) => now.redo !== null,
   run: ({ host }) => {
     const step = host.board.redo()

@@ -4,6 +4,7 @@ import { deleteBoard, duplicateBoard } from './board-life.ts'
 import { blastRadius, endBlast } from './blast.ts'
 import { copy, cut, duplicate, paste } from './clipboard.ts'
 import type { Command } from './command.ts'
+import { commentHere, commentOnSelection, showComments, toggleResolved } from './comments.ts'
 import { addNoteHere, addSegmentHere, recordMitigation, recordRisk } from './create.ts'
 import { clearExposure, nextExposure, previousExposure, scenarios } from './exposure.ts'
 import { groupIntoSegment, ungroup } from './group.ts'
@@ -43,6 +44,8 @@ export const LISTED: readonly Command[] = [
   recordMitigation,
   connectTo,
   ...branches,
+  commentOnSelection,
+  commentHere,
   view.togglePalette,
   view.toggleInspector,
   view.toggleDrawer,
@@ -54,7 +57,10 @@ export const LISTED: readonly Command[] = [
   view.selectTool,
   view.handTool,
   view.connectTool,
+  view.commentTool,
   ...linkWalks,
+  showComments,
+  toggleResolved,
   view.toggleScheme,
   view.toggleExposure,
   nextExposure,

@@ -7,6 +7,7 @@ import { select } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
 import { type Command, command, type CommandContext } from './command.ts'
 import { isEnabled } from './execute.ts'
+import { leavePins } from './leave-pins.ts'
 
 /** Deletes records and what cannot stand without them, as one undo step. Asks first where risks would go along. */
 export const removeRecords: Command<{ ids: readonly string[] }> = command({
@@ -79,6 +80,7 @@ function releaseReferences(model: Model, doomed: ReadonlyMap<string, Kind>, edit
   for (const { id, vendor } of model.components) {
     if (vendor !== null && doomed.has(vendor)) editor.set('components', id, { vendor: null })
   }
+  leavePins(model, doomed, editor)
   for (const { id, on, treats } of model.mitigations) {
     if (doomed.has(id)) continue
     const covers = on.filter((subject) => !doomed.has(subjectId(subject)))

@@ -34,7 +34,7 @@ describe('the registry', () => {
   test.each(LISTED.map((command) => [command.id, command] as const))('%s says what it is', (_, command) => {
     expect(command.label).toMatch(/^[A-Z][^.]*$/)
     expect(['edit', 'create', 'view', 'exposure', 'board', 'help']).toContain(command.group)
-    expect(['viewer', 'editor']).toContain(command.role)
+    expect(['viewer', 'commenter', 'editor']).toContain(command.role)
     for (const keys of command.keys ?? []) expect(() => parseKeys(keys)).not.toThrow()
   })
 

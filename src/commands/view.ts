@@ -111,6 +111,7 @@ const tool = (name: Tool, label: string, icon: string, key: string, role: Comman
 
 export const selectTool = tool('select', 'Select', 'pointer', 'V', 'viewer')
 export const handTool = tool('hand', 'Move the view', 'hand', 'H', 'viewer')
+export const commentTool = tool('comment', 'Comment', 'comment', 'M', 'commenter')
 export const connectTool = tool('connect', 'Connect components', 'link', 'C', 'editor')
 
 export const toggleExposure = command({

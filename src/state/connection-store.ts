@@ -26,3 +26,7 @@ export const useConnection = create<ConnectionStoreState>()(() => ({
 /** Whether this person may change the board at all; the server decides again on every message. */
 export const mayEdit = ({ role, phase }: Pick<ConnectionState, 'role' | 'phase'>): boolean =>
   (role === 'owner' || role === 'editor') && phase !== 'ended'
+
+/** Whether this person may write comments. */
+export const mayComment = ({ role, phase }: Pick<ConnectionState, 'role' | 'phase'>): boolean =>
+  role !== null && role !== 'viewer' && phase !== 'ended'

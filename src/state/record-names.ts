@@ -43,6 +43,7 @@ function nameOfRecord(model: Model, kind: Kind, id: string): string {
     case 'notes':
       return recordIn(model, kind, id)?.text.split('\n', 1)[0] || 'Note'
     case 'comments':
+      return recordIn(model, kind, id)?.text.split('\n', 1)[0] || 'Comment'
     case 'reviews':
       return id
   }

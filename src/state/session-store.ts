@@ -5,6 +5,12 @@ import type { Role } from '../collab/doc/wire.ts'
 export type SessionState = Readonly<{
   boardId: string | null
   keys: Readonly<Partial<Record<Role, string>>>
+  /** Who this person is to the others. */
+  me: Readonly<{ name: string; colour: string }>
 }>
 
-export const useSession = create<SessionState>()(() => ({ boardId: null, keys: {} }))
+export const useSession = create<SessionState>()(() => ({
+  boardId: null,
+  keys: {},
+  me: { name: '', colour: '#5c6770' },
+}))

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 
-export type Tool = 'select' | 'hand' | 'connect'
+export type Tool = 'select' | 'hand' | 'connect' | 'comment'
 export type DrawerTab =
   | 'exposures'
   | 'blast'
@@ -23,6 +23,7 @@ export type ViewState = Readonly<{
   right: boolean
   bottom: boolean
   leftTab: 'palette' | 'outline'
+  rightTab: 'inspector' | 'comments'
   bottomTab: DrawerTab
   /** A record without a place on the canvas (vendor, risk, mitigation) or null for the canvas selection. */
   inspected: string | null
@@ -43,6 +44,7 @@ export const useView = create<ViewState>()(
       right: true,
       bottom: true,
       leftTab: 'palette',
+      rightTab: 'inspector',
       bottomTab: 'exposures',
       inspected: null,
       exposure: true,
@@ -53,11 +55,12 @@ export const useView = create<ViewState>()(
     }),
     {
       name: 'ringfence.view',
-      partialize: ({ left, right, bottom, leftTab, bottomTab, exposure, scheme }) => ({
+      partialize: ({ left, right, bottom, leftTab, rightTab, bottomTab, exposure, scheme }) => ({
         left,
         right,
         bottom,
         leftTab,
+        rightTab,
         bottomTab,
         exposure,
         scheme,
@@ -66,6 +69,8 @@ export const useView = create<ViewState>()(
   ),
 )
 
+/** What is to be inspected is shown by the inspector, so that comes to the front. */
 export function setView(change: Partial<ViewState>): void {
-  useView.setState(change)
+  const { inspected = null } = change
+  useView.setState(inspected === null ? change : { rightTab: 'inspector', ...change })
 }

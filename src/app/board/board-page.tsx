@@ -8,6 +8,8 @@ import { InspectorPanel } from '../../panels/inspector/inspector-panel.tsx'
 import { PalettePanel } from '../../panels/palette/palette-panel.tsx'
 import { ScenarioLabel } from '../../panels/status/scenario-label.tsx'
 import { StatusBar } from '../../panels/status/status-bar.tsx'
+import { useBoard } from '../../state/board-store.ts'
+import { countOpen } from '../../state/comment-store.ts'
 import { useConnection } from '../../state/connection-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
@@ -20,6 +22,10 @@ import { TopBar } from './top-bar.tsx'
 
 const OutlinePanel = lazy(async () => ({
   default: (await import('../../panels/outline/outline-panel.tsx')).OutlinePanel,
+}))
+
+const CommentsPanel = lazy(async () => ({
+  default: (await import('../../panels/comments/comments-panel.tsx')).CommentsPanel,
 }))
 
 const TrialBand = lazy(async () => ({ default: (await import('./trial-band.tsx')).TrialBand }))
@@ -56,7 +62,8 @@ export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null 
 const isOver = (code: string): boolean => code === 'link-ended' || code === 'deleted'
 
 function Board({ session }: { session: Session }) {
-  const { left, right, bottom, leftTab } = useView()
+  const { left, right, bottom, leftTab, rightTab } = useView()
+  const threads = useBoard((board) => countOpen(board.model))
   const end = useConnection((state) => state.end)
   const isTrying = useTrial(({ switched }) => switched !== null)
   useEffect(() => attachShortcuts(window), [])
@@ -114,10 +121,31 @@ function Board({ session }: { session: Session }) {
       </main>
       {bottom && <Drawer />}
       {right && (
-        <aside className={classes.right} aria-label="Inspector">
-          <div className={classes.fill}>
-            <InspectorPanel />
-          </div>
+        <aside className={classes.right} aria-label={rightTab === 'comments' ? 'Comments' : 'Inspector'}>
+          <Tabs
+            value={rightTab}
+            onChange={(value) => setView({ rightTab: value === 'comments' ? 'comments' : 'inspector' })}
+            keepMounted={false}
+            className={classes.tabs}
+          >
+            <Tabs.List grow aria-label="Inspector and comments">
+              <Tabs.Tab value="inspector">Inspector</Tabs.Tab>
+              <Tabs.Tab
+                value="comments"
+                rightSection={threads > 0 && <span className={classes.count}>{threads}</span>}
+              >
+                Comments
+              </Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="inspector" className={classes.fill}>
+              <InspectorPanel />
+            </Tabs.Panel>
+            <Tabs.Panel value="comments" className={classes.fill}>
+              <Suspense>
+                <CommentsPanel />
+              </Suspense>
+            </Tabs.Panel>
+          </Tabs>
         </aside>
       )}
       <footer className={classes.status}>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { mayEdit, useConnection } from '../../state/connection-store.ts'
+import { mayComment, useConnection } from '../../state/connection-store.ts'
 import type { ConnectionState } from '../../collab/client/connection.ts'
 import classes from './board.module.css'
 
@@ -11,7 +11,7 @@ function savedInWords(state: ConnectionState): string {
     return state.pending === 0 ? 'Offline' : `Offline – ${changes} only in this tab`
   if (!state.loaded) return 'Opening…'
   if (state.phase === 'connecting') return 'Connecting…'
-  if (!mayEdit(state)) return 'Read-only'
+  if (!mayComment(state)) return 'Read-only'
   return state.pending === 0 ? 'Saved' : 'Saving…'
 }
 

@@ -6,6 +6,8 @@ import type { Host } from '../../commands/command.ts'
 import { setHost } from '../../commands/execute.ts'
 import { kindOf } from '../../core/model/lookup.ts'
 import { bindBoard, useBoard } from '../../state/board-store.ts'
+import { followComments } from '../../state/comment-news.ts'
+import { rememberComments } from '../../state/comment-store.ts'
 import { type Peer, useConnection } from '../../state/connection-store.ts'
 import { select, showExposure, useSelection } from '../../state/selection-store.ts'
 import { keepSpotlight } from '../../state/spotlight-keeper.ts'
@@ -44,7 +46,8 @@ export function openSession(id: string, linkKey: string | null): () => void {
 
   const doc = newDocument()
   const board = openBoardDoc(doc)
-  useSession.setState({ boardId: id, keys: known?.keys ?? {} })
+  useSession.setState({ boardId: id, keys: known?.keys ?? {}, me: loadIdentity() })
+  const stopRemembering = rememberComments(id)
   select([])
   showExposure(null)
   setTrial(null)
@@ -64,6 +67,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
       'warning',
     ),
   )
+  const stopNews = followComments(announce)
   const stopAnalysis = startAnalysis()
   const stopSpotlight = keepSpotlight()
 
@@ -87,7 +91,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
   const publish = (change: Partial<Presence>) => {
     awareness.setLocalState({ ...awareness.getLocalState(), ...change })
   }
-  publish({ ...loadIdentity(), cursor: null, selection: [] })
+  publish({ ...useSession.getState().me, cursor: null, selection: [] })
   const readPeers = () => {
     const peers: Peer[] = []
     for (const [client, state] of awareness.getStates()) {
@@ -121,7 +125,13 @@ export function openSession(id: string, linkKey: string | null): () => void {
   window.addEventListener('beforeunload', warnOfUnsaved)
 
   useOpenSession.setState({
-    session: { setIdentity: (identity) => publish(identity), retryConnection: connection.retry },
+    session: {
+      setIdentity: (identity) => {
+        useSession.setState({ me: identity })
+        publish(identity)
+      },
+      retryConnection: connection.retry,
+    },
   })
 
   return () => {
@@ -133,6 +143,8 @@ export function openSession(id: string, linkKey: string | null): () => void {
     connection.destroy()
     stopSpotlight()
     stopAnalysis()
+    stopNews()
+    stopRemembering()
     forgetTried()
     forgetSelected()
     unbind()

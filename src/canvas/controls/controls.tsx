@@ -4,6 +4,7 @@ import { execute } from '../../commands/execute.ts'
 import { ariaKeys, formatKeys } from '../../commands/keys.ts'
 import { useEnabled } from '../../commands/use-enabled.ts'
 import {
+  commentTool,
   connectTool,
   fitBoard,
   handTool,
@@ -20,6 +21,7 @@ const TOOLS: readonly (readonly [Tool, Command])[] = [
   ['select', selectTool],
   ['hand', handTool],
   ['connect', connectTool],
+  ['comment', commentTool],
 ]
 
 /** Tools and zoom, at the lower edge of the canvas. */

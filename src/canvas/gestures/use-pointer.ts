@@ -1,9 +1,12 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type MouseEvent, type PointerEvent, type RefObject, useMemo, useRef } from 'react'
+import { startComment } from '../../commands/comments.ts'
 import { execute } from '../../commands/execute.ts'
 import { rename } from '../../commands/rename.ts'
 import { componentAt, hitAt } from '../../core/layout/hit.ts'
 import type { Point } from '../../core/model/records.ts'
+import { closeComments } from '../../state/comment-store.ts'
+import { subjectFor } from '../../state/comment-threads.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { useView } from '../../state/view-store.ts'
@@ -79,6 +82,7 @@ export function usePointer(
     }
 
     const begin = ({ target, start, adding, copying, touch }: Press): Gesture | null => {
+      if (useView.getState().tool === 'comment') return null
       const editable = mayEdit(useConnection.getState())
       // A link cannot be moved, so a drag that begins on one is meant for what lies behind.
       const isBehind =
@@ -94,7 +98,8 @@ export function usePointer(
       return dragging(start, useSelection.getState().ids, copying)
     }
 
-    const click = (event: PointerEvent, { target, adding }: Press) => {
+    const click = (event: PointerEvent, { target, start, adding }: Press) => {
+      if (useView.getState().tool === 'comment') return commentOn(target, start)
       if (useView.getState().tool === 'connect')
         return connectClick(target, currentScene(), toLocal(clientOf(event)))
       if (target.kind === 'pane') {
@@ -119,6 +124,7 @@ export function usePointer(
         if (target === null) return
         setCanvas({ menu: null })
         if (event.button !== 0 || !event.isPrimary || hand || press.current !== null) return
+        closeComments()
         const client = clientOf(event)
         const adding = event.shiftKey || event.ctrlKey || event.metaKey
         const touch = event.pointerType === 'touch'
@@ -190,6 +196,12 @@ function connectClick(target: Target, { frames }: Scene, at: Point): void {
   if (id === null) return setCanvas({ connecting: null })
   if (from === null || from === id) setCanvas({ connecting: { from: id, to: null, over: null } })
   else choose(from, id, at)
+}
+
+/** On an element where a comment can be on one, else at the point. */
+function commentOn(target: Target, point: Point): void {
+  const on = target.kind === 'pane' ? null : subjectFor(currentScene().model, target.id)
+  execute(startComment, { on, at: on === null ? point : null })
 }
 
 /** After the first click of the connect tool the line follows the pointer. */

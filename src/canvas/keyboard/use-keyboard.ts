@@ -1,5 +1,9 @@
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from 'react'
+import { startComment } from '../../commands/comments.ts'
+import { execute } from '../../commands/execute.ts'
 import { middle } from '../../core/layout/geometry.ts'
+import { closeComments } from '../../state/comment-store.ts'
+import { subjectFor } from '../../state/comment-threads.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { useView } from '../../state/view-store.ts'
@@ -24,6 +28,11 @@ export function useKeyboard({ root, focus, cancel, toLocal }: Needs) {
   return useMemo(() => {
     const press = (id: string, adding: boolean) => {
       const { tool } = useView.getState()
+      if (tool === 'comment') {
+        const on = subjectFor(currentScene().model, id)
+        if (on !== null) execute(startComment, { on, at: null })
+        return
+      }
       const from = useCanvas.getState().connecting?.from ?? null
       const frame = currentScene().frames.get(id)
       if (tool !== 'connect' || frame?.kind !== 'components' || !mayEdit(useConnection.getState()))
@@ -36,9 +45,10 @@ export function useKeyboard({ root, focus, cancel, toLocal }: Needs) {
       const { key, altKey, ctrlKey, metaKey, shiftKey } = event
       const id = focusedIn(root.current)
       const { ids } = useSelection.getState()
-      const connecting = useView.getState().tool === 'connect'
+      const { tool } = useView.getState()
+      const connecting = tool === 'connect' || tool === 'comment'
       if (key === 'Escape') {
-        if (cancel()) event.preventDefault()
+        if (cancel() || closeComments()) event.preventDefault()
         return
       }
       const isPick = key === ' ' || (key === 'Enter' && (connecting || (id !== null && !ids.has(id))))

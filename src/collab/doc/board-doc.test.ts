@@ -258,4 +258,51 @@ describe('two at once', () => {
     expect(mitigation(a)).toBeUndefined()
     expect(modelOf(a)).toEqual(modelOf(b))
   })
+
+  test('[MO6] reply to a comment that is being deleted: the reply stays, in its place', () => {
+    const [a, b] = twoPeers()
+    const first = recordOf('comments', { id: 'k1', on: { component: 'c1' }, text: 'Why?' })
+    a.edit('Comment', (editor) => editor.create('comments', first))
+    sync(a, b)
+    a.edit('Delete', (editor) => editor.remove('comments', 'k1'))
+    b.edit('Reply', (editor) =>
+      editor.create('comments', recordOf('comments', { id: 'k2', thread: 'k1', text: 'Because.' })),
+    )
+    sync(a, b)
+    expect(modelOf(a).comments).toMatchObject([{ id: 'k2', thread: null, on: { component: 'c1' } }])
+    expect(modelOf(b)).toEqual(modelOf(a))
+    a.undo()
+    sync(a, b)
+    expect(modelOf(b).comments).toMatchObject([
+      { id: 'k1', thread: null },
+      { id: 'k2', thread: 'k1' },
+    ])
+  })
+
+  test('[MO6] comment on a component that is being deleted: the comment stays, where that was', () => {
+    const [a, b] = twoPeers()
+    a.edit('Move', (editor) => editor.set('components', 'c1', { pos: [30, 40] }))
+    sync(a, b)
+    a.edit('Delete', (editor) => editor.remove('components', 'c1'))
+    b.edit('Comment', (editor) =>
+      editor.create('comments', recordOf('comments', { id: 'k1', on: { component: 'c1' }, text: 'Why?' })),
+    )
+    sync(a, b)
+    expect(modelOf(a).comments).toMatchObject([{ id: 'k1', on: { component: 'c1' }, at: [30, 40] }])
+    expect(modelOf(b)).toEqual(modelOf(a))
+  })
+
+  test('edit one comment', () => {
+    const [a, b] = twoPeers()
+    const edit = (board: BoardDoc, text: string) =>
+      board.edit('Edit', (editor) => editor.set('comments', 'k1', { text }))
+    a.edit('Comment', (editor) =>
+      editor.create('comments', recordOf('comments', { id: 'k1', text: 'Is it so?' })),
+    )
+    sync(a, b)
+    edit(a, 'Is it really so?')
+    edit(b, 'Is it so? And why?')
+    sync(a, b)
+    expect(recordIn(modelOf(b), 'comments', 'k1')?.text).toBe('Is it really so? And why?')
+  })
 })

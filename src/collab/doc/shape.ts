@@ -19,6 +19,7 @@ export const TEXT_FIELDS: Readonly<Partial<Record<Kind | typeof META, readonly s
   meta: ['description'],
   risks: ['rationale'],
   notes: ['text'],
+  comments: ['text'],
 }
 
 /**

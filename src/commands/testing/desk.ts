@@ -76,6 +76,7 @@ export function openDesk(parts: Parts | Model = {}): Desk {
   const canvas: CanvasPort = {
     fit: (ids) => said.canvas.push(`fit ${ids === null ? 'all' : ids.join(' ')}`),
     reveal: (ids) => said.canvas.push(`reveal ${ids.join(' ')}`),
+    centreOn: (target) => said.canvas.push(`centre ${String(target)}`),
     zoomBy: (factor) => said.canvas.push(`by ${factor}`),
     zoomTo: (zoom) => said.canvas.push(`to ${zoom}`),
     centre: () => centre,

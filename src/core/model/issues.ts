@@ -2,7 +2,12 @@ import type * as z from 'zod/mini'
 import { type Problem, placeOf } from './problem.ts'
 
 /** Puts a schema issue into words. The union of subjects (MO3) is answered as a whole, since its branches confuse. */
-export function toProblem(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[], root: unknown): Problem {
+export function toProblem(
+  issue: z.core.$ZodIssue,
+  prefix: readonly PropertyKey[],
+  root: unknown,
+  kind: PropertyKey | undefined = prefix[0],
+): Problem {
   const at = placeOf([...prefix, ...issue.path])
   const found = issue.path.reduce<unknown>(
     (value, key) => (isFields(value) ? value[String(key)] : undefined),
@@ -23,7 +28,7 @@ export function toProblem(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[
         message: `expected one of ${issue.values.map((v) => JSON.stringify(v)).join(', ')}, found ${show(found)}`,
       }
     case 'invalid_union':
-      return { code: 'wrong-value', at, message: expectedUnion(issue.path) }
+      return { code: 'wrong-value', at, message: expectedUnion(issue.path, kind) }
     case 'too_small':
       return {
         code: 'wrong-value',
@@ -40,18 +45,26 @@ export function toProblem(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[
       return {
         code: 'wrong-value',
         at,
-        message: `${issue.format === 'date' ? 'expected a date like 2027-03-31' : 'expected an id of 1 to 64 of A-Z a-z 0-9 . _ : -'}, found ${show(found)}`,
+        message: `expected ${FORMAT_WORDS[issue.path.at(-1) === 'colour' ? 'colour' : issue.format] ?? ID_WORDS}, found ${show(found)}`,
       }
     default: {
       const isSubject = issue.code === 'custom' && issue.path[0] === 'on'
-      const message = isSubject ? expectedUnion(issue.path) : `cannot be ${show(found)}`
+      const message = isSubject ? expectedUnion(issue.path, kind) : `cannot be ${show(found)}`
       return { code: 'wrong-value', at, message }
     }
   }
 }
 
-function expectedUnion(path: readonly PropertyKey[]): string {
+const ID_WORDS = 'an id of 1 to 64 of A-Z a-z 0-9 . _ : -'
+const FORMAT_WORDS: Readonly<Record<string, string>> = {
+  date: 'a date like 2027-03-31',
+  datetime: 'a time like 2027-03-31T09:30:00Z',
+  colour: 'a colour like #1f6f8b',
+}
+
+function expectedUnion(path: readonly PropertyKey[], kind: PropertyKey | undefined): string {
   if (path[0] === 'evidence') return 'expected text or an object'
+  if (kind === 'comments') return 'expected one of {component}, {link}, {segment}'
   return path.length === 1
     ? 'expected {component}, {vendor} or {vendor, product}'
     : 'expected one of {component}, {link}, {segment}, {vendor}'

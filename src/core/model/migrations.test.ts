@@ -15,7 +15,7 @@ test('the schema is the one of this version: SPEC.md says what to do when this i
   )
   expect([VERSION, createHash('sha256').update(written).digest('hex')]).toEqual([
     1,
-    'ea933774f4a131eb3de7d1bf4f819e7971561feeddae98d8b700e8d16b831fc6',
+    '9739778b0e3da3818bb9b7d07167b9af785d2a66129c1ee7500ebb4a9d0b36e5',
   ])
 })
 

@@ -121,6 +121,125 @@ describe('[MO5] what refers to nothing', () => {
   })
 })
 
+describe('[MO6] comments', () => {
+  const commentsOf = (model: Model) =>
+    normalise(model).model.comments.map(({ id, thread, on, at }) => ({ id, thread, on, at }))
+
+  test('[MO6] on something that is gone stand where that was, and say on what they were', () => {
+    const model = sampleModel({
+      segments: [
+        { id: 's1', pos: [100, 100] },
+        { id: 's2', parent: 's1', pos: [10, 20], deleted: true },
+      ],
+      components: [
+        { id: 'c1', segment: 's2', pos: [1, 2], deleted: true },
+        { id: 'c2', pos: [11, 22] },
+      ],
+      links: [{ id: 'l1', from: 'c1', to: 'c2' }],
+      comments: [
+        { id: 'k1', on: { component: 'c1' } },
+        { id: 'k2', on: { link: 'l1' } },
+        { id: 'k3', on: { segment: 's2' } },
+        { id: 'k4', on: { component: 'c2' } },
+        { id: 'k5', on: { component: 'never' } },
+        { id: 'k6', on: { component: 'c1' }, at: [7, 7] },
+      ],
+    })
+    expect(commentsOf(model).map(({ id, at }) => [id, at])).toEqual([
+      ['k1', [111, 122]],
+      ['k2', [61, 72]],
+      ['k3', [110, 120]],
+      ['k4', null],
+      ['k5', null],
+      ['k6', [7, 7]],
+    ])
+    expect(commentsOf(model)[0]?.on).toEqual({ component: 'c1' })
+    expect(reasons(model).filter((reason) => reason.startsWith('k'))).toEqual(
+      ['k1', 'k2', 'k3'].map((id) => `${id}: what it is on does not exist: it stands where that was`),
+    )
+  })
+
+  test('[MO6] of a thread whose first is gone go on without it: the oldest reply stands in its place', () => {
+    const model = sampleModel({
+      components: [{ id: 'c1' }],
+      comments: [
+        {
+          id: 'k1',
+          on: { component: 'c1' },
+          resolved: { by: 'Ada', at: '2026-11-24T10:00:00Z' },
+          deleted: true,
+        },
+        { id: 'k2', thread: 'k1', created: '2026-11-24T12:00:00Z' },
+        { id: 'k3', thread: 'k1', created: '2026-11-24T11:00:00Z' },
+        { id: 'k4', thread: 'never', created: '2026-11-24T11:00:00Z' },
+      ],
+    })
+    expect(commentsOf(model)).toEqual([
+      { id: 'k2', thread: 'k3', on: null, at: null },
+      { id: 'k3', thread: null, on: { component: 'c1' }, at: null },
+      { id: 'k4', thread: null, on: null, at: null },
+    ])
+    expect(recordIn(normalise(model).model, 'comments', 'k3')?.resolved?.by).toBe('Ada')
+  })
+
+  test('[MO6] that answer replies, or each other in a circle, stand in one thread', () => {
+    const model = sampleModel({
+      comments: [
+        { id: 'a' },
+        { id: 'b', thread: 'a' },
+        { id: 'c', thread: 'b' },
+        { id: 'p', thread: 'r' },
+        { id: 'q', thread: 'p' },
+        { id: 'r', thread: 'q' },
+        { id: 's', thread: 'r' },
+        { id: 'x', thread: 'x' },
+      ],
+    })
+    expect(commentsOf(model).map(({ id, thread }) => [id, thread])).toEqual([
+      ['a', null],
+      ['b', 'a'],
+      ['c', 'a'],
+      ['p', null],
+      ['q', 'p'],
+      ['r', 'p'],
+      ['s', 'p'],
+      ['x', null],
+    ])
+  })
+
+  test('[MO6] none is left out, and every reply answers the first of a thread, of any records', () => {
+    fc.assert(
+      fc.property(randomRecords, (records) => {
+        const { model } = normalise(records)
+        const others = new Set(
+          KINDS.filter((kind) => kind !== 'comments').flatMap((kind) =>
+            (model[kind] as readonly { id: string }[]).map(({ id }) => id),
+          ),
+        )
+        const written = records.comments.filter(
+          (comment) => !('deleted' in comment) && !others.has(comment.id),
+        )
+        expect(model.comments.map(({ id, text }) => `${id} ${text}`)).toEqual(
+          written.map(({ id, text }) => `${id} ${text}`).sort(),
+        )
+        for (const { thread } of model.comments)
+          if (thread !== null) expect(recordIn(model, 'comments', thread)?.thread).toBeNull()
+      }),
+    )
+  })
+
+  test('[MO6] ten thousand replies to replies make one thread, at once', () => {
+    const comments = Array.from({ length: 10_000 }, (_, at) => ({
+      id: `k${at}`,
+      thread: at === 0 ? null : `k${at - 1}`,
+    }))
+    const started = performance.now()
+    const { model } = normalise(sampleModel({ comments }))
+    expect(new Set(model.comments.map(({ thread }) => thread))).toEqual(new Set([null, 'k0']))
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+})
+
 /** Every reference of a model that leads to nothing. */
 function dangling(model: Model): string[] {
   const has = (kind: 'segments' | 'components' | 'vendors' | 'links' | 'risks', id: string | null) =>

@@ -1,3 +1,4 @@
+import { settleComments } from './comments.ts'
 import { byId, compareCodeUnits } from './order.ts'
 import { withinReach } from './reach.ts'
 import {
@@ -12,8 +13,9 @@ import {
   type RecordOf,
   type Segment,
 } from './records.ts'
+import type { SetAside } from './set-aside.ts'
 
-export type SetAside = Readonly<{ id: string; reason: string }>
+export type { SetAside }
 export type Normalised = Readonly<{ model: Model; setAside: readonly SetAside[] }>
 
 /** In a shared document a deleted record stays, flagged, so that undoing the delete loses nobody's edit. */
@@ -61,9 +63,13 @@ export function normalise(model: Model): Normalised {
   }
   const mitigations = lists.mitigations.flatMap((mitigation) => keepCredit(mitigation, existing, setAside))
   const notes = lists.notes.map((note) => lift(note, setAside))
+  const comments = settleComments(model, lists.comments, existing, setAside)
 
   setAside.sort((a, b) => byId(a, b) || compareCodeUnits(a.reason, b.reason))
-  return { model: { ...model, ...lists, segments, components, links, risks, mitigations, notes }, setAside }
+  return {
+    model: { ...model, ...lists, segments, components, links, risks, mitigations, notes, comments },
+    setAside,
+  }
 }
 
 type Lists = { [K in Kind]: readonly RecordOf[K][] }

@@ -303,3 +303,31 @@ test('[MO5] a list of hundreds of thousands of bad entries is refused with the p
     problems: [{ code: 'wrong-value', at: 'risks[0]' }],
   })
 })
+
+test('[MO6] a comment of which only the text is said is read with its defaults', () => {
+  const read = readModel({ format: 'ringfence', version: 1, comments: [{ id: 'k1', text: 'Old' }] })
+  expect(read.ok && read.value.comments).toEqual([
+    {
+      id: 'k1',
+      thread: null,
+      on: null,
+      at: null,
+      author: '',
+      colour: '#5c6770',
+      created: null,
+      text: 'Old',
+      resolved: null,
+    },
+  ])
+})
+
+test.each([
+  [{ on: { risk: 'r1' } }, 'on: expected one of {component}, {link}, {segment}'],
+  [{ colour: 'url(x)' }, 'colour: expected a colour like #1f6f8b, found "url(x)"'],
+  [{ created: 'today' }, 'created: expected a time like 2027-03-31T09:30:00Z, found "today"'],
+])('[MO6] a comment with %j is refused', (fields, words) => {
+  const read = readModel({ format: 'ringfence', version: 1, comments: [{ id: 'k1', ...fields }] })
+  expect(read.ok ? null : read.problems.map(({ at, message }) => `${at}: ${message}`)).toEqual([
+    `comments[0].${words}`,
+  ])
+})

@@ -38,6 +38,10 @@ export type Risk = Omit<Inferred<'risks'>, 'on' | 'evidence'> &
 export type Mitigation = Omit<Inferred<'mitigations'>, 'on' | 'evidence' | 'treats'> &
   Readonly<{ on: readonly MitigationSubject[]; evidence: readonly Evidence[]; treats: readonly string[] }>
 export type Note = Inferred<'notes'>
+/** What a comment is pinned to (MO6). */
+export type CommentSubject = Readonly<{ component: string } | { link: string } | { segment: string }>
+export type Comment = Omit<Inferred<'comments'>, 'on' | 'resolved'> &
+  Readonly<{ on: CommentSubject | null; resolved: Readonly<{ by: string; at: string }> | null }>
 /** [x, y] in canvas units, relative to the enclosing segment. */
 export type Point = readonly [number, number]
 
@@ -49,7 +53,7 @@ export type RecordOf = {
   risks: Risk
   mitigations: Mitigation
   notes: Note
-  comments: Inferred<'comments'>
+  comments: Comment
   reviews: Inferred<'reviews'>
 }
 export type Records = { readonly [K in Kind]: readonly RecordOf[K][] }

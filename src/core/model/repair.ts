@@ -30,7 +30,7 @@ export function repairRecord<K extends Kind>(
   for (const issue of first.error.issues) {
     setAside.push({
       id,
-      reason: `unreadable, its default stands instead: ${inWords(toProblem(issue, [], fields))}`,
+      reason: `unreadable, its default stands instead: ${inWords(toProblem(issue, [], fields, kind))}`,
     })
     const field = String(issue.path[0])
     delete kept[field]

@@ -19,6 +19,9 @@ import {
  * an empty one covers everything.
  */
 
+/** Of the author of a comment that says none: the grey of somebody unknown. */
+const NO_COLOUR = '#5c6770'
+
 const ID_PATTERN = /^[A-Za-z0-9._:-]{1,64}$/
 
 const id = z.string().check(
@@ -74,6 +77,15 @@ const mitigationSubject = z.union([
   subject({ segment: id }, ['component', 'link', 'vendor']),
   subject({ vendor: id }, ['component', 'link', 'segment', 'product']),
 ])
+
+/** What a comment is pinned to. It says nothing of anything else, so a stray second end is no matter of credit, yet unclear. */
+const commentSubject = z.union([
+  subject({ component: id }, ['link', 'segment']),
+  subject({ link: id }, ['component', 'segment']),
+  subject({ segment: id }, ['component', 'link']),
+])
+const moment = z.iso.datetime()
+const colour = z._default(z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/)), NO_COLOUR)
 
 /** One schema per record kind; the keys are the names of the lists in a file and of the maps in a shared document. */
 export const recordSchemas = {
@@ -142,6 +154,16 @@ export const recordSchemas = {
     pos: z._default(point, [0, 0]),
     size: z._default(z.tuple([extent, extent]), [200, 120]),
   }),
-  comments: z.looseObject({ id }),
+  comments: z.looseObject({
+    id,
+    thread: reference,
+    on: orNull(commentSubject),
+    at: orNull(point),
+    author: text,
+    colour,
+    created: orNull(moment),
+    text,
+    resolved: orNull(z.looseObject({ by: text, at: moment })),
+  }),
   reviews: z.looseObject({ id }),
 } as const

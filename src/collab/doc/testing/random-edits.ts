@@ -12,6 +12,7 @@ const IDS = {
   risks: ['r1', 'r2'],
   mitigations: ['m1', 'm2'],
   notes: ['n1'],
+  comments: ['k1', 'k2', 'k3'],
 } as const satisfies Partial<Record<Kind, readonly string[]>>
 type EditedKind = keyof typeof IDS
 const KINDS = Object.keys(IDS) as EditedKind[]
@@ -27,6 +28,15 @@ const subject: fc.Arbitrary<MitigationSubject> = fc.oneof(
 const text = fc.constantFrom('', 'a', 'ab', 'abc', 'xabc')
 const pos = fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 }))
 
+/** As JSON has them: Yjs takes no object without a prototype. */
+const plain = { noNullPrototype: true }
+const pinned = fc.oneof(
+  fc.record({ component: idOf('components') }, plain),
+  fc.record({ link: idOf('links') }, plain),
+  fc.record({ segment: idOf('segments') }, plain),
+)
+const moment = fc.constantFrom('2026-11-24T09:30:00Z', '2026-11-24T10:00:00Z')
+
 const FIELDS: { [K in EditedKind]: Record<string, fc.Arbitrary<unknown>> } = {
   segments: { name: text, parent: orNull('segments'), pos },
   vendors: { name: text, restricted: fc.boolean() },
@@ -38,6 +48,14 @@ const FIELDS: { [K in EditedKind]: Record<string, fc.Arbitrary<unknown>> } = {
     on: fc.uniqueArray(subject, { selector: (each) => JSON.stringify(each) }),
   },
   notes: { text, segment: orNull('segments') },
+  comments: {
+    thread: orNull('comments'),
+    on: fc.option(pinned),
+    at: fc.option(pos),
+    created: moment,
+    text,
+    resolved: fc.option(fc.record({ by: text, at: moment }, plain)),
+  },
 }
 const riskOn = fc.oneof(fc.record({ component: idOf('components') }), fc.record({ vendor: idOf('vendors') }))
 

@@ -13,6 +13,7 @@ const IDS = {
   risks: idsOf('r', 3),
   mitigations: idsOf('m', 3),
   notes: idsOf('n', 2),
+  comments: idsOf('k', 5),
 }
 
 /** A reference to something that may be there, or not, or be of another kind. */
@@ -32,6 +33,13 @@ const covered = fc.oneof(
   fc.record({ segment: to('segments') }),
   fc.record({ vendor: to('vendors') }),
 )
+
+const pinned = fc.oneof(
+  fc.record({ component: to('components') }),
+  fc.record({ link: to('links') }),
+  fc.record({ segment: to('segments') }),
+)
+const moment = fc.constantFrom('2026-11-24T09:30:00Z', '2026-11-24T10:00:00.5Z')
 
 const FIELDS: { [K in keyof typeof IDS]: Record<string, fc.Arbitrary<unknown>> } = {
   segments: { name: fc.string(), parent: orNull('segments'), pos },
@@ -57,6 +65,14 @@ const FIELDS: { [K in keyof typeof IDS]: Record<string, fc.Arbitrary<unknown>> }
     status: fc.constantFrom(...MITIGATION_STATUSES),
   },
   notes: { text: fc.string(), segment: orNull('segments'), pos },
+  comments: {
+    thread: orNull('comments'),
+    on: fc.option(pinned),
+    at: fc.option(pos),
+    text: fc.string(),
+    created: fc.option(moment),
+    resolved: fc.option(fc.record({ by: fc.string(), at: moment })),
+  },
 }
 
 /** Some records of a kind in any order, a few of them deleted, a few with a field of their own. */
@@ -84,6 +100,7 @@ export const randomRecords: fc.Arbitrary<Model> = fc
     risks: records('risks'),
     mitigations: records('mitigations'),
     notes: records('notes'),
+    comments: records('comments'),
   })
   .map((lists) => ({ ...emptyModel('Random'), ...(lists as unknown as Partial<Model>) }))
 
