@@ -131,6 +131,31 @@ export class Room implements Writer {
     if (this.#storedSeq - this.#snapshotSeq >= this.#services.limits.compactRows) void this.compact()
   }
 
+  /**
+   * Takes in rows that another program has stored and tells the members. False where writes wait here: either they have
+   * the numbers of those rows, and the room ends, or there is another time.
+   */
+  catchUp({ seq, updates }: StoredBoard): boolean {
+    if (this.#failed) return true
+    if (this.#unstored > 0) return false
+    if (seq <= this.#seq) return true
+    const rows = updates.slice(updates.length - (seq - this.#seq))
+    try {
+      for (const row of rows) Y.applyUpdate(this.doc, row)
+      if (this.doc.store.pendingStructs !== null) throw new Error('What another program has stored has gaps.')
+    } catch (error) {
+      this.fail(error)
+      return true
+    }
+    this.#seq = seq
+    this.#storedSeq = seq
+    for (const row of rows) {
+      this.#bytes += row.length
+      for (const member of this.#members) member.send(updateFrame(row))
+    }
+    return true
+  }
+
   /** Runs once all that the document holds now is durable (true), at once where it is, or the room has failed (false). */
   whenStored(run: (stored: boolean) => void): void {
     if (this.#unstored === 0) run(!this.#failed)
