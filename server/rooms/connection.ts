@@ -4,6 +4,7 @@ import { CLOSE, type Role } from '../../src/collab/doc/wire.ts'
 import { mayWrite } from '../access/roles.ts'
 import type { Limits } from '../config.ts'
 import { Excess } from './excess.ts'
+import type { Metrics, Refusal } from '../metrics.ts'
 import { ackFrame, type Frame, KEEP_ALIVE, readFrame, step1Frame, step2Frame } from './frames.ts'
 import { inspectUpdate } from './inspect-update.ts'
 import type { Member, Room } from './room.ts'
@@ -15,6 +16,7 @@ type Session = Readonly<{
   role: Role
   wantsAcks: boolean
   limits: Limits
+  metrics: Metrics
   warn: (kind: string, fields: object) => void
 }>
 
@@ -66,9 +68,11 @@ export class Connection implements Member {
     const { socket, limits } = this.#session
     if (!this.#open) return
     if (socket.bufferedAmount > limits.slowReaderBytes + this.#documentBytes) {
+      this.#session.metrics.slowReaders.inc()
       this.close(CLOSE.tryAgainLater, 'This connection is too slow for what happens on the board.')
       return
     }
+    this.#session.metrics.sent.inc(frame.length)
     socket.send(frame)
   }
 
@@ -100,6 +104,7 @@ export class Connection implements Member {
   #receive(data: Buffer, isBinary: boolean): void {
     if (!this.#open) return
     this.#heard = true
+    this.#session.metrics.received.inc(data.length)
     this.#charge(1, data.length)
     const start = performance.now()
     try {
@@ -107,6 +112,7 @@ export class Connection implements Member {
       this.#handle(readFrame(data))
     } catch (error) {
       this.#session.warn('bad frame', { board: this.#room.id, reason: String(error) })
+      this.#session.metrics.refused.inc({ reason: error instanceof Excess ? 'excess' : 'unreadable' })
       if (error instanceof Excess) this.close(CLOSE.tooLarge, error.message)
       else this.close(CLOSE.badFrame, 'A message could not be read.')
     } finally {
@@ -144,11 +150,11 @@ export class Connection implements Member {
     if (!mayWrite(this.#session.role)) {
       this.#charge(WHOLE_DOCUMENT_COST, 0)
       if (this.#room.contains(inspected)) this.#acknowledgeWhenStored()
-      else this.close(CLOSE.forbidden, 'This link does not allow changes.')
+      else this.#refuse('forbidden', CLOSE.forbidden, 'This link does not allow changes.')
       return
     }
     if (this.#room.outgrownBy(update, inspected)) {
-      this.close(CLOSE.tooLarge, 'The board has reached its largest size.')
+      this.#refuse('board-full', CLOSE.tooLarge, 'The board has reached its largest size.')
       return
     }
     this.#room.rehearse(inspected)
@@ -157,10 +163,16 @@ export class Connection implements Member {
     // A step 2 holds everything that the client has, so with it all writes before it are here.
     this.#gap = !whole || (this.#gap && !isStep2)
     if (!this.#gap) this.#acknowledgeWhenStored()
+    if (!whole) this.#session.metrics.refused.inc({ reason: 'gap' })
     if (whole || this.#asked) return
     this.#strikes++
     if (this.#strikes > this.#session.limits.gapStrikes) throw new Error('gaps that are not filled')
     this.#ask()
+  }
+
+  #refuse(reason: Refusal, code: number, words: string): void {
+    this.#session.metrics.refused.inc({ reason })
+    this.close(code, words)
   }
 
   #ask(): void {

@@ -3,6 +3,7 @@ import { CLOSE, type Role } from '../../src/collab/doc/wire.ts'
 import { KINDS } from '../../src/core/model/records.ts'
 import type { Limits } from '../config.ts'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import type { Row, Store, StoredBoard } from '../storage/store.ts'
 import { contains, loadDocument, rehearse } from './document.ts'
 import { updateFrame } from './frames.ts'
@@ -17,7 +18,13 @@ export type Member = {
   close(code: number, reason: string): void
 }
 
-export type RoomServices = Readonly<{ store: Store; commit: GroupCommit; limits: Limits; log: Log }>
+export type RoomServices = Readonly<{
+  store: Store
+  commit: GroupCommit
+  limits: Limits
+  log: Log
+  metrics: Metrics
+}>
 
 /** One board in memory: its document, who is there, and what of it the store has. */
 export class Room implements Writer {
@@ -113,6 +120,7 @@ export class Room implements Writer {
     store.pendingStructs = null
     store.pendingDs = null
     const rows = this.#emitted.map((data) => ({ board: this.id, seq: ++this.#seq, data }))
+    this.#services.metrics.applied.inc()
     if (rows.length > 0) {
       this.#unstored++
       this.#services.commit.add(this, rows, (stored) => stored && this.#stored(rows, from))
@@ -177,6 +185,7 @@ export class Room implements Writer {
       await this.#services.store.compact(this.id, snapshot, seq)
       this.#snapshotSeq = seq
       this.#bytes = snapshot.length
+      this.#services.metrics.compactions.inc()
     } catch (error) {
       this.#services.log.error({ board: this.id, err: error }, 'board could not be compacted')
     } finally {

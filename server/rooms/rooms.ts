@@ -18,7 +18,7 @@ export class Rooms {
   #version: number | null = null
 
   constructor(services: Omit<RoomServices, 'commit'>) {
-    this.#services = { ...services, commit: new GroupCommit(services.store) }
+    this.#services = { ...services, commit: new GroupCommit(services.store, services.metrics) }
     this.#watch = setInterval(() => void this.#lookForRows(), WATCH_MS)
     void this.#lookForRows()
   }
@@ -66,6 +66,7 @@ export class Rooms {
   #enter(id: string): Entry {
     const entry: Entry = { room: this.#load(id), holds: 0, timer: null }
     this.#entries.set(id, entry)
+    this.#services.metrics.rooms.set(this.#entries.size)
     const forget = () => this.#forget(id, entry)
     entry.room.then((room) => room ?? forget(), forget)
     return entry
@@ -81,6 +82,7 @@ export class Rooms {
       const entry = this.#entries.get(id)
       if (entry !== undefined) this.#forget(id, entry)
     })
+    this.#services.log.debug({ board: id, rows: stored.updates.length }, 'board opened')
     return room
   }
 
@@ -100,9 +102,11 @@ export class Rooms {
     if (entry.holds > 0 || entry.timer !== null) return
     this.#forget(id, entry)
     room?.doc.destroy()
+    this.#services.log.debug({ board: id }, 'board evicted')
   }
 
   #forget(id: string, entry: Entry): void {
     if (this.#entries.get(id) === entry) this.#entries.delete(id)
+    this.#services.metrics.rooms.set(this.#entries.size)
   }
 }

@@ -26,6 +26,7 @@ type Options = Readonly<{
   dataDir?: string
   appDir?: string
   allowedOrigins?: readonly string[]
+  metricsToken?: string
   store?: (dataDir: string) => Store
 }>
 
@@ -45,6 +46,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     appDir: options.appDir ?? null,
     allowedOrigins: options.allowedOrigins ?? [],
     logLevel: 'silent',
+    metricsToken: options.metricsToken ?? null,
     limits: { ...DEFAULT_LIMITS, ...UNHURRIED, ...options.limits },
   }
   const server = await startServer(config, options.store?.(dataDir))
