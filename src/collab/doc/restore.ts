@@ -23,7 +23,7 @@ export function restoreDocument(doc: Y.Doc, backup: Y.Doc, now: number): void {
         homes.add(fields.segment).add(fields.parent)
         const existing = records.get(id)
         if (existing instanceof Y.Map) bringTo(existing, kind, fields)
-        else createRecord(records, kind, { ...fields, id } as never)
+        else createRecord(records, kind, { ...fields, id })
       }
       for (const [id, record] of records.entries()) {
         if (wanted.get(id) instanceof Y.Map || !(record instanceof Y.Map)) continue
