@@ -1,15 +1,19 @@
+import { fileURLToPath } from 'node:url'
 import type { UserConfig } from 'vite'
 import { defineConfig } from 'vite'
 
 /**
  * The two programs for Node, one a run (`--mode server`, `--mode cli`). The server keeps its dependencies outside;
  * the command line tool is one file that needs none but the solver's,
- * with its 3.5 MB of WebAssembly, and that only to prove a plan.
+ * with its 3.5 MB of WebAssembly, and that only to prove a plan, and the database's, and that only for backups.
  */
 export default defineConfig(({ mode }): UserConfig => {
   const cli = mode === 'cli'
   return {
     publicDir: false,
+    resolve: cli
+      ? { alias: { libsql: fileURLToPath(new URL('cli/libsql-when-needed.ts', import.meta.url)) } }
+      : {},
     ssr: cli ? { noExternal: true, external: ['highs'] } : {},
     build: {
       ssr: true,

@@ -1,10 +1,12 @@
 import { TooLarge } from '../src/core/analysis/limits.ts'
 import { analyseCommand } from './analyse.ts'
+import { backupCommand } from './backup.ts'
 import { type Command, DONE, type ExitStatus, REFUSED, Refusal } from './command.ts'
+import { restoreCommand } from './restore.ts'
 import { plain } from './summary.ts'
 import { validateCommand } from './validate.ts'
 
-const COMMANDS: readonly Command[] = [analyseCommand, validateCommand]
+const COMMANDS: readonly Command[] = [analyseCommand, validateCommand, backupCommand, restoreCommand]
 
 const HELP = `Usage: ringfence COMMAND …
 

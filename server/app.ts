@@ -5,9 +5,11 @@ import { Tickets } from './access/tickets.ts'
 import type { Config } from './config.ts'
 import { serveApi } from './http/api.ts'
 import { parseBodies } from './http/body.ts'
-import { answerBadHttp, answerError, HttpError } from './http/http-error.ts'
+import { answerBadHttp, answerBadPath, answerError, HttpError } from './http/http-error.ts'
+import { serveMetrics } from './http/metrics.ts'
 import { secure } from './http/security.ts'
 import { serveApp } from './http/static-app.ts'
+import { createMetrics } from './metrics.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { SyncServer } from './rooms/sync-server.ts'
 import { openSqliteStore } from './storage/sqlite-store.ts'
@@ -23,16 +25,19 @@ export async function startServer(
 ): Promise<RunningServer> {
   const { limits, allowedOrigins } = config
   const app = createHttp(config)
-  const rooms = new Rooms({ store, limits, log: app.log })
+  const metrics = createMetrics()
+  const rooms = new Rooms({ store, limits, log: app.log, metrics })
   const tickets = new Tickets(limits.ticketSeconds)
   const guests = new Guests()
   await secure(app, limits)
   parseBodies(app)
   await serveApi(app, { store, rooms, tickets, guests, limits })
+  serveMetrics(app, metrics, config.metricsToken)
   await serveApp(app, config.appDir)
 
   const { log } = app
-  const sync = new SyncServer(app.server, { store, rooms, tickets, guests, limits, allowedOrigins, log })
+  const services = { store, rooms, tickets, guests, limits, allowedOrigins, log, metrics }
+  const sync = new SyncServer(app.server, services)
   // While the goodbyes go out what people still send is stored; only then does the port close.
   app.addHook('preClose', () => sync.close())
   app.addHook('onClose', async () => {
@@ -68,7 +73,7 @@ function createHttp(config: Config): FastifyInstance {
       connectionsCheckingInterval: Math.min(5_000, config.limits.headersMs),
     },
     forceCloseConnections: true,
-    frameworkErrors: answerError,
+    frameworkErrors: answerBadPath,
     clientErrorHandler: answerBadHttp,
   })
   app.setErrorHandler(answerError)

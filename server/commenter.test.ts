@@ -33,7 +33,10 @@ describe('a commenter', () => {
   it('creates, changes, softly deletes and undoes comments, and others see it', async () => {
     const commenter = await joinRaw(server, board, 'commenter')
     const mine = openBoardDoc(commenter.doc)
-    mine.edit('Comment', (change) => change.create('comments', { id: 'k2' }))
+    const said = { author: 'Ann', colour: '#1f6f8b', created: '2030-01-01T00:00:00Z', text: 'Because.' }
+    mine.edit('Comment', (change) =>
+      change.create('comments', { id: 'k2', thread: null, on: null, at: [0, 0], resolved: null, ...said }),
+    )
     mine.edit('Resolve', (change) =>
       change.set('comments', 'k1', { resolved: { by: 'Ann', at: '2030-01-01T00:00:00Z' } }),
     )

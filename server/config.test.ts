@@ -44,6 +44,7 @@ describe('readConfig', () => {
       LIMIT_TICKET_SECONDS: '-1',
     }
     expect(() => readConfig(env)).toThrow(ConfigError)
+    expect(() => readConfig({ METRICS_TOKEN: 'short' })).toThrow(/METRICS_TOKEN must have 16 characters/)
     for (const [name, value] of Object.entries(env)) {
       expect(() => readConfig(env)).toThrow(new RegExp(`^ {2}${name} must be .* not "${value}"\\.$`, 'm'))
     }

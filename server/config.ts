@@ -87,6 +87,8 @@ export type Config = Readonly<{
   /** Origins besides the server's own that may open a socket, like `https://ringfence.example.org`. */
   allowedOrigins: readonly string[]
   logLevel: LogLevel
+  /** Opens `/metrics`; null where there is no such page. */
+  metricsToken: string | null
   limits: Limits
 }>
 
@@ -124,6 +126,11 @@ export function readConfig(env: Environment): Config {
       problems.push(`ALLOWED_ORIGINS must be origins like "https://ringfence.example.org", not "${origin}".`)
     }
   }
+  const { METRICS_TOKEN: token = '' } = env
+  // Not repeated, since it may have been meant as one.
+  if (token !== '' && !/^\S{16,}$/.test(token)) {
+    problems.push('METRICS_TOKEN must have 16 characters or more, and no spaces.')
+  }
   if (problems.length > 0) throw new ConfigError(problems)
   return {
     host: env.HOST || '127.0.0.1',
@@ -132,6 +139,7 @@ export function readConfig(env: Environment): Config {
     appDir: findApp(),
     allowedOrigins,
     logLevel: logLevel ?? 'warn',
+    metricsToken: env.METRICS_TOKEN || null,
     limits,
   }
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { ROLES } from '../src/collab/doc/wire.ts'
 import { joinRaw, type RawClient } from './testing/connect-raw.ts'
 import { killProcesses, runToEnd, startProcess } from './testing/start-process.ts'
 import { newDataDir, stopTestServers } from './testing/start-test-server.ts'
@@ -84,7 +85,9 @@ describe('the server process', () => {
   it('says where it is and nothing more, and logs no key and no ticket even when told to log all', async () => {
     const quiet = await startProcess({ DATA_DIR: newDataDir() })
     expect(quiet.output).toBe(`Ringfence is at ${quiet.url}\n`)
-    const loud = await startProcess({ DATA_DIR: newDataDir(), LOG_LEVEL: 'trace' })
+    const token = 'a-token-for-prometheus'
+    const env = { DATA_DIR: newDataDir(), LOG_LEVEL: 'trace', METRICS_TOKEN: token, LIMIT_ROOM_GRACE_MS: '0' }
+    const loud = await startProcess(env)
     const board = await loud.createBoard()
     const ticket = await loud.ticket(board, 'editor')
     const client = await joinRaw(loud, board, 'editor', { ticket })
@@ -94,10 +97,25 @@ describe('the server process', () => {
     await fetch(`${loud.url}/api/boards/${board.id}/model?k=${board.keys.owner}`, { headers })
     await fetch(`${loud.url}/nothing?k=${board.keys.owner}`, { method: 'POST', headers })
     await fetch(`${loud.url}/sync/${board.id}?ticket=${ticket}`)
+    await fetch(`${loud.url}/b/${board.id}?k=${board.keys.owner}`, {
+      headers: { referer: `${loud.url}/b/x#k=${board.keys.owner}` },
+    })
+    await fetch(`${loud.url}/metrics?token=${token}`, { headers: { authorization: `Bearer ${token}` } })
+    for (const role of ROLES) {
+      const person = await joinRaw(loud, board, role)
+      person.sendPresence([{ client: 1, clock: 1, state: JSON.stringify({ name: board.keys.owner }) }])
+      person.doc
+        .getMap('notes')
+        .set(role, new Y.Map([['text', `${loud.url}/b/${board.id}#k=${board.keys.owner}`]]))
+      if (role === 'owner' || role === 'editor')
+        await person.until(({ sent, acknowledged }) => sent === acknowledged)
+      await person.close()
+    }
     await loud.end('SIGTERM')
-    expect(loud.output).toContain('bad frame')
+    for (const line of ['bad frame', 'board opened', 'connection closed']) expect(loud.output).toContain(line)
     expect(loud.output).toContain(`/api/boards/${board.id}/model`)
-    for (const secret of [ticket, ...Object.values(board.keys)]) expect(loud.output).not.toContain(secret)
+    for (const secret of [ticket, token, 'k=', 'ticket=', ...Object.values(board.keys)])
+      expect(loud.output).not.toContain(secret)
   })
 
   it('refuses a setting that it cannot use, a folder that it cannot write and a port that is taken, in words', async () => {

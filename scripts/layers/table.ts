@@ -35,7 +35,7 @@ export const ROWS: readonly Row[] = [
   { folder: 'src/panels/*', may: CANVAS_MAY },
   { folder: 'src/app', may: ['src', 'NOTICE'] },
   { folder: 'server', may: ['src/core', 'src/collab/doc'] },
-  { folder: 'cli', may: ['src/core', 'src/collab/doc', 'src/workers/highs.ts'] },
+  { folder: 'cli', may: ['src/core', 'src/collab/doc', 'src/workers/highs.ts', 'server/backup'] },
   { folder: 'bench', may: ['src/core', 'src/collab/doc', 'src/workers/highs.ts'] },
   { folder: 'e2e', may: ['src/core', 'scripts/browser.ts'] },
   { folder: 'scripts', may: ['src/core'] },
@@ -46,7 +46,8 @@ export const PACKAGE_ROWS: readonly PackageRow[] = [
   { packages: ['@mantine/*'], only: ['src/ui', 'src/panels', 'src/app'] },
   { packages: ['yjs', 'y-protocols', 'lib0'], only: ['src/collab', 'server', 'bench'] },
   { packages: ['y-websocket', 'y-indexeddb'], only: ['src/collab/client', 'server/testing'] },
-  { packages: ['fastify', '@fastify/*', 'libsql', 'ws'], only: ['server', 'bench'] },
+  { packages: ['fastify', '@fastify/*', 'prom-client', 'ws'], only: ['server', 'bench'] },
+  { packages: ['libsql'], only: ['server', 'bench', 'cli'] },
   { packages: ['highs'], only: ['src/workers'] },
   {
     packages: [

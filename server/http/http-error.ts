@@ -73,6 +73,19 @@ function fromFastify(error: FastifyError): HttpError {
   return new HttpError(500, 'internal', 'The server failed. What was stored is safe; try again.')
 }
 
+/** What an answer needs that comes before all hooks, and so before helmet. */
+const BARE_HEADERS = {
+  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+}
+
+/** Answers a path that cannot even be read. */
+export function answerBadPath(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  answerError(error, request, reply.headers(BARE_HEADERS))
+}
+
 /** Answers what is not even HTTP, or does not come to its end. */
 export function answerBadHttp(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return
@@ -81,7 +94,12 @@ export function answerBadHttp(error: Error & { code?: string }, socket: Socket):
       ? ['408 Request Timeout', 'too-slow', 'The request took too long to arrive.']
       : ['400 Bad Request', 'bad-request', 'This is not an HTTP request.']
   const body = JSON.stringify({ error: { code, message } })
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
-  )
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': body.length,
+    connection: 'close',
+    ...BARE_HEADERS,
+  }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n${body}`)
 }

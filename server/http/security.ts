@@ -4,6 +4,10 @@ import type { FastifyInstance } from 'fastify'
 import type { Limits } from '../config.ts'
 import { HttpError } from './http-error.ts'
 
+/** Nothing that the app needs, so nothing that a script in it may ask for. */
+const SWITCHED_OFF =
+  'accelerometer camera display-capture geolocation gyroscope hid magnetometer microphone midi payment serial usb'
+
 /** Headers that keep the app to its own code and server, and a ceiling on requests per address. */
 export async function secure(app: FastifyInstance, limits: Limits): Promise<void> {
   await app.register(helmet, {
@@ -29,6 +33,10 @@ export async function secure(app: FastifyInstance, limits: Limits): Promise<void
     // The server itself speaks plain HTTP; whoever puts TLS before it sets this there.
     strictTransportSecurity: false,
     xFrameOptions: { action: 'deny' },
+  })
+  const permissions = SWITCHED_OFF.split(' ').map((name) => `${name}=()`)
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('permissions-policy', permissions.join(', '))
   })
   await app.register(rateLimit, {
     max: limits.requestsPerMinute,

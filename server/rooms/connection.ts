@@ -5,6 +5,7 @@ import { mayWriteAnything, mayWriteEverything } from '../access/roles.ts'
 import type { Grant } from '../access/tickets.ts'
 import type { Limits } from '../config.ts'
 import { Excess } from './excess.ts'
+import type { Metrics, Refusal } from '../metrics.ts'
 import { ackFrame, type Frame, KEEP_ALIVE, readFrame, step1Frame, step2Frame } from './frames.ts'
 import { inspectUpdate } from './inspect-update.ts'
 import { Judge } from './judge.ts'
@@ -17,6 +18,7 @@ type Session = Readonly<{
   grant: Grant
   wantsAcks: boolean
   limits: Limits
+  metrics: Metrics
   warn: (kind: string, fields: object) => void
 }>
 
@@ -73,9 +75,11 @@ export class Connection implements Member {
     const { socket, limits } = this.#session
     if (!this.#open) return
     if (socket.bufferedAmount > limits.slowReaderBytes + this.#documentBytes) {
+      this.#session.metrics.slowReaders.inc()
       this.close(CLOSE.tryAgainLater, 'This connection is too slow for what happens on the board.')
       return
     }
+    this.#session.metrics.sent.inc(frame.length)
     socket.send(frame)
   }
 
@@ -107,6 +111,7 @@ export class Connection implements Member {
   #receive(data: Buffer, isBinary: boolean): void {
     if (!this.#open) return
     this.#heard = true
+    this.#session.metrics.received.inc(data.length)
     this.#charge(1, data.length)
     const start = performance.now()
     try {
@@ -114,6 +119,7 @@ export class Connection implements Member {
       this.#handle(readFrame(data))
     } catch (error) {
       this.#session.warn('bad frame', { board: this.#room.id, reason: String(error) })
+      this.#session.metrics.refused.inc({ reason: error instanceof Excess ? 'excess' : 'unreadable' })
       if (error instanceof Excess) this.close(CLOSE.tooLarge, error.message)
       else this.close(CLOSE.badFrame, 'A message could not be read.')
     } finally {
@@ -152,11 +158,11 @@ export class Connection implements Member {
     if (!mayWriteAnything(this.#session.grant.role)) this.#charge(WHOLE_DOCUMENT_COST, 0)
     const verdict = this.#judge?.judge(inspected) ?? 'allowed'
     if (verdict === 'forbidden' || (verdict === 'incomplete' && isStep2)) {
-      this.close(CLOSE.forbidden, 'Your link does not allow this change.')
+      this.#refuse('forbidden', CLOSE.forbidden, 'Your link does not allow this change.')
       return
     }
     if (this.#room.outgrownBy(update, inspected)) {
-      this.close(CLOSE.tooLarge, 'The board has reached its largest size.')
+      this.#refuse('board-full', CLOSE.tooLarge, 'The board has reached its largest size.')
       return
     }
     this.#room.rehearse(inspected)
@@ -165,10 +171,16 @@ export class Connection implements Member {
     // A step 2 holds everything that the client has, so with it all writes before it are here.
     this.#gap = !whole || (this.#gap && !isStep2)
     if (!this.#gap) this.#acknowledgeWhenStored()
+    if (!whole) this.#session.metrics.refused.inc({ reason: 'gap' })
     if (whole || this.#asked) return
     this.#strikes++
     if (this.#strikes > this.#session.limits.gapStrikes) throw new Error('gaps that are not filled')
     this.#ask()
+  }
+
+  #refuse(reason: Refusal, code: number, words: string): void {
+    this.#session.metrics.refused.inc({ reason })
+    this.close(code, words)
   }
 
   #ask(): void {

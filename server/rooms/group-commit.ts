@@ -1,3 +1,4 @@
+import type { Metrics } from '../metrics.ts'
 import type { Row, Store } from '../storage/store.ts'
 
 /** Whoever writes rows. After a failed commit nothing more of it is stored, since what follows would not fit. */
@@ -15,11 +16,13 @@ type Task = Readonly<{ writer: Writer; rows: readonly Row[]; done: (stored: bool
  */
 export class GroupCommit {
   readonly #store: Store
+  readonly #metrics: Metrics
   #tasks: Task[] = []
   #work: Promise<void> | null = null
 
-  constructor(store: Store) {
+  constructor(store: Store, metrics: Metrics) {
     this.#store = store
+    this.#metrics = metrics
   }
 
   add(writer: Writer, rows: readonly Row[], done: (stored: boolean) => void): void {
@@ -45,7 +48,11 @@ export class GroupCommit {
   async #commit(tasks: readonly Task[]): Promise<void> {
     const rows = tasks.filter(({ writer }) => !writer.failed).flatMap((task) => task.rows)
     try {
-      if (rows.length > 0) await this.#store.append(rows)
+      if (rows.length > 0) {
+        const stop = this.#metrics.commitSeconds.startTimer()
+        await this.#store.append(rows)
+        stop()
+      }
     } catch (error) {
       const writers = new Set(tasks.map((task) => task.writer))
       if (writers.size > 1) {

@@ -151,15 +151,22 @@ export class Rehearsal {
     const { client, clock } = struct.id
     if (clock > this.stateOf(client)) return client
     if (!(struct instanceof Y.Item)) return null
-    const { origin, rightOrigin } = struct
     const parent = struct.parent instanceof Y.ID ? struct.parent : null
-    for (const id of [origin, rightOrigin, parent]) {
-      if (id === null) continue
-      if (id.client === client && id.clock >= clock)
-        throw new Error('an operation that builds on a later one')
-      if (id.clock >= this.stateOf(id.client)) return id.client
+    return (
+      this.#lacking(struct.id, struct.origin) ??
+      this.#lacking(struct.id, struct.rightOrigin) ??
+      this.#lacking(struct.id, parent)
+    )
+  }
+
+  /** The client of `wanted`, which an operation builds on, where it is not there yet. */
+  #lacking({ client, clock }: Y.ID, wanted: Y.ID | null): number | null {
+    if (wanted === null) return null
+    if (wanted.client === client) {
+      if (wanted.clock >= clock) throw new Error('an operation that builds on a later one')
+      return null
     }
-    return null
+    return wanted.clock >= this.stateOf(wanted.client) ? wanted.client : null
   }
 
   #add(struct: Y.Item | Y.GC): void {
@@ -193,8 +200,12 @@ export class Rehearsal {
       left = this.#endingAt(origin)
     }
     const piece: Piece = {
-      ...gone,
+      client,
+      clock,
+      length,
       origin,
+      left: null,
+      right: null,
       rightOrigin: right === null ? null : Y.createID(right.client, right.clock),
       list,
       content: struct.content,

@@ -5,6 +5,7 @@ import { mayWriteEverything } from '../access/roles.ts'
 import type { Grant } from '../access/tickets.ts'
 import type { Limits } from '../config.ts'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import type { Row, Store, StoredBoard } from '../storage/store.ts'
 import { contains, loadDocument, rehearse } from './document.ts'
 import { updateFrame } from './frames.ts'
@@ -19,7 +20,13 @@ export type Member = {
   close(code: number, reason: string): void
 }
 
-export type RoomServices = Readonly<{ store: Store; commit: GroupCommit; limits: Limits; log: Log }>
+export type RoomServices = Readonly<{
+  store: Store
+  commit: GroupCommit
+  limits: Limits
+  log: Log
+  metrics: Metrics
+}>
 
 /** One board in memory: its document, who is there, and what of it the store has. */
 export class Room implements Writer {
@@ -115,6 +122,7 @@ export class Room implements Writer {
     store.pendingStructs = null
     store.pendingDs = null
     const rows = this.#emitted.map((data) => ({ board: this.id, seq: ++this.#seq, data }))
+    this.#services.metrics.applied.inc()
     if (rows.length > 0) {
       this.#unstored++
       this.#services.commit.add(this, rows, (stored) => stored && this.#stored(rows, from))
@@ -131,6 +139,31 @@ export class Room implements Writer {
       for (const member of this.#members) if (member !== from) member.send(frame)
     }
     if (this.#storedSeq - this.#snapshotSeq >= this.#services.limits.compactRows) void this.compact()
+  }
+
+  /**
+   * Takes in rows that another program has stored and tells the members. False where writes wait here: either they have
+   * the numbers of those rows, and the room ends, or there is another time.
+   */
+  catchUp({ seq, updates }: StoredBoard): boolean {
+    if (this.#failed) return true
+    if (this.#unstored > 0) return false
+    if (seq <= this.#seq) return true
+    const rows = updates.slice(updates.length - (seq - this.#seq))
+    try {
+      for (const row of rows) Y.applyUpdate(this.doc, row)
+      if (this.doc.store.pendingStructs !== null) throw new Error('What another program has stored has gaps.')
+    } catch (error) {
+      this.fail(error)
+      return true
+    }
+    this.#seq = seq
+    this.#storedSeq = seq
+    for (const row of rows) {
+      this.#bytes += row.length
+      for (const member of this.#members) member.send(updateFrame(row))
+    }
+    return true
   }
 
   /** Runs once all that the document holds now is durable (true), at once where it is, or the room has failed (false). */
@@ -160,6 +193,7 @@ export class Room implements Writer {
       await this.#services.store.compact(this.id, snapshot, seq)
       this.#snapshotSeq = seq
       this.#bytes = snapshot.length
+      this.#services.metrics.compactions.inc()
     } catch (error) {
       this.#services.log.error({ board: this.id, err: error }, 'board could not be compacted')
     } finally {

@@ -6,13 +6,21 @@ type Entry = { room: Promise<Room | null>; holds: number; timer: NodeJS.Timeout 
 /** A room in use; whoever opened it releases it once. */
 export type HeldRoom = Readonly<{ room: Room; release: () => void }>
 
+/** How often the store is asked whether another program has written to it. */
+const WATCH_MS = 1_000
+
 /** The boards in memory. One that nobody holds leaves it after the grace time, compacted. */
 export class Rooms {
   readonly #services: RoomServices
   readonly #entries = new Map<string, Entry>()
 
+  readonly #watch: NodeJS.Timeout
+  #version: number | null = null
+
   constructor(services: Omit<RoomServices, 'commit'>) {
-    this.#services = { ...services, commit: new GroupCommit(services.store) }
+    this.#services = { ...services, commit: new GroupCommit(services.store, services.metrics) }
+    this.#watch = setInterval(() => void this.#lookForRows(), WATCH_MS)
+    void this.#lookForRows()
   }
 
   /** Null for a board that does not exist; rejects where it cannot be loaded. */
@@ -29,14 +37,36 @@ export class Rooms {
 
   /** Resolves when everything written so far is stored; nothing may be open afterwards. */
   async close(): Promise<void> {
+    clearInterval(this.#watch)
     await this.#services.commit.settled()
     for (const { timer } of this.#entries.values()) if (timer !== null) clearTimeout(timer)
     this.#entries.clear()
   }
 
+  /** A restore writes rows beside a running server: boards in memory take them in. */
+  async #lookForRows(): Promise<void> {
+    const { store, log } = this.#services
+    try {
+      const version = await store.version()
+      if (version === this.#version) return
+      await this.#services.commit.settled()
+      let isDone = true
+      for (const [id, { room }] of this.#entries) {
+        const [open, stored] = [await room.catch(() => null), await store.load(id)]
+        if (open !== null && stored !== null && this.#entries.has(id)) {
+          isDone = open.catchUp(stored) && isDone
+        }
+      }
+      if (isDone) this.#version = version
+    } catch (error) {
+      log.error({ err: error }, 'store could not be looked at')
+    }
+  }
+
   #enter(id: string): Entry {
     const entry: Entry = { room: this.#load(id), holds: 0, timer: null }
     this.#entries.set(id, entry)
+    this.#services.metrics.rooms.set(this.#entries.size)
     const forget = () => this.#forget(id, entry)
     entry.room.then((room) => room ?? forget(), forget)
     return entry
@@ -52,6 +82,7 @@ export class Rooms {
       const entry = this.#entries.get(id)
       if (entry !== undefined) this.#forget(id, entry)
     })
+    this.#services.log.debug({ board: id, rows: stored.updates.length }, 'board opened')
     return room
   }
 
@@ -71,9 +102,11 @@ export class Rooms {
     if (entry.holds > 0 || entry.timer !== null) return
     this.#forget(id, entry)
     room?.doc.destroy()
+    this.#services.log.debug({ board: id }, 'board evicted')
   }
 
   #forget(id: string, entry: Entry): void {
     if (this.#entries.get(id) === entry) this.#entries.delete(id)
+    this.#services.metrics.rooms.set(this.#entries.size)
   }
 }

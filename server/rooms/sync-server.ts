@@ -11,6 +11,7 @@ import { mayWriteAnything } from '../access/roles.ts'
 import type { Grant, Tickets } from '../access/tickets.ts'
 import type { Limits } from '../config.ts'
 import { type Log, rareLog } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import type { Store } from '../storage/store.ts'
 import { Connection } from './connection.ts'
 import type { Rooms } from './rooms.ts'
@@ -23,6 +24,7 @@ type Services = Readonly<{
   limits: Limits
   allowedOrigins: readonly string[]
   log: Log
+  metrics: Metrics
 }>
 
 type Request = Readonly<{ board: string; grant: Grant | null; wantsAcks: boolean; address: string }>
@@ -108,7 +110,12 @@ export class SyncServer {
   async #accept(socket: WebSocket, { board, grant, wantsAcks, address }: Request): Promise<void> {
     this.#sockets.add(socket)
     socket.on('error', (error) => this.#warn('socket error', { board, reason: error.message }))
-    socket.on('close', () => this.#sockets.delete(socket))
+    const { metrics, log } = this.#services
+    socket.on('close', (code) => {
+      this.#sockets.delete(socket)
+      metrics.closes.inc({ code: nameOfClose(code) })
+      log.debug({ board, role: grant?.role, code }, 'connection closed')
+    })
     // Nothing is read until the board is loaded.
     socket.pause()
     const end = (code: number, reason: string) => {
@@ -147,10 +154,14 @@ export class SyncServer {
       const held = await rooms.open(board)
       if (held === null) return end(CLOSE.noSuchBoard, 'There is no such board.')
       if (socket.readyState !== socket.OPEN) return held.release()
-      const connection = new Connection({ socket, grant, wantsAcks, limits, warn: this.#warn }, held)
+      const connection = new Connection({ socket, grant, wantsAcks, limits, metrics, warn: this.#warn }, held)
       close = (code, reason) => connection.close(code, reason)
       this.#connections.add(connection)
-      socket.on('close', () => this.#connections.delete(connection))
+      metrics.connections.inc({ role: grant.role })
+      socket.on('close', () => {
+        this.#connections.delete(connection)
+        metrics.connections.dec({ role: grant.role })
+      })
       socket.resume()
     } catch (error) {
       this.#services.log.error({ board, err: error }, 'board could not be loaded')
@@ -171,6 +182,11 @@ function countIn(counts: Map<string, number>, key: string, most: number, socket:
   })
   return true
 }
+
+const KNOWN_CLOSES: ReadonlySet<number> = new Set([1000, 1005, 1006, ...Object.values(CLOSE)])
+
+/** A peer may close with any of thousands of codes, each of which would be a series of its own. */
+const nameOfClose = (code: number): string => (KNOWN_CLOSES.has(code) ? String(code) : 'other')
 
 function refuseUpgrade(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)

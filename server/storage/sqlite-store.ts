@@ -86,6 +86,10 @@ export function openSqliteStore(dataDir: string): Store {
     async delete(id) {
       return transaction(() => deleteBoard.run([id]).changes === 1)
     },
+    async version() {
+      const [{ data_version: version }] = db.pragma('data_version') as [{ data_version: number }]
+      return version
+    },
     async check() {
       selectAny.all([])
     },

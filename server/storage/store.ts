@@ -48,6 +48,8 @@ export type Store = {
   list(): Promise<string[]>
   /** Removes a board with its links; false where there was none. */
   delete(id: string): Promise<boolean>
+  /** A number that changes when another program has written to the store. */
+  version(): Promise<number>
   /** Rejects where the store cannot be read. */
   check(): Promise<void>
   close(): Promise<void>

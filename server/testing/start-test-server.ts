@@ -30,6 +30,7 @@ type Options = Readonly<{
   dataDir?: string
   appDir?: string
   allowedOrigins?: readonly string[]
+  metricsToken?: string
   store?: (dataDir: string) => Store
 }>
 
@@ -49,6 +50,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     appDir: options.appDir ?? null,
     allowedOrigins: options.allowedOrigins ?? [],
     logLevel: 'silent',
+    metricsToken: options.metricsToken ?? null,
     limits: { ...DEFAULT_LIMITS, ...UNHURRIED, ...options.limits },
   }
   const server = await startServer(config, options.store?.(dataDir))

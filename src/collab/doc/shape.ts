@@ -10,8 +10,12 @@ export const META = 'meta'
 export const HEADER = 'ringfence'
 /** Key of the header with the fields of a file, beside `meta` and the records, that this version does not know. */
 export const UNKNOWN = 'unknown'
-/** Set to true by a delete. The record stays, so that undoing the delete loses nobody's edit made meanwhile. */
+/**
+ * Set by a delete, to the time in ms since 1970 or, by older programs, to true. The record stays, so that undoing the
+ * delete loses nobody's edit made meanwhile.
+ */
 export const DELETED = 'deleted'
+export const isDeleted = (flag: unknown): boolean => flag !== undefined && flag !== false
 export const DOCUMENT_VERSION = 1
 
 /** Fields in which two people may type at once: a `Y.Text`. */
