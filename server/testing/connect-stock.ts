@@ -13,8 +13,9 @@ export async function connectStock(
   server: TestServer,
   board: TestBoard,
   role: Role = 'editor',
+  doc = new Y.Doc(),
 ): Promise<StockClient> {
-  const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/sync`, board.id, new Y.Doc(), {
+  const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/sync`, board.id, doc, {
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
     params: { ticket: await server.ticket(board, role) },
