@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { bestKey, forgetBoard, knownBoards, rememberBoard } from './known-boards.ts'
+import { bestKey, forgetBoard, knownBoards, rememberBoard, roleOfKey } from './known-boards.ts'
 
 /** The part of the browser's Storage that is used here. */
 function memoryStorage(): Storage {
@@ -22,6 +22,15 @@ describe('known boards', () => {
     const [board] = knownBoards(storage)
     expect(board?.keys).toEqual({ viewer: 'v', editor: 'e' })
     expect(board && bestKey(board)).toBe('e')
+    expect(board && [roleOfKey(board, 'v'), roleOfKey(board, 'x')]).toEqual(['viewer', null])
+  })
+
+  it('keeps the last epoch of the document', () => {
+    rememberBoard({ id: 'b1', title: 'One', keys: { editor: 'e' }, epoch: 'first' }, storage)
+    rememberBoard({ id: 'b1', title: 'One', keys: { viewer: 'v' } }, storage)
+    expect(knownBoards(storage)[0]?.epoch).toBe('first')
+    rememberBoard({ id: 'b1', title: 'One', keys: {}, epoch: 'second' }, storage)
+    expect(knownBoards(storage)[0]?.epoch).toBe('second')
   })
 
   it('leaves out what cannot be read and forgets what it is told to', () => {

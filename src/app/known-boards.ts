@@ -8,6 +8,8 @@ export type KnownBoard = Readonly<{
   keys: Readonly<Partial<Record<Role, string>>>
   /** Milliseconds since 1970 of the last visit. */
   openedAt: number
+  /** Of the board's document when it was last open here, for opening what is kept of it while the server is away. */
+  epoch: string | null
 }>
 
 const STORAGE_KEY = 'ringfence.boards'
@@ -26,7 +28,7 @@ export function knownBoards(storage: Storage = localStorage): KnownBoard[] {
 
 function readBoard(value: unknown): KnownBoard[] {
   if (typeof value !== 'object' || value === null) return []
-  const { id, title, keys, openedAt } = value as Record<string, unknown>
+  const { id, title, keys, openedAt, epoch } = value as Record<string, unknown>
   if (typeof id !== 'string' || typeof keys !== 'object' || keys === null) return []
   const known = ROLES.flatMap((role) => {
     const key = (keys as Record<string, unknown>)[role]
@@ -38,15 +40,24 @@ function readBoard(value: unknown): KnownBoard[] {
       title: typeof title === 'string' ? title : '',
       keys: Object.fromEntries(known) as KnownBoard['keys'],
       openedAt: typeof openedAt === 'number' ? openedAt : 0,
+      epoch: typeof epoch === 'string' ? epoch : null,
     },
   ]
 }
 
 /** Remembers a visit, joining its keys with those already known. */
-export function rememberBoard(board: Omit<KnownBoard, 'openedAt'>, storage: Storage = localStorage): void {
+export function rememberBoard(
+  board: Omit<KnownBoard, 'openedAt' | 'epoch'> & Partial<Pick<KnownBoard, 'epoch'>>,
+  storage: Storage = localStorage,
+): void {
   const others = knownBoards(storage)
   const known = others.find(({ id }) => id === board.id)
-  const merged = { ...board, keys: { ...known?.keys, ...board.keys }, openedAt: Date.now() }
+  const merged = {
+    epoch: known?.epoch ?? null,
+    ...board,
+    keys: { ...known?.keys, ...board.keys },
+    openedAt: Date.now(),
+  }
   write([merged, ...others.filter(({ id }) => id !== board.id)].slice(0, MOST_BOARDS), storage)
 }
 
@@ -60,6 +71,10 @@ export function forgetBoard(id: string, storage: Storage = localStorage): void {
 /** The key with the most rights that this browser has for a board. */
 export const bestKey = (board: KnownBoard): string | null =>
   ROLES.map((role) => board.keys[role]).find((key) => key !== undefined) ?? null
+
+/** The role that a key of a board gives, as far as this browser knows. */
+export const roleOfKey = (board: KnownBoard, key: string): Role | null =>
+  ROLES.find((role) => board.keys[role] === key) ?? null
 
 function write(boards: readonly KnownBoard[], storage: Storage): void {
   try {

@@ -14,6 +14,7 @@ import { setView, useView } from '../../state/view-store.ts'
 import classes from './board.module.css'
 import { Dialogs } from './dialogs.tsx'
 import { Drawer } from './drawer.tsx'
+import { useLeftBehind } from './left-behind-store.ts'
 import { Notices } from './notices.tsx'
 import { openSession, type Session, useOpenSession } from './session.ts'
 import { TopBar } from './top-bar.tsx'
@@ -23,7 +24,10 @@ const OutlinePanel = lazy(async () => ({
 }))
 
 const TrialBand = lazy(async () => ({ default: (await import('./trial-band.tsx')).TrialBand }))
-const Disconnected = lazy(async () => ({ default: (await import('./disconnected.tsx')).Disconnected }))
+const BoardAlerts = lazy(async () => ({ default: (await import('./board-alerts.tsx')).BoardAlerts }))
+const LeftBehindChanges = lazy(async () => ({
+  default: (await import('./left-behind.tsx')).LeftBehindChanges,
+}))
 
 export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null }) {
   const session = useOpenSession((state) => state.session)
@@ -48,6 +52,8 @@ export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null 
 function Board({ session }: { session: Session }) {
   const { left, right, bottom, leftTab } = useView()
   const end = useConnection((state) => state.end)
+  const hasLeftBehind = useLeftBehind(({ stores }) => stores.length > 0)
+  const hasAlert = end !== null || hasLeftBehind
   const isTrying = useTrial(({ switched }) => switched !== null)
   useEffect(() => attachShortcuts(window), [])
   return (
@@ -87,9 +93,9 @@ function Board({ session }: { session: Session }) {
         </aside>
       )}
       <main className={classes.canvas}>
-        {end !== null && (
+        {hasAlert && (
           <Suspense>
-            <Disconnected message={end.message} />
+            <BoardAlerts end={end?.message ?? null} onThrowAway={session.dropKept} />
           </Suspense>
         )}
         <Canvas />
@@ -140,6 +146,7 @@ function Opening({ onRetry }: { onRetry: () => void }) {
 }
 
 function Message({ title, body }: { title: string; body: string }) {
+  const hasLeftBehind = useLeftBehind(({ stores }) => stores.length > 0)
   return (
     <Center component="main" h="100%" p="xl">
       <Stack maw={480}>
@@ -147,6 +154,11 @@ function Message({ title, body }: { title: string; body: string }) {
           {title}
         </Title>
         <Text>{body}</Text>
+        {hasLeftBehind && (
+          <Suspense>
+            <LeftBehindChanges />
+          </Suspense>
+        )}
         <Button component="a" href="/" w="fit-content">
           To the start page
         </Button>

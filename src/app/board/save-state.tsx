@@ -1,18 +1,21 @@
 import { Button } from '@mantine/core'
-import { mayEdit, useConnection } from '../../state/connection-store.ts'
+import { useConnection } from '../../state/connection-store.ts'
 import type { ConnectionState } from '../../collab/client/connection.ts'
 import classes from './board.module.css'
 
+type Known = Pick<ConnectionState, 'phase' | 'role' | 'pending' | 'kept'>
+
 /** What a person may rely on: "Saved" only when the server has acknowledged everything. */
-function savedInWords(state: ConnectionState): string {
-  const changes = `${state.pending} ${state.pending === 1 ? 'change' : 'changes'}`
-  if (state.phase === 'ended') return 'Disconnected'
-  if (state.phase === 'offline')
-    return state.pending === 0 ? 'Offline' : `Offline – ${changes} only in this tab`
-  if (!state.loaded) return 'Opening…'
-  if (state.phase === 'connecting') return 'Connecting…'
-  if (!mayEdit(state)) return 'Read-only'
-  return state.pending === 0 ? 'Saved' : 'Saving…'
+export function savedInWords({ phase, role, pending, kept }: Known): string {
+  if (phase === 'ended') return 'Disconnected'
+  if (phase === 'offline') {
+    if (pending === 0) return 'Offline'
+    const changes = `${pending} ${pending === 1 ? 'change' : 'changes'}`
+    return `Offline – ${changes} ${kept ? 'kept on this device' : 'only in this tab'}`
+  }
+  if (phase === 'connecting') return 'Connecting…'
+  if (role === 'viewer') return 'Read-only'
+  return pending === 0 ? 'Saved' : 'Saving…'
 }
 
 const COLOURS = {

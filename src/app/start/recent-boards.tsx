@@ -1,6 +1,8 @@
 import { Anchor, CloseButton, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import { bestKey, forgetBoard, knownBoards } from '../known-boards.ts'
+import { saveAsFile } from '../../commands/board-file.ts'
+import { download } from '../browser-files.ts'
+import { bestKey, forgetBoard, type KnownBoard, knownBoards } from '../known-boards.ts'
 import { boardPath } from '../route.ts'
 import classes from './start.module.css'
 
@@ -10,11 +12,25 @@ const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle
 export function RecentBoards() {
   const [boards, setBoards] = useState(() => knownBoards())
   if (boards.length === 0) return null
-  const forget = (id: string, title: string) => {
+  const forget = async ({ id, epoch }: KnownBoard, title: string) => {
+    const { dropStore, findLeftBehind } = await import('../../collab/client/left-behind.ts')
+    const unsent = await findLeftBehind(id, null, epoch)
+    const changes = unsent.reduce((sum, store) => sum + store.changes, 0)
     const sure = window.confirm(
-      `Forget “${title}” on this device? Without its link you cannot get back to it.`,
+      [
+        `Forget “${title}” on this device? Without its link you cannot get back to it.`,
+        ...(changes === 0
+          ? []
+          : [
+              `${changes === 1 ? '1 change' : `${changes} changes`} made here never reached the server. They are downloaded as a file first.`,
+            ]),
+      ].join('\n\n'),
     )
     if (!sure) return
+    for (const { model, name } of unsent) {
+      saveAsFile(model, { download })
+      await dropStore(name)
+    }
     forgetBoard(id)
     setBoards(knownBoards())
   }
@@ -35,7 +51,7 @@ export function RecentBoards() {
               <Text size="xs" className={classes.muted}>
                 {WHEN.format(board.openedAt)}
               </Text>
-              <CloseButton aria-label={`Forget ${title}`} onClick={() => forget(board.id, title)} />
+              <CloseButton aria-label={`Forget ${title}`} onClick={() => void forget(board, title)} />
             </div>
           )
         })}

@@ -28,8 +28,11 @@ export const CLOSE = {
   tryAgainLater: 1013,
   badFrame: 4400,
   badTicket: 4401,
+  /** The link that the person came by was revoked or has expired. */
+  linkEnded: 4402,
   forbidden: 4403,
   noSuchBoard: 4404,
+  boardDeleted: 4410,
   tooLarge: 4413,
   tooMany: 4429,
 } as const
