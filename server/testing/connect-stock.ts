@@ -36,12 +36,12 @@ export async function reconnectStock(
   await synced(provider)
 }
 
-export function closeStockClients(): void {
-  for (const provider of providers) {
+export function closeStockClients(clients: Iterable<StockClient> = [...providers]): void {
+  for (const provider of clients) {
     provider.destroy()
     provider.awareness.destroy()
+    providers.delete(provider)
   }
-  providers.clear()
 }
 
 const synced = (provider: StockClient) =>

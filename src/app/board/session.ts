@@ -25,6 +25,7 @@ import { ask } from './confirm-store.ts'
 import { lookForLeftBehind, useLeftBehind } from './left-behind-store.ts'
 import { watchMerge } from './merge-notice.ts'
 import { announce, notify } from './notices.tsx'
+import { stockUp } from './stock-up.ts'
 
 export type Session = Readonly<{
   setIdentity: (identity: Identity) => void
@@ -127,6 +128,13 @@ export function openSession(id: string, linkKey: string | null): () => void {
   awareness.on('change', readPeers)
   useConnection.setState({ publish })
 
+  let stopStocking = () => undefined as void
+  const stopFollowing = useConnection.subscribe(({ phase }, before) => {
+    if (phase === before.phase) return
+    stopStocking()
+    if (phase === 'online') stopStocking = stockUp()
+  })
+
   const host: Host = {
     board,
     canvas: null,
@@ -161,6 +169,8 @@ export function openSession(id: string, linkKey: string | null): () => void {
     setHost(null)
     awareness.off('change', readPeers)
     connection.destroy()
+    stopFollowing()
+    stopStocking()
     stopSpotlight()
     stopAnalysis()
     forgetTried()

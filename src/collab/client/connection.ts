@@ -98,9 +98,9 @@ export function connectBoard({ id, key, doc, last, onState, onProblem, onMerge }
   }
 
   // Listens before the provider does: a change is to be counted before the frame that carries it is sent.
-  const onUpdate = (update: Uint8Array, origin: unknown) => {
+  const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
     if (device?.wrote(origin) === true) return
-    const isOwn = origin !== provider && origin !== PREPARING
+    const isOwn = local && origin !== PREPARING
     if (isOwn) counter.changed()
     device?.keep(update, counter.own)
     if (isOwn) report({})
