@@ -8,7 +8,10 @@ const listParts = (): Plugin => ({
   name: 'list-parts',
   apply: 'build',
   generateBundle(_options, bundle) {
-    const parts = Object.keys(bundle).filter((file) => /\.(?:js|css)$/.test(file) && !file.includes('highs'))
+    const parts = Object.values(bundle)
+      .filter(({ type, fileName }) => type === 'chunk' || fileName.endsWith('.css'))
+      .map(({ fileName }) => fileName)
+      .filter((fileName) => !fileName.includes('highs'))
     this.emitFile({ type: 'asset', fileName: 'later.json', source: JSON.stringify(parts.sort()) })
   },
 })

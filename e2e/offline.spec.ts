@@ -1,15 +1,17 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { managedCore } from './support/models.ts'
 import { expect, test } from './support/test.ts'
 
 /** Takes a page off the net once it has all parts of the app: what is open breaks, and nothing new opens. */
 async function goOffline(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const parts = (await (await fetch('/later.json')).json()) as string[]
-    return parts.every(
-      (part) => performance.getEntriesByName(new URL(`/${part}`, location.href).href).length > 0,
-    )
-  })
+  const missing = async () =>
+    await page.evaluate(async () => {
+      const parts = (await (await fetch('/later.json')).json()) as string[]
+      const urls = parts.map((part) => new URL(`/${part}`, location.href).href)
+      return urls.filter((url) => performance.getEntriesByName(url).length === 0)
+    })
+  await expect.poll(missing, { timeout: 60_000 }).toEqual([])
   await page.context().setOffline(true)
 }
 
@@ -161,11 +163,11 @@ test('a tab is left without a question where the device keeps everything, and wi
 test('a device that is full says so, and the changes are in the tab only', async ({ page, server, open }) => {
   const board = await server.createBoard(managedCore())
   await page.addInitScript(() => {
-    const add = IDBObjectStore.prototype.add
-    IDBObjectStore.prototype.add = function (value: unknown, key?: IDBValidKey) {
-      const request = add.call(this, value, key)
-      if ((window as { full?: boolean }).full === true) this.transaction.abort()
-      return request
+    const transaction: unknown = Reflect.get(IDBDatabase.prototype, 'transaction')
+    IDBDatabase.prototype.transaction = function (...args) {
+      const begun = Reflect.apply(transaction as IDBDatabase['transaction'], this, args)
+      if ((window as { full?: boolean }).full === true) queueMicrotask(() => begun.abort())
+      return begun
     }
   })
   const mine = await open(page, board)
@@ -227,4 +229,93 @@ test('undo brings the selection back', async ({ page, server, open }) => {
   await expect(mine.node('gnb')).toHaveCount(0)
   await mine.press('Control+z')
   await expect(mine.node('gnb')).toHaveClass(/selected/)
+})
+
+/** From now on the server names this epoch of the document, as after a restore from elsewhere. */
+async function setEpoch(page: Page, epoch: string): Promise<void> {
+  await page.unroute('**/tickets')
+  await page.route('**/tickets', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, json: { ...((await response.json()) as object), epoch } })
+  })
+}
+
+test('changes of an earlier epoch are offered as a file, not merged, and stay until they are thrown away', async ({
+  page,
+  server,
+  open,
+}) => {
+  const board = await server.createBoard(managedCore())
+  await setEpoch(page, 'first')
+  const mine = await open(page, board)
+  await goOffline(page)
+  await mine.rename('amf', 'AMF Leeds')
+  await expect(mine.saveState).toHaveText('Offline – 1 change kept on this device')
+  await setEpoch(page, 'second')
+  await goOnline(page)
+  await expect(page.getByText('restored from elsewhere')).toBeVisible()
+  await expect(mine.saveState).toHaveText('Disconnected')
+
+  await page.getByRole('button', { name: 'Reload', exact: true }).click()
+  await mine.ready()
+  await expect(mine.node('amf')).toContainText('AMF 1')
+  const offer = page.getByRole('alert').filter({ hasText: '1 change never reached the server' })
+  const downloading = page.waitForEvent('download')
+  await offer.getByRole('button', { name: 'Download as a file' }).click()
+  const file = await (await downloading).path()
+  expect(await readFile(file, 'utf8')).toContain('AMF Leeds')
+  await offer.getByRole('button', { name: 'Throw away' }).click()
+  await expect(offer).toHaveCount(0)
+  await expect.poll(async () => await storesOf(page, board.id)).toEqual([`ringfence-${board.id}-second`])
+
+  await setEpoch(page, 'third')
+  await page.reload()
+  await mine.ready()
+  await expect.poll(async () => await storesOf(page, board.id)).toEqual([`ringfence-${board.id}-third`])
+})
+
+test('changes to a board that is gone are offered as a file', async ({ page, server, open }) => {
+  const board = await server.createBoard(managedCore())
+  const mine = await open(page, board)
+  await goOffline(page)
+  await mine.rename('amf', 'AMF Leeds')
+  await page.route('**/tickets', async (route) => {
+    const error = { code: 'no-such-board', message: 'There is no such board.' }
+    await route.fulfill({ status: 404, json: { error } })
+  })
+  await goOnline(page)
+  const ended = page.getByRole('alert').filter({ hasText: 'Disconnected' })
+  await expect(ended).toContainText('1 change has not reached the server, and is kept on this device.')
+  await expect(ended.getByRole('button', { name: 'Download the board with it' })).toBeVisible()
+  await ended.getByRole('button', { name: 'Reload', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'This board cannot be opened' })).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('1 change never reached the server')
+  await page.getByRole('button', { name: 'Throw away' }).click()
+  await expect.poll(async () => await storesOf(page, board.id)).toEqual([])
+})
+
+test('forgetting a board takes its store from the device, and what was never sent into a file', async ({
+  page,
+  server,
+  open,
+}) => {
+  const board = await server.createBoard(managedCore())
+  const mine = await open(page, board)
+  await goOffline(page)
+  await mine.rename('amf', 'AMF Leeds')
+  await expect(mine.saveState).toHaveText('Offline – 1 change kept on this device')
+  await page.close()
+  const start = await page.context().newPage()
+  await goOnline(start)
+  await start.goto(server.url)
+  const said: string[] = []
+  start.on('dialog', (dialog) => {
+    said.push(dialog.message())
+    void dialog.accept()
+  })
+  const downloading = start.waitForEvent('download')
+  await start.getByRole('button', { name: 'Forget Managed core' }).click()
+  expect(await readFile(await (await downloading).path(), 'utf8')).toContain('AMF Leeds')
+  expect(said.join('\n')).toContain('1 change made here never reached the server')
+  await expect.poll(async () => await storesOf(start, board.id)).toEqual([])
 })

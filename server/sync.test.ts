@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { openBoardDoc } from '../src/collab/doc/board-doc.ts'
 import { modelOfDocument } from '../src/collab/doc/snapshot.ts'
 import { type Component } from '../src/core/model/records.ts'

@@ -26,7 +26,8 @@ export async function runSchedule(server: TestServer, seed: number): Promise<End
   const pick = (most: number) => Math.floor(random() * most)
   const board = await server.createBoard({ title: `Schedule ${seed}` })
   const people: Person[] = []
-  for (let count = 3 + pick(3); people.length < count; ) {
+  const count = 3 + pick(3)
+  while (people.length < count) {
     const provider = await connectStock(server, board)
     people.push({ provider, board: openBoardDoc(provider.doc), isSlow: false })
   }

@@ -1,23 +1,14 @@
 const WAIT_MS = 2_000
 
-let isDone = false
-
 /**
- * Fetches, once and at leisure, the parts of the app that are loaded when they are first asked for, so that the browser's
- * cache has them when the line breaks: an inspector that cannot be loaded is no good to somebody who works offline. The
- * build lists them (vite.config.ts). Returns its ending.
+ * Fetches, at leisure, the parts of the app that are loaded when they are first asked for, so that they are at hand when
+ * the line breaks: an inspector that cannot be loaded is no good to somebody who works offline. The build lists them
+ * (vite.config.ts). What was not to be had is tried again when the next connection calls. Returns its ending.
  */
 export function stockUp(): () => void {
-  if (isDone || !import.meta.env.PROD) return () => undefined
+  if (!import.meta.env.PROD) return () => undefined
   const ending = new AbortController()
-  const { signal } = ending
-  const timer = setTimeout(() => {
-    // A line that breaks meanwhile ends it; the next connection begins it again.
-    fetchAll(signal).then(
-      () => (isDone = true),
-      () => undefined,
-    )
-  }, WAIT_MS)
+  const timer = setTimeout(() => void fetchAll(ending.signal).catch(() => undefined), WAIT_MS)
   return () => {
     clearTimeout(timer)
     ending.abort()
@@ -25,9 +16,26 @@ export function stockUp(): () => void {
 }
 
 async function fetchAll(signal: AbortSignal): Promise<void> {
-  const files = (await (await fetch('/later.json', { signal })).json()) as string[]
-  for (const file of files) {
-    const part = await fetch(`/${file}`, { signal, priority: 'low' })
-    await part.arrayBuffer()
+  const parts = (await (await fetch('/later.json', { signal })).json()) as string[]
+  for (const part of parts) {
+    if (signal.aborted) return
+    await hold(`/${part}`)
   }
+}
+
+/** The browser keeps modules that it has fetched ahead, and loads them no more; its cache promises nothing of the kind. */
+async function hold(href: string): Promise<void> {
+  if (document.querySelector(`link[href="${href}"]`) !== null) return
+  const link = document.createElement('link')
+  link.rel = href.endsWith('.css') ? 'stylesheet' : 'modulepreload'
+  link.href = href
+  link.fetchPriority = 'low'
+  await new Promise<void>((resolve, reject) => {
+    link.addEventListener('load', () => resolve())
+    link.addEventListener('error', () => {
+      link.remove()
+      reject(new Error(`${href} could not be fetched`))
+    })
+    document.head.append(link)
+  })
 }

@@ -49,6 +49,22 @@ export async function fetchTicket(id: string, key: string): Promise<Ticket> {
   return ticket
 }
 
+/** A first load that takes longer is left to the socket. */
+const STATE_MS = 30_000
+
+/** The board's whole document (Yjs, V2), compressed on its way; null where it does not come, for whatever reason. */
+export async function fetchState(id: string, key: string): Promise<Uint8Array | null> {
+  try {
+    const response = await fetch(`/api/boards/${encodeURIComponent(id)}/state`, {
+      headers: { authorization: `Bearer ${key}` },
+      signal: AbortSignal.timeout(STATE_MS),
+    })
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null
+  } catch {
+    return null
+  }
+}
+
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   const headers = new Headers(init.headers)
   if (init.body !== undefined) headers.set('content-type', 'application/json')

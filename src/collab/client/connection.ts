@@ -1,11 +1,11 @@
 import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { PREPARING } from '../doc/board-doc.ts'
 import { isNewerDocument } from '../doc/snapshot.ts'
 import { CLOSE, MESSAGE_ACK, type Role } from '../doc/wire.ts'
-import { ApiError, fetchTicket } from './api.ts'
+import { ApiError, fetchState, fetchTicket } from './api.ts'
 import { BackOff } from './back-off.ts'
 import { DeviceError, DeviceStore, storeName } from './device-store.ts'
 import { dropStore } from './left-behind.ts'
@@ -138,18 +138,26 @@ export function connectBoard({ id, key, doc, last, onState, onProblem, onMerge }
     }
   }
 
-  /** Shows what this device has at once; the server's answer joins it. */
-  const showKept = async () => {
-    counter.adopt((await device?.catchUp()) ?? 0)
-    if (doc.store.clients.size > 0 && !isNewerDocument(doc)) report({ loaded: true })
+  const isEmpty = () => doc.store.clients.size === 0
+  /** Shows what there is at once; the server's answer joins it. */
+  const showFirst = () => {
+    if (!isEmpty() && !isNewerDocument(doc)) report({ loaded: true })
   }
+  const takeOver = async () => counter.adopt((await device?.catchUp()) ?? 0)
 
+  /** From this device, else over HTTP: compressed, a board is a twentieth of what the socket carries. */
   const begin = async (role: Role, epoch: string | null) => {
     begun = true
     report({ role, epoch })
-    if (role === 'viewer') return
-    await openDevice(epoch)
-    if (!destroyed) await showKept()
+    if (role !== 'viewer') await openDevice(epoch)
+    await takeOver()
+    if (destroyed) return
+    if (isEmpty()) {
+      const whole = await fetchState(id, key)
+      if (destroyed) return
+      if (whole !== null) Y.applyUpdateV2(doc, whole)
+    }
+    showFirst()
   }
 
   /** Without a word of the server: the board as this device knows it, where it does. */
@@ -158,10 +166,11 @@ export function connectBoard({ id, key, doc, last, onState, onProblem, onMerge }
     hasBegunAlone = true
     await openDevice(last.epoch)
     if (destroyed || device === null) return
-    if (doc.store.clients.size > 0) {
+    if (!isEmpty()) {
       begun = true
       report({ role: last.role, epoch: last.epoch })
-      await showKept()
+      await takeOver()
+      showFirst()
       return
     }
     device.close()
@@ -180,7 +189,7 @@ export function connectBoard({ id, key, doc, last, onState, onProblem, onMerge }
         end('new-epoch', 'This board has been restored from elsewhere. Reload to get it as it is now.')
         return
       }
-      if (begun) counter.adopt((await device?.catchUp()) ?? 0)
+      if (begun) await takeOver()
       else await begin(granted.role, epoch)
       // Storage may have taken its time, and a ticket is good for a short while only.
       if (Date.now() - asked > granted.expiresIn * 500) granted = await fetchTicket(id, key)
