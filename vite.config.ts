@@ -1,11 +1,24 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const api = process.env.RINGFENCE_API ?? 'http://127.0.0.1:4400'
 
+/** Lists the parts of the app in later.json, for src/app/board/stock-up.ts. The solver is too much to fetch on suspicion. */
+const listParts = (): Plugin => ({
+  name: 'list-parts',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const parts = Object.values(bundle)
+      .filter(({ type, fileName }) => type === 'chunk' || fileName.endsWith('.css'))
+      .map(({ fileName }) => fileName)
+      .filter((fileName) => !fileName.includes('highs'))
+    this.emitFile({ type: 'asset', fileName: 'later.json', source: JSON.stringify(parts.sort()) })
+  },
+})
+
 /** The browser app. `npm run dev` sets RINGFENCE_API to the server that it starts beside it. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), listParts()],
   build: {
     outDir: 'dist/app',
     emptyOutDir: true,

@@ -64,6 +64,8 @@ const LIMITS = {
   roomGraceMs: { default: 30_000, min: 0, max: 3_600_000 },
   /** Stored updates after which a board is compacted into its snapshot. */
   compactRows: { default: 500, min: 1, max: 100_000 },
+  /** A record that was deleted this long ago is taken out of its board for good when that is next loaded. */
+  collectDeletedDays: { default: 30, min: 0, max: 36_500 },
   /** Over how long closing the server spreads its goodbyes, so that not everybody returns at once. */
   closeSpreadMs: { default: 500, min: 0, max: 10_000 },
 } as const satisfies Record<string, Bounds>

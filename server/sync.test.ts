@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { openBoardDoc } from '../src/collab/doc/board-doc.ts'
 import { modelOfDocument } from '../src/collab/doc/snapshot.ts'
 import { type Component } from '../src/core/model/records.ts'
 import { recordSchemas } from '../src/core/model/schemas.ts'
 import { serialiseModel } from '../src/core/model/serialise.ts'
 import { closeStockClients, connectStock, reconnectStock, type StockClient } from './testing/connect-stock.ts'
-import { seededRandom } from './testing/seeded-random.ts'
 import { startTestServer, stopTestServers } from './testing/start-test-server.ts'
 
 afterEach(async () => {
@@ -99,57 +98,5 @@ describe('stock clients', () => {
     const [first, second] = [a, b].map(({ doc }) => serialiseModel(modelOfDocument(doc).model))
     expect(first).toBe(second)
     expect(serialiseModel(await server.model(board))).toBe(first)
-  })
-
-  it('converge after random edits, undos, drops and returns', async () => {
-    const random = seededRandom(4400)
-    const pick = (most: number) => Math.floor(random() * most)
-    const server = await startTestServer({ limits: { compactRows: 25, roomGraceMs: 0 } })
-    const board = await server.createBoard()
-    const people = await Promise.all(
-      Array.from({ length: 4 }, async () => {
-        const provider = await connectStock(server, board)
-        return { provider, local: openBoardDoc(provider.doc) }
-      }),
-    )
-    for (let step = 0; step < 400; step++) {
-      const person = people[pick(people.length)]
-      if (person === undefined) continue
-      const { provider, local } = person
-      const id = `c${pick(30)}`
-      const action = random()
-      if (action < 0.35) {
-        local.edit('Add', (editor) => {
-          if (!provider.doc.getMap('components').has(id)) editor.create('components', component(id))
-        })
-      } else if (action < 0.65) {
-        local.edit('Move', (editor) =>
-          editor.set('components', id, { pos: [pick(1000), pick(1000)], name: `N${step}` }),
-        )
-      } else if (action < 0.75) local.edit('Remove', (editor) => editor.remove('components', id))
-      else if (action < 0.85) local.undo()
-      else if (action < 0.9) local.redo()
-      else if (provider.shouldConnect) provider.disconnect()
-      else await reconnectStock(provider, server, board)
-      if (step % 10 === 0) await new Promise((resolve) => setImmediate(resolve))
-    }
-    for (const { provider } of people) {
-      if (!provider.shouldConnect) await reconnectStock(provider, server, board)
-    }
-    // Everybody marks the end; who has all marks has all that came before them.
-    for (const [index, { local }] of people.entries()) {
-      local.edit('Mark', (editor) =>
-        editor.create('notes', recordSchemas.notes.parse({ id: `mark${index}`, text: '' })),
-      )
-    }
-    for (const { provider } of people)
-      await until(provider.doc, () => provider.doc.getMap('notes').size === people.length)
-    const expected = serialiseModel(modelOfDocument(people[0]?.provider.doc ?? new Y.Doc()).model)
-    for (const { provider } of people)
-      expect(serialiseModel(modelOfDocument(provider.doc).model)).toBe(expected)
-    await server.stop()
-    const again = await startTestServer({ dataDir: server.dataDir })
-    expect(serialiseModel(await again.model(board))).toBe(expected)
-    expect((await again.model(board)).components.length).toBeGreaterThan(5)
   })
 })

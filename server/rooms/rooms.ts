@@ -1,7 +1,11 @@
+import type { StoredBoard } from '../storage/store.ts'
+import { collectDeleted } from './collect.ts'
 import { GroupCommit } from './group-commit.ts'
 import { Room, type RoomServices } from './room.ts'
 
 type Entry = { room: Promise<Room | null>; holds: number; timer: NodeJS.Timeout | null }
+
+const DAY_MS = 86_400_000
 
 /** A room in use; whoever opened it releases it once. */
 export type HeldRoom = Readonly<{ room: Room; release: () => void }>
@@ -73,17 +77,31 @@ export class Rooms {
   }
 
   async #load(id: string): Promise<Room | null> {
-    const { store, commit } = this.#services
+    const { store, commit, limits, log } = this.#services
     // A room of this board that has just failed may have a commit under way.
     await commit.settled()
     const stored = await store.load(id)
     if (stored === null) return null
-    const room: Room = new Room(id, stored, this.#services, () => {
+    log.debug({ board: id, rows: stored.updates.length }, 'board opened')
+    const room = this.#make(id, stored)
+    const collected = collectDeleted(room.doc, Date.now() - limits.collectDeletedDays * DAY_MS)
+    if (collected === null) return room
+    // Nobody is here yet, so there is nobody else's write to wait for, and a failure costs nothing but the space.
+    const row = { board: id, seq: stored.seq + 1, data: collected }
+    try {
+      await store.append([row])
+    } catch (error) {
+      log.error({ board: id, err: error }, 'deleted records could not be collected')
+      return this.#make(id, stored)
+    }
+    return this.#make(id, { ...stored, seq: row.seq, updates: [...stored.updates, row.data] })
+  }
+
+  #make(id: string, stored: StoredBoard): Room {
+    return new Room(id, stored, this.#services, () => {
       const entry = this.#entries.get(id)
       if (entry !== undefined) this.#forget(id, entry)
     })
-    this.#services.log.debug({ board: id, rows: stored.updates.length }, 'board opened')
-    return room
   }
 
   #release(id: string, entry: Entry): void {

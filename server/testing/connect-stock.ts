@@ -14,8 +14,9 @@ export async function connectStock(
   board: TestBoard,
   role: Role = 'editor',
   name = '',
+  doc = new Y.Doc(),
 ): Promise<StockClient> {
-  const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/sync`, board.id, new Y.Doc(), {
+  const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/sync`, board.id, doc, {
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
     params: { ticket: await server.ticket(board, role, { name, colour: '' }) },
@@ -37,12 +38,12 @@ export async function reconnectStock(
   await synced(provider)
 }
 
-export function closeStockClients(): void {
-  for (const provider of providers) {
+export function closeStockClients(clients: Iterable<StockClient> = [...providers]): void {
+  for (const provider of clients) {
     provider.destroy()
     provider.awareness.destroy()
+    providers.delete(provider)
   }
-  providers.clear()
 }
 
 const synced = (provider: StockClient) =>

@@ -8,6 +8,7 @@ import {
   noteDeletion,
   rememberBoard,
   rememberLink,
+  roleOfKey,
 } from './known-boards.ts'
 
 /** The part of the browser's Storage that is used here. */
@@ -31,6 +32,15 @@ describe('known boards', () => {
     const [board] = knownBoards(storage)
     expect(board?.keys).toEqual({ viewer: 'v', editor: 'e' })
     expect(board && bestKey(board)).toBe('e')
+    expect(board && [roleOfKey(board, 'v'), roleOfKey(board, 'x')]).toEqual(['viewer', null])
+  })
+
+  it('keeps the last epoch of the document', () => {
+    rememberBoard({ id: 'b1', title: 'One', keys: { editor: 'e' }, epoch: 'first' }, storage)
+    rememberBoard({ id: 'b1', title: 'One', keys: { viewer: 'v' } }, storage)
+    expect(knownBoards(storage)[0]?.epoch).toBe('first')
+    rememberBoard({ id: 'b1', title: 'One', keys: {}, epoch: 'second' }, storage)
+    expect(knownBoards(storage)[0]?.epoch).toBe('second')
   })
 
   it('keeps the keys of single links, and forgets one wherever it stands', () => {

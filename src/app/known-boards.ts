@@ -12,6 +12,8 @@ export type KnownBoard = Readonly<{
   deleted: boolean
   /** Milliseconds since 1970 of the last visit. */
   openedAt: number
+  /** Of the board's document when it was last open here, for opening what is kept of it while the server is away. */
+  epoch: string | null
 }>
 
 const STORAGE_KEY = 'ringfence.boards'
@@ -30,7 +32,7 @@ export function knownBoards(storage: Storage = localStorage): KnownBoard[] {
 
 function readBoard(value: unknown): KnownBoard[] {
   if (typeof value !== 'object' || value === null) return []
-  const { id, title, keys, links, deleted, openedAt } = value as Record<string, unknown>
+  const { id, title, keys, links, deleted, openedAt, epoch } = value as Record<string, unknown>
   if (typeof id !== 'string' || typeof keys !== 'object' || keys === null) return []
   const known = ROLES.flatMap((role) => {
     const key = (keys as Record<string, unknown>)[role]
@@ -44,6 +46,7 @@ function readBoard(value: unknown): KnownBoard[] {
       links: readLinks(links),
       deleted: deleted === true,
       openedAt: typeof openedAt === 'number' ? openedAt : 0,
+      epoch: typeof epoch === 'string' ? epoch : null,
     },
   ]
 }
@@ -53,7 +56,7 @@ const readLinks = (value: unknown): KnownBoard['links'] =>
     ? Object.fromEntries(Object.entries(value).filter(([, key]) => typeof key === 'string'))
     : {}
 
-type Visit = Pick<KnownBoard, 'id' | 'title' | 'keys'> & Partial<Pick<KnownBoard, 'links'>>
+type Visit = Pick<KnownBoard, 'id' | 'title' | 'keys'> & Partial<Pick<KnownBoard, 'links' | 'epoch'>>
 
 /** Remembers a visit, joining its keys with those already known. */
 export function rememberBoard(visit: Visit, storage: Storage = localStorage): void {
@@ -64,6 +67,7 @@ export function rememberBoard(visit: Visit, storage: Storage = localStorage): vo
     keys: { ...known?.keys, ...visit.keys },
     links: { ...known?.links, ...visit.links },
     deleted: false,
+    epoch: visit.epoch ?? known?.epoch ?? null,
     openedAt: Date.now(),
   }
   write([merged, ...others.filter(({ id }) => id !== visit.id)].slice(0, MOST_BOARDS), storage)
@@ -112,6 +116,10 @@ export function forgetBoard(id: string, storage: Storage = localStorage): void {
 /** The key with the most rights that this browser has for a board. */
 export const bestKey = (board: KnownBoard): string | null =>
   ROLES.map((role) => board.keys[role]).find((key) => key !== undefined) ?? null
+
+/** The role that a key of a board gives, as far as this browser knows. */
+export const roleOfKey = (board: KnownBoard, key: string): Role | null =>
+  ROLES.find((role) => board.keys[role] === key) ?? null
 
 function write(boards: readonly KnownBoard[], storage: Storage): void {
   try {

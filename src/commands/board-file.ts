@@ -1,5 +1,6 @@
 import { modelOfDocument } from '../collab/doc/snapshot.ts'
 import { inWords } from '../core/model/problem.ts'
+import type { Model } from '../core/model/records.ts'
 import { serialiseModel } from '../core/model/serialise.ts'
 import { type Command, command, type Host } from './command.ts'
 
@@ -14,10 +15,13 @@ export const downloadModel = command({
   keys: ['Mod+S'],
   role: 'viewer',
   run: ({ host }) => {
-    const { model } = modelOfDocument(host.board.doc)
-    host.download(fileName(model.meta.title), MEDIA_TYPE, serialiseModel(model))
+    saveAsFile(modelOfDocument(host.board.doc).model, host)
   },
 })
+
+export function saveAsFile(model: Model, host: Pick<Host, 'download'>): void {
+  host.download(fileName(model.meta.title), MEDIA_TYPE, serialiseModel(model))
+}
 
 export const goHome: Command = command({
   id: 'board.home',

@@ -16,6 +16,7 @@ import { setView, useView } from '../../state/view-store.ts'
 import classes from './board.module.css'
 import { Dialogs } from './dialogs.tsx'
 import { Drawer } from './drawer.tsx'
+import { useLeftBehind } from './left-behind-store.ts'
 import { Notices } from './notices.tsx'
 import { openSession, type Session, useOpenSession } from './session.ts'
 import { TopBar } from './top-bar.tsx'
@@ -30,7 +31,10 @@ const CommentsPanel = lazy(async () => ({
 
 const TrialBand = lazy(async () => ({ default: (await import('./trial-band.tsx')).TrialBand }))
 const Ended = lazy(async () => ({ default: (await import('./ended.tsx')).Ended }))
-const Disconnected = lazy(async () => ({ default: (await import('./disconnected.tsx')).Disconnected }))
+const BoardAlerts = lazy(async () => ({ default: (await import('./board-alerts.tsx')).BoardAlerts }))
+const LeftBehindChanges = lazy(async () => ({
+  default: (await import('./left-behind.tsx')).LeftBehindChanges,
+}))
 
 export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null }) {
   const session = useOpenSession((state) => state.session)
@@ -65,6 +69,8 @@ function Board({ session }: { session: Session }) {
   const { left, right, bottom, leftTab, rightTab } = useView()
   const threads = useBoard((board) => countOpen(board.model))
   const end = useConnection((state) => state.end)
+  const hasLeftBehind = useLeftBehind(({ stores }) => stores.length > 0)
+  const hasAlert = end !== null || hasLeftBehind
   const isTrying = useTrial(({ switched }) => switched !== null)
   useEffect(() => attachShortcuts(window), [])
   return (
@@ -104,9 +110,9 @@ function Board({ session }: { session: Session }) {
         </aside>
       )}
       <main className={classes.canvas}>
-        {end !== null && (
+        {hasAlert && (
           <Suspense>
-            <Disconnected message={end.message} />
+            <BoardAlerts end={end?.message ?? null} onThrowAway={session.dropKept} />
           </Suspense>
         )}
         <Canvas />
@@ -180,6 +186,7 @@ function Opening({ onRetry }: { onRetry: () => void }) {
 }
 
 function Message({ title, body }: { title: string; body: string }) {
+  const hasLeftBehind = useLeftBehind(({ stores }) => stores.length > 0)
   return (
     <Center component="main" h="100%" p="xl">
       <Stack maw={480}>
@@ -187,6 +194,11 @@ function Message({ title, body }: { title: string; body: string }) {
           {title}
         </Title>
         <Text>{body}</Text>
+        {hasLeftBehind && (
+          <Suspense>
+            <LeftBehindChanges />
+          </Suspense>
+        )}
         <Button component="a" href="/" w="fit-content">
           To the start page
         </Button>

@@ -1,10 +1,17 @@
-import { Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { create } from 'zustand'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './board.module.css'
 
-type Notice = Readonly<{ id: number; message: string; tone: 'info' | 'warning' }>
+/** What a notice leads to. */
+type NoticeAction = Readonly<{ label: string; run: () => void }>
+type Notice = Readonly<{
+  id: number
+  message: string
+  tone: 'info' | 'warning'
+  action: NoticeAction | null
+}>
 
 const useNotices = create<{ notices: readonly Notice[]; spoken: string }>()(() => ({
   notices: [],
@@ -16,9 +23,13 @@ const dismiss = (id: number) =>
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
 
 /** Shows a notice until it is dismissed or, unless it is a warning, for eight seconds. */
-export function notify(message: string, tone: Notice['tone'] = 'info'): void {
+export function notify(
+  message: string,
+  tone: Notice['tone'] = 'info',
+  action: NoticeAction | null = null,
+): void {
   const id = ++lastId
-  useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-2), { id, message, tone }] }))
+  useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-2), { id, message, tone, action }] }))
   if (tone === 'info') setTimeout(() => dismiss(id), 8000)
 }
 
@@ -34,12 +45,26 @@ export function Notices() {
         {spoken}
       </div>
       <Stack className={classes.notices} gap="xs" role="region" aria-label="Notices">
-        {notices.map(({ id, message, tone }) => (
+        {notices.map(({ id, message, tone, action }) => (
           <div key={id} className={classes.notice} role={tone === 'warning' ? 'alert' : 'status'}>
             <Group wrap="nowrap" gap="xs" align="flex-start">
               <Icon name={tone === 'warning' ? 'warning' : 'check'} />
               <Text size="sm" style={{ flex: 1, whiteSpace: 'pre-line' }}>
                 {message}
+                {action !== null && (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    display="block"
+                    mt={6}
+                    onClick={() => {
+                      dismiss(id)
+                      action.run()
+                    }}
+                  >
+                    {action.label}
+                  </Button>
+                )}
               </Text>
               <ActionButton label="Dismiss" icon="close" onClick={() => dismiss(id)} />
             </Group>

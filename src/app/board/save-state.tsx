@@ -1,19 +1,7 @@
 import { Button } from '@mantine/core'
-import { mayComment, useConnection } from '../../state/connection-store.ts'
-import type { ConnectionState } from '../../collab/client/connection.ts'
+import { useConnection } from '../../state/connection-store.ts'
 import classes from './board.module.css'
-
-/** What a person may rely on: "Saved" only when the server has acknowledged everything. */
-function savedInWords(state: ConnectionState): string {
-  const changes = `${state.pending} ${state.pending === 1 ? 'change' : 'changes'}`
-  if (state.phase === 'ended') return 'Disconnected'
-  if (state.phase === 'offline')
-    return state.pending === 0 ? 'Offline' : `Offline – ${changes} only in this tab`
-  if (!state.loaded) return 'Opening…'
-  if (state.phase === 'connecting') return 'Connecting…'
-  if (!mayComment(state)) return 'Read-only'
-  return state.pending === 0 ? 'Saved' : 'Saving…'
-}
+import { savedInWords } from './saved-in-words.ts'
 
 const COLOURS = {
   ended: 'var(--rf-taken)',

@@ -1,7 +1,9 @@
 import { create } from 'zustand'
-import { connectBoard } from '../../collab/client/connection.ts'
+import { connectBoard, type ConnectionState } from '../../collab/client/connection.ts'
+import { storeName } from '../../collab/client/device-store.ts'
 import { newDocument, openBoardDoc } from '../../collab/doc/board-doc.ts'
 import { type Presence, readPresence } from '../../collab/doc/presence.ts'
+import type { Role } from '../../collab/doc/wire.ts'
 import type { Host } from '../../commands/command.ts'
 import { setHost } from '../../commands/execute.ts'
 import { kindOf } from '../../core/model/lookup.ts'
@@ -18,16 +20,28 @@ import { setTrial } from '../../state/trial-store.ts'
 import { setView } from '../../state/view-store.ts'
 import { download, pickFile, readClipboard, writeClipboard } from '../browser-files.ts'
 import { type Identity, loadIdentity } from '../identity.ts'
-import { bestKey, knownBoard, noteDeletion, rememberBoard } from '../known-boards.ts'
+import {
+  bestKey,
+  type KnownBoard,
+  knownBoard,
+  noteDeletion,
+  rememberBoard,
+  roleOfKey,
+} from '../known-boards.ts'
 import { deleteBoard, duplicateBoard } from '../board-life.ts'
 import { makeBoard } from '../new-board.ts'
 import { startAnalysis } from './analysis-runner.ts'
 import { ask } from './confirm-store.ts'
+import { lookForLeftBehind, useLeftBehind } from './left-behind-store.ts'
+import { watchMerge } from './merge-notice.ts'
 import { announce, notify } from './notices.tsx'
+import { stockUp } from './stock-up.ts'
 
 export type Session = Readonly<{
   setIdentity: (identity: Identity) => void
   retryConnection: () => void
+  /** Throws away what this device keeps of the board. */
+  dropKept: () => Promise<void>
 }>
 
 /** The session of the board page, `no-key` where this browser has no key to the board. */
@@ -45,12 +59,19 @@ export function openSession(id: string, linkKey: string | null): () => void {
   }
 
   const doc = newDocument()
-  const board = openBoardDoc(doc)
+  const board = openBoardDoc(doc, {
+    get: () => [...useSelection.getState().ids],
+    set: (ids) => {
+      const { model } = useBoard.getState()
+      select(ids.filter((each) => kindOf(model, each) !== null))
+    },
+  })
   useSession.setState({ boardId: id, keys: known?.keys ?? {}, me: loadIdentity() })
   const stopRemembering = rememberComments(id)
   select([])
   showExposure(null)
   setTrial(null)
+  useLeftBehind.setState({ stores: [] })
   setSpotlight(useSpotlight.getInitialState())
   setView({ inspected: null, dialog: null, renaming: null, tool: 'select' })
 
@@ -71,18 +92,37 @@ export function openSession(id: string, linkKey: string | null): () => void {
   const stopAnalysis = startAnalysis()
   const stopSpotlight = keepSpotlight()
 
+  let hasLooked = false
+  /** Once the board is open, and where it will not open again: does this device have changes that will not be merged? */
+  const lookOnce = async (except: string | null) => {
+    if (hasLooked) return
+    hasLooked = true
+    await lookForLeftBehind(id, except, known?.epoch ?? null)
+  }
+  const afterEnd = async ({ end, loaded, pending }: ConnectionState) => {
+    if (end?.gone !== true || pending > 0) return
+    await connection.dropKept()
+    if (!loaded) await lookOnce(null)
+  }
+
   const connection = connectBoard({
     id,
     key,
     doc,
     identity: loadIdentity,
+    last: known === null ? null : lastOf(known, key),
+    onMerge: watchMerge,
+    onProblem: ({ code, message }) => notify(message, code === 'unavailable' ? 'info' : 'warning'),
     onState: (state) => {
       useConnection.setState(state)
-      const { role, link, loaded, end } = state
+      if (state.phase === 'ended') void afterEnd(state)
+      const { role, link, epoch, loaded, end } = state
       if (end?.code === 'deleted') noteDeletion(id, true)
       if (role === null || !loaded || end !== null) return
       const { title } = useBoard.getState().model.meta
-      rememberBoard({ id, title, keys: { [role]: key }, links: link === null ? {} : { [link]: key } })
+      const links = link === null ? {} : { [link]: key }
+      rememberBoard({ id, title, keys: { [role]: key }, links, epoch })
+      if (state.phase === 'online' && role !== 'viewer') void lookOnce(storeName(id, epoch))
       useSession.setState({ keys: knownBoard(id)?.keys ?? {} })
     },
   })
@@ -103,6 +143,13 @@ export function openSession(id: string, linkKey: string | null): () => void {
   awareness.on('change', readPeers)
   useConnection.setState({ publish })
 
+  let stopStocking = () => undefined as void
+  const stopFollowing = useConnection.subscribe(({ phase }, before) => {
+    if (phase === before.phase) return
+    stopStocking()
+    if (phase === 'online') stopStocking = stockUp()
+  })
+
   const host: Host = {
     board,
     canvas: null,
@@ -120,7 +167,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
   }
   setHost(host)
   const warnOfUnsaved = (event: BeforeUnloadEvent) => {
-    if (useConnection.getState().pending > 0) event.preventDefault()
+    if (connection.isAtRisk()) event.preventDefault()
   }
   window.addEventListener('beforeunload', warnOfUnsaved)
 
@@ -131,6 +178,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
         publish(identity)
       },
       retryConnection: connection.retry,
+      dropKept: connection.dropKept,
     },
   })
 
@@ -141,6 +189,8 @@ export function openSession(id: string, linkKey: string | null): () => void {
     setHost(null)
     awareness.off('change', readPeers)
     connection.destroy()
+    stopFollowing()
+    stopStocking()
     stopSpotlight()
     stopAnalysis()
     stopNews()
@@ -151,4 +201,9 @@ export function openSession(id: string, linkKey: string | null): () => void {
     board.destroy()
     doc.destroy()
   }
+}
+
+function lastOf(known: KnownBoard, key: string): { role: Role; epoch: string | null } | null {
+  const role = roleOfKey(known, key)
+  return role === null ? null : { role, epoch: known.epoch }
 }

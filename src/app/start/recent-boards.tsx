@@ -2,6 +2,8 @@ import { Alert, Anchor, Badge, Menu, Text, Title, UnstyledButton } from '@mantin
 import { useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import { deleteBoard, duplicateBoard, restoreBoard } from '../board-life.ts'
+import { saveAsFile } from '../../commands/board-file.ts'
+import { download } from '../browser-files.ts'
 import { bestKey, forgetBoard, type KnownBoard, knownBoards } from '../known-boards.ts'
 import { boardPath } from '../route.ts'
 import classes from './start.module.css'
@@ -50,6 +52,29 @@ export function RecentBoards() {
       </div>
     </section>
   )
+}
+
+/** What was made here and never reached the server is saved as a file before it is forgotten. */
+async function forget({ id, epoch }: KnownBoard, title: string): Promise<void> {
+  const { dropStore, findLeftBehind } = await import('../../collab/client/left-behind.ts')
+  const unsent = await findLeftBehind(id, null, epoch)
+  const changes = unsent.reduce((sum, store) => sum + store.changes, 0)
+  const sure = window.confirm(
+    [
+      `Forget “${title}” on this device? Without its link you cannot get back to it.`,
+      ...(changes === 0
+        ? []
+        : [
+            `${changes === 1 ? '1 change' : `${changes} changes`} made here never reached the server. They are downloaded as a file first.`,
+          ]),
+    ].join('\n\n'),
+  )
+  if (!sure) return
+  for (const { model, name } of unsent) {
+    saveAsFile(model, { download })
+    await dropStore(name)
+  }
+  forgetBoard(id)
 }
 
 function Opener({ board }: { board: KnownBoard }) {
@@ -112,11 +137,7 @@ function Actions({ board, act }: { board: KnownBoard; act: Act }) {
         )}
         <Menu.Item
           leftSection={<Icon name="close" size={16} />}
-          onClick={() =>
-            act(`Forget “${title}” on this device? Without its link you cannot get back to it.`, () =>
-              forgetBoard(board.id),
-            )
-          }
+          onClick={() => act(null, async () => await forget(board, title))}
         >
           Forget on this device
         </Menu.Item>

@@ -31,13 +31,16 @@ export class ApiError extends Error {
   readonly code: string
   readonly status: number
   readonly at: string | null
+  /** How long the server asks to be left alone. */
+  readonly retryAfterMs: number
 
-  constructor(code: string, message: string, status: number, at: string | null) {
+  constructor(code: string, message: string, status: number, at: string | null, retryAfterMs = 0) {
     super(message)
     this.name = 'ApiError'
     this.code = code
     this.status = status
     this.at = at
+    this.retryAfterMs = retryAfterMs
   }
 }
 
@@ -46,9 +49,12 @@ export async function createBoard(content: { title: string } | Model): Promise<C
   return await request<CreatedBoard>('/api/boards', { method: 'POST', body: JSON.stringify(content) })
 }
 
+/** A server that takes longer for a ticket is taken for away. */
+const TICKET_MS = 15_000
+
 /** Trades a board's key for a ticket that opens one socket within `expiresIn` seconds, as this person. */
 export async function fetchTicket(id: string, key: string, { name, colour }: Identity): Promise<Ticket> {
-  const ticket = await asHolder<Ticket>(key, 'POST', `${boardPath(id)}/tickets`, { name, colour })
+  const ticket = await asHolder<Ticket>(key, 'POST', `${boardPath(id)}/tickets`, { name, colour }, TICKET_MS)
   if (!ROLES.includes(ticket.role))
     throw new ApiError('bad-answer', 'The server named a role that does not exist.', 200, null)
   return ticket
@@ -89,12 +95,29 @@ export async function restoreBoard(id: string, key: string): Promise<void> {
 
 const boardPath = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
 
-const asHolder = <T>(key: string, method: string, path: string, body?: object): Promise<T> =>
+const asHolder = <T>(key: string, method: string, path: string, body?: object, most?: number): Promise<T> =>
   request<T>(path, {
     method,
     headers: { authorization: `Bearer ${key}` },
+    ...(most === undefined ? {} : { signal: AbortSignal.timeout(most) }),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
+
+/** A first load that takes longer is left to the socket. */
+const STATE_MS = 30_000
+
+/** The board's whole document (Yjs, V2), compressed on its way; null where it does not come, for whatever reason. */
+export async function fetchState(id: string, key: string): Promise<Uint8Array | null> {
+  try {
+    const response = await fetch(`${boardPath(id)}/state`, {
+      headers: { authorization: `Bearer ${key}` },
+      signal: AbortSignal.timeout(STATE_MS),
+    })
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null
+  } catch {
+    return null
+  }
+}
 
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   const headers = new Headers(init.headers)
@@ -110,5 +133,14 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   if (response.ok && body !== null) return body as T
   const error = (body as { error?: { code?: string; message?: string; at?: string } } | null)?.error
   const message = error?.message ?? `The server answered ${response.status} without saying why.`
-  throw new ApiError(error?.code ?? 'bad-answer', message, response.status, error?.at ?? null)
+  throw new ApiError(
+    error?.code ?? 'bad-answer',
+    message,
+    response.status,
+    error?.at ?? null,
+    retryAfter(response),
+  )
 }
+
+/** Seconds, as our server says it; a date is taken for nothing. */
+const retryAfter = ({ headers }: Response): number => Number(headers.get('retry-after') ?? 0) * 1000 || 0

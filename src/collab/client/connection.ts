@@ -1,14 +1,21 @@
 import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
+import { PREPARING } from '../doc/board-doc.ts'
 import { isNewerDocument } from '../doc/snapshot.ts'
 import { CLOSE, MESSAGE_ACK, type Role } from '../doc/wire.ts'
-import { ApiError, fetchTicket, type Identity } from './api.ts'
+import { ApiError, fetchState, fetchTicket, type Identity } from './api.ts'
+import { BackOff } from './back-off.ts'
+import { DeviceError, DeviceStore, storeName } from './device-store.ts'
+import { dropStore } from './left-behind.ts'
 import { WriteCounter } from './write-counter.ts'
 
-/** Why a board cannot be worked on any more: the server's refusal, in words for a person. */
-type ConnectionEnd = Readonly<{ code: string; message: string }>
+/**
+ * Why a board cannot be worked on any more: the server's refusal, in words for a person. `gone`: this browser will not get
+ * to the board again, or not with this link.
+ */
+type ConnectionEnd = Readonly<{ code: string; message: string; gone: boolean }>
 
 export type ConnectionState = Readonly<{
   phase: 'connecting' | 'online' | 'offline' | 'ended'
@@ -17,52 +24,83 @@ export type ConnectionState = Readonly<{
   role: Role | null
   /** The link that opened it, once the server has said so. */
   link: string | null
+  /** Of the document; null until the server, or what this device keeps, has told it. */
+  epoch: string | null
   /** Local changes that the server has not stored yet. */
   pending: number
+  /** Whether this device keeps them. */
+  kept: boolean
   end: ConnectionEnd | null
 }>
 
 export type BoardConnection = {
   readonly awareness: Awareness
+  /** Whether closing the tab now would lose a change. */
+  isAtRisk: () => boolean
   /** Tries again at once, for a person who does not want to wait. */
   retry: () => void
+  /** Removes what this device keeps of the board. */
+  dropKept: () => Promise<void>
   destroy: () => void
 }
 
-const FIRST_WAIT_MS = 300
-const LONGEST_WAIT_MS = 15_000
+type Options = Readonly<{
+  id: string
+  key: string
+  doc: Y.Doc
+  /** Asked for each connection: the server shows the others who one was at its beginning. */
+  identity: () => Identity
+  /** What this browser was last told of the board, for opening it while the server is away. */
+  last: Readonly<{ role: Role; epoch: string | null }> | null
+  onState: (state: ConnectionState) => void
+  /** Why this device keeps nothing, or no more. */
+  onProblem: (error: DeviceError) => void
+  /** Called before changes that were made here without the server are joined with its own; the answer, after that. */
+  onMerge: () => () => void
+}>
+
+/** How long a socket may take to open. */
+const CONNECT_MS = 15_000
 
 /**
  * Keeps `doc` joined to its board: fetches a fresh ticket for every attempt, reconnects with growing, jittered waits,
- * stops for good where the server refuses, and reports what has been stored. y-websocket's own reconnection is off,
- * since it would try again with a used ticket.
+ * stops for good where the server refuses, and reports what has been stored. What whoever may write changes is kept on this
+ * device as well, and read before the server is joined. y-websocket's own reconnection is off, since it would try again
+ * with a used ticket.
  */
-export function connectBoard(
-  options: Readonly<{
-    id: string
-    key: string
-    doc: Y.Doc
-    /** Asked for each connection: the server shows the others who one was at its beginning. */
-    identity: () => Identity
-    onState: (state: ConnectionState) => void
-  }>,
-): BoardConnection {
-  const { id, key, doc, identity, onState } = options
+export function connectBoard({
+  id,
+  key,
+  doc,
+  identity,
+  last,
+  onState,
+  onProblem,
+  onMerge,
+}: Options): BoardConnection {
   const counter = new WriteCounter()
+  const backOff = new BackOff()
   let state: ConnectionState = {
     phase: 'connecting',
     loaded: false,
     role: null,
     link: null,
+    epoch: null,
     pending: 0,
+    kept: false,
     end: null,
   }
-  let attempts = 0
+  let device: DeviceStore | null = null
+  /** Whether the document in hand is of `state.epoch`. */
+  let begun = false
+  let hasBegunAlone = false
+  let merged: (() => void) | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let connecting: ReturnType<typeof setTimeout> | undefined
   let destroyed = false
 
   const report = (change: Partial<ConnectionState>) => {
-    state = { ...state, ...change, pending: counter.pending }
+    state = { ...state, ...change, pending: counter.pending, kept: device?.works === true }
     onState(state)
   }
 
@@ -74,10 +112,12 @@ export function connectBoard(
   }
 
   // Listens before the provider does: a change is to be counted before the frame that carries it is sent.
-  const onUpdate = (_update: Uint8Array, origin: unknown) => {
-    if (origin === provider) return
-    counter.changed()
-    report({})
+  const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
+    if (device?.wrote(origin) === true) return
+    const isOwn = local && origin !== PREPARING
+    if (isOwn) counter.changed()
+    device?.keep(update, counter.own)
+    if (isOwn) report({})
   }
   doc.on('update', onUpdate)
   const address = new URL('/sync', window.location.href)
@@ -90,40 +130,113 @@ export function connectBoard(
   })
   provider.messageHandlers[MESSAGE_ACK] = (_encoder, decoder) => {
     counter.framesStored(decoding.readVarUint(decoder))
+    device?.acknowledged(counter.own, counter.pending === 0)
     report({})
   }
 
-  const end = (code: string, message: string) => report({ phase: 'ended', end: { code, message } })
+  const end = (code: string, message: string, gone = false) => {
+    report({ phase: 'ended', end: { code, message, gone } })
+  }
+
+  const openDevice = async (epoch: string | null) => {
+    try {
+      const opened = await DeviceStore.open(storeName(id, epoch), doc, (error) => {
+        onProblem(error)
+        report({})
+      })
+      if (destroyed) opened.close()
+      else device = opened
+    } catch (error) {
+      if (error instanceof DeviceError) onProblem(error)
+      else throw error
+    }
+  }
+
+  const isEmpty = () => doc.store.clients.size === 0
+  /** Shows what there is at once; the server's answer joins it. */
+  const showFirst = () => {
+    if (!isEmpty() && !isNewerDocument(doc)) report({ loaded: true })
+  }
+  const takeOver = async () => counter.adopt((await device?.catchUp()) ?? 0)
+
+  /** From this device, else over HTTP: compressed, a board is a twentieth of what the socket carries. */
+  const begin = async (role: Role, epoch: string | null) => {
+    begun = true
+    report({ role, epoch })
+    if (role !== 'viewer') await openDevice(epoch)
+    await takeOver()
+    if (destroyed) return
+    if (isEmpty()) {
+      const whole = await fetchState(id, key)
+      if (destroyed) return
+      if (whole !== null) Y.applyUpdateV2(doc, whole)
+    }
+    showFirst()
+  }
+
+  /** Without a word of the server: the board as this device knows it, where it does. */
+  const beginAlone = async () => {
+    if (hasBegunAlone || last === null || last.role === 'viewer') return
+    hasBegunAlone = true
+    await openDevice(last.epoch)
+    if (destroyed || device === null) return
+    if (!isEmpty()) {
+      begun = true
+      report({ role: last.role, epoch: last.epoch })
+      await takeOver()
+      showFirst()
+      return
+    }
+    device.close()
+    device = null
+  }
 
   const attempt = async () => {
     clearTimeout(timer)
     timer = undefined
     try {
-      const { ticket, role, link } = await fetchTicket(id, key, identity())
+      const asked = Date.now()
+      let granted = await fetchTicket(id, key, identity())
       if (destroyed) return
-      provider.params = { ticket, ack: '1' }
+      const { epoch } = granted
+      if (begun && epoch !== state.epoch) {
+        end('new-epoch', 'This board has been restored from elsewhere. Reload to get it as it is now.')
+        return
+      }
+      if (begun) await takeOver()
+      else await begin(granted.role, epoch)
+      // Storage may have taken its time, and a ticket is good for a short while only.
+      if (Date.now() - asked > granted.expiresIn * 500) granted = await fetchTicket(id, key, identity())
+      if (destroyed || state.phase === 'ended') return
+      provider.params = { ticket: granted.ticket, ack: '1' }
       counter.connectionOpened()
-      report({ role, link })
+      merged = counter.pending > 0 ? onMerge() : null
+      report({ role: granted.role, link: granted.link })
       provider.connect()
+      connecting = setTimeout(() => provider.wsconnecting && provider.disconnect(), CONNECT_MS)
     } catch (error) {
       if (destroyed) return
-      if (error instanceof ApiError && [401, 403, 404, 410].includes(error.status))
-        end(error.code, error.message)
-      else waitAndTry()
+      const refusal = error instanceof ApiError ? error : null
+      if (refusal !== null && [401, 403, 404, 410].includes(refusal.status)) {
+        end(refusal.code, refusal.message, true)
+        return
+      }
+      if (!begun) await beginAlone()
+      if (!destroyed) waitAndTry(refusal?.retryAfterMs)
     }
   }
 
-  const waitAndTry = () => {
-    const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempts)
-    attempts++
+  const waitAndTry = (atLeast = 0) => {
     report({ phase: 'offline' })
-    timer = setTimeout(() => void attempt(), longest * (0.5 + Math.random() / 2))
+    timer = setTimeout(() => void attempt(), backOff.next(atLeast))
   }
 
   provider.on('connection-close', (event: CloseEvent | null) => {
+    clearTimeout(connecting)
     provider.shouldConnect = false
     if (destroyed || state.phase === 'ended') return
-    if (event !== null && isFinal(event.code)) end(codeFor(event.code), event.reason || wordsFor(event.code))
+    if (event !== null && isFinal(event.code))
+      end(codeFor(event.code), event.reason || wordsFor(event.code), isGone(event.code))
     else if (timer === undefined) waitAndTry()
   })
   provider.on('sync', (synced: boolean) => {
@@ -133,27 +246,54 @@ export function connectBoard(
       provider.disconnect()
       return
     }
-    attempts = 0
+    backOff.connected()
     report({ phase: 'online', loaded: true })
+    merged?.()
+    merged = null
   })
+
+  const retry = () => {
+    backOff.reset()
+    if (timer !== undefined) void attempt()
+  }
+  const onOffline = () => provider.disconnect()
+  // Timers of a page in the background run late, those of a machine that slept not at all.
+  const onVisible = () => document.visibilityState === 'visible' && retry()
+  window.addEventListener('online', retry)
+  window.addEventListener('offline', onOffline)
+  document.addEventListener('visibilitychange', onVisible)
   report({})
   void attempt()
 
   return {
     awareness: provider.awareness,
-    retry() {
-      if (state.phase !== 'offline' || timer === undefined) return
-      attempts = 0
-      void attempt()
+    isAtRisk: () => counter.pending > 0 && device?.isSettled !== true,
+    retry,
+    async dropKept() {
+      if (device === null) return
+      const { name } = device
+      device.close()
+      device = null
+      report({})
+      await dropStore(name)
     },
     destroy() {
       destroyed = true
       clearTimeout(timer)
+      clearTimeout(connecting)
+      window.removeEventListener('online', retry)
+      window.removeEventListener('offline', onOffline)
+      document.removeEventListener('visibilitychange', onVisible)
       doc.off('update', onUpdate)
+      device?.close()
       provider.destroy()
     },
   }
 }
+
+/** What says that this browser will not get to the board again, or not with this link. */
+const isGone = (code: number): boolean =>
+  code === CLOSE.noSuchBoard || code === CLOSE.linkEnded || code === CLOSE.boardDeleted
 
 /** A bad ticket is not the end: the next attempt fetches a fresh one. */
 const isFinal = (code: number): boolean =>

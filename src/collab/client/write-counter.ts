@@ -9,6 +9,9 @@ export function isWrite(frame: Uint8Array): boolean {
   return type === SYNC_STEP_2 || type === SYNC_UPDATE
 }
 
+/** How many changes somebody has made so far, and how many of these the server has stored. */
+export type Made = Readonly<{ made: number; stored: number }>
+
 /**
  * Counts which local changes the server has stored. The server acknowledges write frames of one connection by their
  * running number; each frame sent is remembered with the number of the last change that it carries.
@@ -19,6 +22,10 @@ export function isWrite(frame: Uint8Array): boolean {
 export class WriteCounter {
   private changes = 0
   private stored = 0
+  /** Of the changes that are not stored, those that were made before this tab was opened, or by another one. */
+  private adopted = 0
+  private adoptedBy = 0
+  private made = 0
   private sent: number[] = []
   private acknowledged = 0
   private complete = false
@@ -27,8 +34,22 @@ export class WriteCounter {
     return this.changes - this.stored
   }
 
+  /** Changes of this tab alone. */
+  get own(): Made {
+    return { made: this.made, stored: this.made - (this.pending - this.adopted) }
+  }
+
   changed(): void {
     this.changes++
+    this.made++
+  }
+
+  /** Takes over changes from elsewhere that the document holds now. Between two connections: a step 2 is to carry them. */
+  adopt(count: number): void {
+    if (count === 0) return
+    this.changes += count
+    this.adopted += count
+    this.adoptedBy = this.changes
   }
 
   connectionOpened(): void {
@@ -49,5 +70,6 @@ export class WriteCounter {
     this.acknowledged = Math.max(this.acknowledged, count)
     const last = newly.at(-1)
     if (last !== undefined) this.stored = Math.max(this.stored, last)
+    if (this.stored >= this.adoptedBy) this.adopted = 0
   }
 }

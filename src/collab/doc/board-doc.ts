@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { type Kind, KINDS, type RecordOf } from '../../core/model/records.ts'
 import { createRecord } from './snapshot.ts'
-import { DELETED, META } from './shape.ts'
+import { DELETED, META, saysDeleted } from './shape.ts'
 import { writeFields } from './values.ts'
 
 /** What one transaction changed: ids by kind, and whether the board's own fields did. */
@@ -29,18 +29,31 @@ export type BoardDoc = {
   destroy(): void
 }
 
-const LABEL = 'label'
+/** What a person has selected: read before an edit, given back when that is undone and when it is redone. */
+export type SelectionPort = Readonly<{ get: () => readonly string[]; set: (ids: readonly string[]) => void }>
+
+/** What each step of undo remembers: its name, and what was selected before it and after it. */
+const STEP = 'step'
+type Step = { label: string; before: readonly string[]; after: readonly string[] }
+
+/**
+ * Origin of what makes an edit ready. It is no change of its own: the edit that follows at once is, and undo takes back
+ * that one alone.
+ */
+export const PREPARING: unique symbol = Symbol('preparing')
 
 /** An empty document, to be filled by the server that it is joined to. */
 export const newDocument = (): Y.Doc => new Y.Doc()
 
 /** Not again where it is set: undo and redo would stumble over the flag that was written over. */
 const flagDeleted = (record: Y.Map<unknown>): void => {
-  if (record.get(DELETED) !== true) record.set(DELETED, true)
+  if (!saysDeleted(record.get(DELETED))) record.set(DELETED, Date.now())
 }
 
+const NO_SELECTION: SelectionPort = { get: () => [], set: () => undefined }
+
 /** Wraps a shared document for one person: edits carry this person's origin, so undo takes back nobody else's. */
-export function openBoardDoc(doc: Y.Doc): BoardDoc {
+export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION): BoardDoc {
   const origin = {}
   const maps = new Map(KINDS.map((kind) => [kind, doc.getMap<Y.Map<unknown>>(kind)]))
   const mapOf = (kind: Kind) => maps.get(kind) as Y.Map<Y.Map<unknown>>
@@ -49,19 +62,31 @@ export function openBoardDoc(doc: Y.Doc): BoardDoc {
     trackedOrigins: new Set([origin]),
     captureTimeout: 0,
   })
+  const stepOf = (item: { meta: Map<unknown, unknown> } | null | undefined) =>
+    item?.meta.get(STEP) as Step | undefined
   let label = ''
-  undoManager.on('stack-item-added', ({ stackItem }) => stackItem.meta.set(LABEL, label))
-  const topLabel = (stack: readonly { meta: Map<unknown, unknown> }[]) => {
-    const top = stack.at(-1)?.meta.get(LABEL)
-    return typeof top === 'string' ? top : null
+  undoManager.on('stack-item-added', ({ stackItem }) => {
+    // Undo and redo make the other's step of the one that they take: Yjs passes over those that change nothing any more.
+    const taken = stepOf(undoManager.currStackItem)
+    stackItem.meta.set(STEP, taken ?? { label, before: selection.get(), after: [] })
+  })
+  const steps = () => ({
+    undo: stepOf(undoManager.undoStack.at(-1))?.label ?? null,
+    redo: stepOf(undoManager.redoStack.at(-1))?.label ?? null,
+  })
+  const undo = () => {
+    const selected = selection.get()
+    const step = stepOf(undoManager.undo())
+    if (step === undefined) return null
+    step.after = selected
+    selection.set(step.before)
+    return step.label
   }
-  const steps = () => ({ undo: topLabel(undoManager.undoStack), redo: topLabel(undoManager.redoStack) })
-  const step = (which: 'undo' | 'redo') => {
-    const name = steps()[which]
-    if (name === null) return null
-    label = name
-    undoManager[which]()
-    return name
+  const redo = () => {
+    const step = stepOf(undoManager.redo())
+    if (step === undefined) return null
+    selection.set(step.after)
+    return step.label
   }
 
   const alter = (kind: Kind, id: string, change: (record: Y.Map<unknown>) => void) => {
@@ -92,11 +117,11 @@ export function openBoardDoc(doc: Y.Doc): BoardDoc {
       label = name
       // Made deleted, outside of undo: the step only takes the flag away, so that undoing it puts the flag back and
       // loses nobody's edit of the record made meanwhile, which taking the record out of the document would.
-      if (making.length > 0) doc.transact(() => making.forEach((make) => make()))
+      if (making.length > 0) doc.transact(() => making.forEach((make) => make()), PREPARING)
       doc.transact(() => changes.forEach((apply) => apply()), origin)
     },
-    undo: () => step('undo'),
-    redo: () => step('redo'),
+    undo,
+    redo,
     steps,
     observe: (listener) => observeRecords(doc, maps, meta, listener),
     destroy: () => undoManager.destroy(),

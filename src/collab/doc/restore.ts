@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { KINDS } from '../../core/model/records.ts'
-import { DELETED, HEADER, isDeleted, META, UNKNOWN } from './shape.ts'
+import { DELETED, HEADER, saysDeleted, META, UNKNOWN } from './shape.ts'
 import { createRecord } from './snapshot.ts'
 import { readFields, writeFields } from './values.ts'
 
@@ -27,7 +27,7 @@ export function restoreDocument(doc: Y.Doc, backup: Y.Doc, now: number): void {
       }
       for (const [id, record] of records.entries()) {
         if (wanted.get(id) instanceof Y.Map || !(record instanceof Y.Map)) continue
-        if (!isDeleted(record.get(DELETED))) record.set(DELETED, now)
+        if (!saysDeleted(record.get(DELETED))) record.set(DELETED, now)
       }
     }
     // What lies in a deleted segment is put where it stood; what the backup has in one it does not know is not moved.

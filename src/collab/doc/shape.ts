@@ -11,11 +11,12 @@ export const HEADER = 'ringfence'
 /** Key of the header with the fields of a file, beside `meta` and the records, that this version does not know. */
 export const UNKNOWN = 'unknown'
 /**
- * Set by a delete, to the time in ms since 1970 or, by older programs, to true. The record stays, so that undoing the
- * delete loses nobody's edit made meanwhile.
+ * Set by a delete to its time, in milliseconds since 1970; older documents say `true`. The record stays, so that undoing the
+ * delete loses nobody's edit made meanwhile, until the server collects it (server/rooms/collect.ts).
  */
 export const DELETED = 'deleted'
-export const isDeleted = (flag: unknown): boolean => flag !== undefined && flag !== false
+/** Whether a record with this value of `deleted` is deleted: anything but its absence says so. */
+export const saysDeleted = (flag: unknown): boolean => flag !== undefined && flag !== false
 export const DOCUMENT_VERSION = 1
 
 /** Fields in which two people may type at once: a `Y.Text`. */

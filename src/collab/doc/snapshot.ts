@@ -11,7 +11,7 @@ import {
   VERSION,
 } from '../../core/model/records.ts'
 import { repairMeta, repairRecord } from '../../core/model/repair.ts'
-import { DELETED, DOCUMENT_VERSION, HEADER, isDeleted, isKind, META, UNKNOWN } from './shape.ts'
+import { DELETED, DOCUMENT_VERSION, HEADER, isKind, META, saysDeleted, UNKNOWN } from './shape.ts'
 import { readFields, storable, writeFields } from './values.ts'
 
 /** Fills an empty document with a model, in one transaction. Only the server does this, once per board. */
@@ -47,7 +47,7 @@ export function createRecord<K extends Kind>(
   records.set(record.id, map)
   const { id: _id, ...fields } = record
   writeFields(map, kind, fields)
-  if (deleted) map.set(DELETED, true)
+  if (deleted) map.set(DELETED, Date.now())
 }
 
 export type ReadRecord<K extends Kind> = { record: RecordOf[K] | null; setAside: readonly SetAside[] }
@@ -59,7 +59,7 @@ export function readRecord<K extends Kind>(doc: Y.Doc, kind: K, id: string): Rea
   if (!(map instanceof Y.Map))
     return { record: null, setAside: [{ id, reason: `unreadable record of ${kind}` }] }
   const { [DELETED]: deleted, ...fields } = readFields(map as Y.Map<unknown>, kind)
-  return repairRecord(kind, id, isDeleted(deleted) ? { ...fields, [DELETED]: true } : fields)
+  return repairRecord(kind, id, saysDeleted(deleted) ? { ...fields, [DELETED]: true } : fields)
 }
 
 export const readMeta = (doc: Y.Doc): Meta => repairMeta(readFields(doc.getMap(META), META))
