@@ -3,7 +3,10 @@ import { type Role, ROLES } from '../doc/wire.ts'
 
 type BoardKeys = Readonly<Record<Role, string>>
 export type CreatedBoard = Readonly<{ id: string; keys: BoardKeys }>
-export type Ticket = Readonly<{ ticket: string; role: Role; expiresIn: number }>
+/** `user`: what the server knows this session by; null where it does not say. */
+export type Ticket = Readonly<{ ticket: string; role: Role; expiresIn: number; user?: string | null }>
+/** What a person wants to be called, and to be known by among the others. */
+export type Identity = Readonly<{ name: string; colour: string }>
 
 /** A refusal of the server, or `unreachable` where none answered. `at` names the place in what was sent. */
 export class ApiError extends Error {
@@ -25,11 +28,12 @@ export async function createBoard(content: { title: string } | Model): Promise<C
   return await request<CreatedBoard>('/api/boards', { method: 'POST', body: JSON.stringify(content) })
 }
 
-/** Trades a board's key for a ticket that opens one socket within `expiresIn` seconds. */
-export async function fetchTicket(id: string, key: string): Promise<Ticket> {
+/** Trades a board's key for a ticket that opens one socket, for somebody of that name, within `expiresIn` seconds. */
+export async function fetchTicket(id: string, key: string, identity: Identity): Promise<Ticket> {
   const ticket = await request<Ticket>(`/api/boards/${encodeURIComponent(id)}/tickets`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}` },
+    body: JSON.stringify({ name: identity.name, colour: identity.colour }),
   })
   if (!ROLES.includes(ticket.role))
     throw new ApiError('bad-answer', 'The server named a role that does not exist.', 200, null)

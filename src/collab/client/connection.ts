@@ -4,7 +4,7 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { isNewerDocument } from '../doc/snapshot.ts'
 import { CLOSE, MESSAGE_ACK, type Role } from '../doc/wire.ts'
-import { ApiError, fetchTicket } from './api.ts'
+import { ApiError, fetchTicket, type Identity, type Ticket } from './api.ts'
 import { WriteCounter } from './write-counter.ts'
 
 /** Why a board cannot be worked on any more: the server's refusal, in words for a person. */
@@ -15,6 +15,8 @@ export type ConnectionState = Readonly<{
   /** Whether the document has been loaded once; before that it is empty and must not be shown as such. */
   loaded: boolean
   role: Role | null
+  /** What the server knows this session by, null where it does not say. */
+  user: string | null
   /** Local changes that the server has not stored yet. */
   pending: number
   end: ConnectionEnd | null
@@ -24,6 +26,8 @@ export type BoardConnection = {
   readonly awareness: Awareness
   /** Tries again at once, for a person who does not want to wait. */
   retry: () => void
+  /** Joins again under another name or colour, since both go with the ticket; for this person nothing is interrupted. */
+  rename: (identity: Identity) => Promise<void>
   destroy: () => void
 }
 
@@ -36,11 +40,20 @@ const LONGEST_WAIT_MS = 15_000
  * since it would try again with a used ticket.
  */
 export function connectBoard(
-  options: Readonly<{ id: string; key: string; doc: Y.Doc; onState: (state: ConnectionState) => void }>,
+  options: Readonly<{
+    id: string
+    key: string
+    identity: Identity
+    doc: Y.Doc
+    onState: (state: ConnectionState) => void
+  }>,
 ): BoardConnection {
   const { id, key, doc, onState } = options
   const counter = new WriteCounter()
-  let state: ConnectionState = { phase: 'connecting', loaded: false, role: null, pending: 0, end: null }
+  let state: ConnectionState = { phase: 'connecting', loaded: false, role: null, user: null, pending: 0, end: null }
+  let identity = options.identity
+  /** While one socket takes the place of another. */
+  let changing = false
   let attempts = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let destroyed = false
@@ -79,16 +92,20 @@ export function connectBoard(
 
   const end = (code: string, message: string) => report({ phase: 'ended', end: { code, message } })
 
+  const join = ({ ticket, role, user = null }: Ticket) => {
+    provider.params = { ticket, ack: '1' }
+    counter.connectionOpened()
+    report({ role, user })
+    provider.connect()
+  }
+
   const attempt = async () => {
     clearTimeout(timer)
     timer = undefined
     try {
-      const { ticket, role } = await fetchTicket(id, key)
+      const ticket = await fetchTicket(id, key, identity)
       if (destroyed) return
-      provider.params = { ticket, ack: '1' }
-      counter.connectionOpened()
-      report({ role })
-      provider.connect()
+      join(ticket)
     } catch (error) {
       if (destroyed) return
       if (error instanceof ApiError && [401, 403, 404].includes(error.status)) end(error.code, error.message)
@@ -105,7 +122,7 @@ export function connectBoard(
 
   provider.on('connection-close', (event: CloseEvent | null) => {
     provider.shouldConnect = false
-    if (destroyed || state.phase === 'ended') return
+    if (destroyed || changing || state.phase === 'ended') return
     if (event !== null && isFinal(event.code))
       end(`closed-${event.code}`, event.reason || wordsFor(event.code))
     else if (timer === undefined) waitAndTry()
@@ -118,6 +135,8 @@ export function connectBoard(
       return
     }
     attempts = 0
+    // Said again: the server may have heard the first word while the socket before this one still spoke for this client.
+    provider.awareness.setLocalState(provider.awareness.getLocalState())
     report({ phase: 'online', loaded: true })
   })
   report({})
@@ -129,6 +148,17 @@ export function connectBoard(
       if (state.phase !== 'offline' || timer === undefined) return
       attempts = 0
       void attempt()
+    },
+    async rename(next) {
+      identity = next
+      if (state.phase !== 'online') return
+      const ticket = await fetchTicket(id, key, identity).catch(() => null)
+      // Without one the next connection says it, whenever that comes.
+      if (ticket === null || destroyed || !provider.wsconnected || identity !== next) return
+      changing = true
+      provider.disconnect()
+      changing = false
+      join(ticket)
     },
     destroy() {
       destroyed = true
