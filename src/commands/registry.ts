@@ -16,6 +16,7 @@ import { rename } from './rename.ts'
 import { selectAll, selectNone } from './selection.ts'
 import { openChokes, showChokes, showSeparating } from './spotlight.ts'
 import { discardTrial, keepTrial, openWhatIf, suggestPlan, tryPlan } from './trial.ts'
+import { bringEveryone, laserTool } from './together.ts'
 import * as view from './view.ts'
 
 /** Every command that needs no argument, in the order in which menus and the help sheet list them. */
@@ -53,6 +54,8 @@ export const LISTED: readonly Command[] = [
   view.selectTool,
   view.handTool,
   view.connectTool,
+  laserTool,
+  bringEveryone,
   ...linkWalks,
   view.toggleScheme,
   view.toggleExposure,

@@ -33,10 +33,10 @@ test('where the server names no user every client is somebody, also two of the s
 })
 
 test('a moving cursor leaves all that React draws as it is', () => {
-  const first = said({ cursor: [1, 1], selection: ['a'], drag: { ids: ['a'], by: [1, 1] } })
+  const first = said({ cursor: [1, 1], selection: ['a'], drag: { ids: ['a'], from: [0, 0], by: [1, 1] } })
   showPeople(new Map([[1, first]]), NOBODY, null)
   const before = usePeople.getState()
-  const next = newer(first, said({ cursor: [2, 2], selection: ['a'], drag: { ids: ['a'], by: [1, 1] } }))
+  const next = newer(first, said({ cursor: [2, 2], selection: ['a'], drag: { ids: ['a'], from: [0, 0], by: [1, 1] } }))
   showPeople(new Map([[1, next]]), NOBODY, null)
   const now = usePeople.getState()
   expect(now.live.get(1)?.cursor).toEqual([2, 2])
@@ -46,7 +46,7 @@ test('a moving cursor leaves all that React draws as it is', () => {
 })
 
 test('one who has gone for a moment is still here, but shows nothing', () => {
-  const ada = said({ selection: ['a'], drag: { ids: ['a'], by: [1, 1] }, laser: [1, 1] })
+  const ada = said({ selection: ['a'], drag: { ids: ['a'], from: [0, 0], by: [1, 1] }, laser: [1, 1] })
   showPeople(new Map([[1, ada]]), NOBODY, null)
   const { people, lasers } = usePeople.getState()
   expect(lasers).toBe(true)

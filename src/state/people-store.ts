@@ -14,7 +14,7 @@ export type Person = Readonly<{
 }>
 
 type Marked = Readonly<{ client: number; name: string; colour: string; ids: readonly string[] }>
-export type PeerDrag = Marked & Readonly<{ by: readonly [number, number] }>
+export type PeerDrag = Marked & NonNullable<Presence['drag']>
 
 /**
  * The others. What React draws keeps its identity until it changes, so that a moving cursor draws nothing anew; `live`
@@ -27,6 +27,8 @@ export type PeopleState = Readonly<{
   /** Whether somebody points with a laser. */
   lasers: boolean
   live: ReadonlyMap<number, Presence>
+  /** The client that this tab is. */
+  self: number
 }>
 
 export const usePeople = create<PeopleState>()(() => ({
@@ -35,6 +37,7 @@ export const usePeople = create<PeopleState>()(() => ({
   drags: [],
   lasers: false,
   live: new Map(),
+  self: -1,
 }))
 
 /** Takes what is said now. `leaving` have gone without a word and may be back in a moment; they still count as people. */
@@ -63,13 +66,9 @@ export function showPeople(
 export function newer(before: Presence | undefined, now: Presence): Presence {
   if (before === undefined) return now
   const kept = <T>(old: T, next: T): T => (JSON.stringify(old) === JSON.stringify(next) ? old : next)
-  const merged = Object.fromEntries(
+  return Object.fromEntries(
     Object.entries(now).map(([key, value]) => [key, kept<unknown>(before[key as keyof Presence], value)]),
   ) as Presence
-  const { drag } = merged
-  return drag === null || before.drag === null
-    ? merged
-    : { ...merged, drag: { ids: kept(before.drag.ids, drag.ids), by: kept(before.drag.by, drag.by) } }
 }
 
 /** The tab in which this person did something last, null where it is in none. */
@@ -105,7 +104,8 @@ function keep<T>(before: readonly T[], now: readonly T[], same: (a: T, b: T) => 
 
 const sameMark = (a: Marked, b: Marked) =>
   a.client === b.client && a.name === b.name && a.colour === b.colour && a.ids === b.ids
-const sameDrag = (a: PeerDrag, b: PeerDrag) => sameMark(a, b) && a.by === b.by
+/** A drag that stays as it is keeps its list. */
+const sameDrag = sameMark
 const samePerson = (a: Person, b: Person) =>
   a.key === b.key &&
   a.name === b.name &&

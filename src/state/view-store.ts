@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 
-export type Tool = 'select' | 'hand' | 'connect'
+export type Tool = 'select' | 'hand' | 'connect' | 'laser'
 export type DrawerTab =
   | 'exposures'
   | 'blast'

@@ -1,12 +1,11 @@
 import { create } from 'zustand'
 import { connectBoard } from '../../collab/client/connection.ts'
 import { newDocument, openBoardDoc } from '../../collab/doc/board-doc.ts'
-import { type Presence, readPresence } from '../../collab/doc/presence.ts'
 import type { Host } from '../../commands/command.ts'
 import { setHost } from '../../commands/execute.ts'
 import { kindOf } from '../../core/model/lookup.ts'
 import { bindBoard, useBoard } from '../../state/board-store.ts'
-import { type Peer, useConnection } from '../../state/connection-store.ts'
+import { useConnection } from '../../state/connection-store.ts'
 import { select, showExposure, useSelection } from '../../state/selection-store.ts'
 import { keepSpotlight } from '../../state/spotlight-keeper.ts'
 import { useSession } from '../../state/session-store.ts'
@@ -15,15 +14,18 @@ import { followBoard } from '../../state/trial.ts'
 import { setTrial } from '../../state/trial-store.ts'
 import { setView } from '../../state/view-store.ts'
 import { download, pickFile, readClipboard, writeClipboard } from '../browser-files.ts'
-import { type Identity, loadIdentity } from '../identity.ts'
 import { bestKey, knownBoards, rememberBoard } from '../known-boards.ts'
 import { makeBoard } from '../new-board.ts'
+import { useIdentity } from '../own-identity.ts'
 import { startAnalysis } from './analysis-runner.ts'
 import { ask } from './confirm-store.ts'
 import { announce, notify } from './notices.tsx'
+import { watchPeople } from './people-news.ts'
+import { sharePresence } from './share-presence.ts'
 
 export type Session = Readonly<{
-  setIdentity: (identity: Identity) => void
+  /** Came by a link that this browser did not know, and has never said a name. */
+  isGuest: boolean
   retryConnection: () => void
 }>
 
@@ -69,6 +71,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
   const connection = connectBoard({
     id,
     key,
+    identity: useIdentity.getState(),
     doc,
     onState: (state) => {
       useConnection.setState(state)
@@ -80,21 +83,8 @@ export function openSession(id: string, linkKey: string | null): () => void {
     },
   })
 
-  const { awareness } = connection
-  const publish = (change: Partial<Presence>) => {
-    awareness.setLocalState({ ...awareness.getLocalState(), ...change })
-  }
-  publish({ ...loadIdentity(), cursor: null, selection: [] })
-  const readPeers = () => {
-    const peers: Peer[] = []
-    for (const [client, state] of awareness.getStates()) {
-      const presence = client === doc.clientID ? null : readPresence(state)
-      if (presence !== null) peers.push({ ...presence, client })
-    }
-    useConnection.setState({ peers })
-  }
-  awareness.on('change', readPeers)
-  useConnection.setState({ publish })
+  const stopSharing = sharePresence(connection)
+  const stopWatching = watchPeople()
 
   const host: Host = {
     board,
@@ -116,7 +106,10 @@ export function openSession(id: string, linkKey: string | null): () => void {
   window.addEventListener('beforeunload', warnOfUnsaved)
 
   useOpenSession.setState({
-    session: { setIdentity: (identity) => publish(identity), retryConnection: connection.retry },
+    session: {
+      isGuest: known === undefined && !useIdentity.getState().chosen,
+      retryConnection: connection.retry,
+    },
   })
 
   return () => {
@@ -124,7 +117,8 @@ export function openSession(id: string, linkKey: string | null): () => void {
     useConnection.setState(useConnection.getInitialState())
     window.removeEventListener('beforeunload', warnOfUnsaved)
     setHost(null)
-    awareness.off('change', readPeers)
+    stopWatching()
+    stopSharing()
     connection.destroy()
     stopSpotlight()
     stopAnalysis()

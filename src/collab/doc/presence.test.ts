@@ -10,7 +10,7 @@ const ada: Presence = {
   role: 'editor',
   cursor: [1, 2.5],
   selection: ['c1', 'l1'],
-  drag: { ids: ['c1'], by: [10, -4] },
+  drag: { ids: ['c1'], from: [0, 8], by: [10, -4] },
   view,
   follows: 7,
   laser: [3, 4],
@@ -48,8 +48,9 @@ test.each([
   ['a name that turns its neighbours round', { name: 'Ada\u202Etxt' }, { name: 'Ada txt' }],
   ['a name of several lines', { name: ' A\nd\ta\u0007 ' }, { name: 'A d a' }],
   ['a name of nothing', { name: '\u200F\u2066' }, { name: 'Somebody' }],
-  ['a drag of nothing', { drag: { ids: [], by: [1, 1] } }, { drag: null }],
-  ['a drag to nowhere', { drag: { ids: ['c1'], by: [Infinity, 1] } }, { drag: null }],
+  ['a drag of nothing', { drag: { ids: [], from: [0, 0], by: [1, 1] } }, { drag: null }],
+  ['a drag to nowhere', { drag: { ids: ['c1'], from: [0, 0], by: [Infinity, 1] } }, { drag: null }],
+  ['a drag from nowhere', { drag: { ids: ['c1'], by: [1, 1] } }, { drag: null }],
   ['a view without a size', { view: { ...view, w: 0 } }, { view: null }],
   ['a view from too near', { view: { ...view, zoom: 1e6 } }, { view: null }],
   ['following half of somebody', { follows: 1.5 }, { follows: null }],
@@ -73,7 +74,7 @@ describe('whatever comes', () => {
     ...Object.fromEntries(Object.entries(ada).map(([key, value]) => [key, field<unknown>(value)])),
     name: fc.oneof(fc.string({ unit: 'binary' }), fc.anything()),
     view: fc.oneof(looseView, loose),
-    drag: fc.oneof(fc.record({ ids: fc.array(fc.oneof(fc.string(), loose)), by: loose }), loose),
+    drag: fc.oneof(fc.record({ ids: fc.array(fc.oneof(fc.string(), loose)), from: loose, by: loose }), loose),
     summon: fc.oneof(fc.record({ id: fc.string(), view: looseView }), loose),
   })
 
@@ -110,7 +111,7 @@ test('what is told of a large selection always fits into what the server takes',
     fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 64 }), { minLength: 80, maxLength: 200 }), (ids) => {
       const fitting = fittingIds(ids)
       expect(ids.slice(0, fitting.length)).toEqual(fitting)
-      const said = { ...ada, name: '👩'.repeat(60), selection: fitting, drag: { ids: fitting, by: [1, 2] } }
+      const said = { ...ada, name: '👩'.repeat(60), selection: fitting, drag: { ids: fitting, from: [-1e6, 1e6], by: [-1e6, 1e6] } }
       expect(Buffer.byteLength(JSON.stringify(said))).toBeLessThanOrEqual(4096)
     }),
   )

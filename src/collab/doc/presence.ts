@@ -17,8 +17,8 @@ export type Presence = Readonly<{
   role: Role
   cursor: Point | null
   selection: readonly string[]
-  /** What is being moved, with all that stands in it, and how far by now. */
-  drag: Readonly<{ ids: readonly string[]; by: Point }> | null
+  /** What is being moved, with all that stands in it, how far by now, and where the first of them stood before. */
+  drag: Readonly<{ ids: readonly string[]; from: Point; by: Point }> | null
   /** Null while following somebody: whoever follows both looks where that one looks. */
   view: SharedView | null
   /** Client id of the one who is followed. */
@@ -99,8 +99,8 @@ function readPoint(value: unknown): Point | null {
 
 function readDrag(value: unknown): Presence['drag'] {
   if (!isRecord(value)) return null
-  const [ids, by] = [readIds(value.ids), readPoint(value.by)]
-  return ids.length === 0 || by === null ? null : { ids, by }
+  const [ids, from, by] = [readIds(value.ids), readPoint(value.from), readPoint(value.by)]
+  return ids.length === 0 || from === null || by === null ? null : { ids, from, by }
 }
 
 function readView(value: unknown): SharedView | null {
