@@ -19,8 +19,12 @@ export const COLOURS: readonly Readonly<{ colour: string; name: string }>[] = [
 
 export function loadIdentity(storage: Storage = localStorage): OwnIdentity {
   try {
-    const { name, colour, chosen } = JSON.parse(storage.getItem(STORAGE_KEY) ?? '{}') as Record<string, unknown>
-    if (typeof name === 'string' && typeof colour === 'string') return { name, colour, chosen: chosen === true }
+    const { name, colour, chosen } = JSON.parse(storage.getItem(STORAGE_KEY) ?? '{}') as Record<
+      string,
+      unknown
+    >
+    if (typeof name === 'string' && typeof colour === 'string')
+      return { name, colour, chosen: chosen === true }
   } catch {
     // Unreadable: chosen anew below.
   }

@@ -28,7 +28,14 @@ test('one person in two tabs is one, and my own other tab is marked as mine', ()
 })
 
 test('where the server names no user every client is somebody, also two of the same name', () => {
-  showPeople(new Map([[1, said({})], [2, said({})]]), NOBODY, null)
+  showPeople(
+    new Map([
+      [1, said({})],
+      [2, said({})],
+    ]),
+    NOBODY,
+    null,
+  )
   expect(usePeople.getState().people.map(({ mine }) => mine)).toEqual([false, false])
 })
 
@@ -36,7 +43,10 @@ test('a moving cursor leaves all that React draws as it is', () => {
   const first = said({ cursor: [1, 1], selection: ['a'], drag: { ids: ['a'], from: [0, 0], by: [1, 1] } })
   showPeople(new Map([[1, first]]), NOBODY, null)
   const before = usePeople.getState()
-  const next = newer(first, said({ cursor: [2, 2], selection: ['a'], drag: { ids: ['a'], from: [0, 0], by: [1, 1] } }))
+  const next = newer(
+    first,
+    said({ cursor: [2, 2], selection: ['a'], drag: { ids: ['a'], from: [0, 0], by: [1, 1] } }),
+  )
   showPeople(new Map([[1, next]]), NOBODY, null)
   const now = usePeople.getState()
   expect(now.live.get(1)?.cursor).toEqual([2, 2])
@@ -55,7 +65,11 @@ test('one who has gone for a moment is still here, but shows nothing', () => {
 })
 
 test('the active tab of a person is the one that spoke last', () => {
-  const live = new Map([[2, said({})], [5, said({})], [1, said({})]])
+  const live = new Map([
+    [2, said({})],
+    [5, said({})],
+    [1, said({})],
+  ])
   expect(activeClient({ clients: [2, 5] }, live)).toBe(5)
   expect(activeClient({ clients: [9] }, live)).toBeNull()
 })

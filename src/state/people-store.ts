@@ -48,7 +48,9 @@ export function showPeople(
 ): void {
   const before = usePeople.getState()
   const all = [...live]
-  const everybody = [...all, ...[...leaving].filter(([client]) => !live.has(client))].sort(([a], [b]) => a - b)
+  const everybody = [...all, ...[...leaving].filter(([client]) => !live.has(client))].sort(
+    ([a], [b]) => a - b,
+  )
   usePeople.setState({
     live,
     people: keep(before.people, peopleOf(everybody, self), samePerson),
@@ -57,7 +59,11 @@ export function showPeople(
       marked(all, ({ selection }) => (selection.length === 0 ? null : { ids: selection })),
       sameMark,
     ),
-    drags: keep(before.drags, marked(all, ({ drag }) => drag), sameDrag),
+    drags: keep(
+      before.drags,
+      marked(all, ({ drag }) => drag),
+      sameDrag,
+    ),
     lasers: all.some(([, { laser }]) => laser !== null),
   })
 }

@@ -1,5 +1,5 @@
 import { Button, Center, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Canvas } from '../../canvas/canvas.tsx'
 import { openDropped } from '../../commands/board-file.ts'
 import { execute } from '../../commands/execute.ts'
@@ -11,6 +11,7 @@ import { StatusBar } from '../../panels/status/status-bar.tsx'
 import { useConnection } from '../../state/connection-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
+import { useIdentity } from '../own-identity.ts'
 import classes from './board.module.css'
 import { Dialogs } from './dialogs.tsx'
 import { Drawer } from './drawer.tsx'
@@ -23,6 +24,7 @@ const OutlinePanel = lazy(async () => ({
 }))
 
 const TrialBand = lazy(async () => ({ default: (await import('./trial-band.tsx')).TrialBand }))
+const NamePrompt = lazy(async () => ({ default: (await import('./name-prompt.tsx')).NamePrompt }))
 const Disconnected = lazy(async () => ({ default: (await import('./disconnected.tsx')).Disconnected }))
 
 export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null }) {
@@ -49,6 +51,8 @@ function Board({ session }: { session: Session }) {
   const { left, right, bottom, leftTab } = useView()
   const end = useConnection((state) => state.end)
   const isTrying = useTrial(({ switched }) => switched !== null)
+  const colour = useIdentity((identity) => identity.colour)
+  const [asksName, setAsksName] = useState(session.isGuest)
   useEffect(() => attachShortcuts(window), [])
   return (
     <div
@@ -62,7 +66,7 @@ function Board({ session }: { session: Session }) {
         void file.text().then((text) => execute(openDropped, { name: file.name, text }))
       }}
     >
-      <TopBar onRetry={session.retryConnection} onIdentity={session.setIdentity} />
+      <TopBar onRetry={session.retryConnection} />
       {left && (
         <aside className={classes.left} aria-label="Palette and outline">
           <Tabs
@@ -92,7 +96,12 @@ function Board({ session }: { session: Session }) {
             <Disconnected message={end.message} />
           </Suspense>
         )}
-        <Canvas />
+        <Canvas colour={colour} />
+        {asksName && (
+          <Suspense>
+            <NamePrompt onDone={() => setAsksName(false)} />
+          </Suspense>
+        )}
         {isTrying && (
           <Suspense>
             <TrialBand />

@@ -1,16 +1,7 @@
-import type { SharedView } from '../../collab/doc/presence.ts'
-import { create } from 'zustand'
 import { stopFollowing, useFollow } from '../../state/follow-store.ts'
 import { activeClient, type Person, type PeopleState, usePeople } from '../../state/people-store.ts'
 import { announce, notify } from './notices.tsx'
-
-/** Somebody asks this person to come. */
-export type Summon = Readonly<{ id: string; key: string; name: string; colour: string; view: SharedView }>
-
-export const useSummons = create<{ summons: readonly Summon[] }>()(() => ({ summons: [] }))
-
-export const answerSummon = (id: string): void =>
-  useSummons.setState(({ summons }) => ({ summons: summons.filter((summon) => summon.id !== id) }))
+import { answerSummon, useSummons } from './summon-store.ts'
 
 /** Those who come within so long are told of together. */
 const TOGETHER_MS = 2_000

@@ -12,6 +12,7 @@ import {
   zoomOut,
   zoomReset,
 } from '../../commands/view.ts'
+import { laserTool } from '../../commands/together.ts'
 import { type Tool, useView } from '../../state/view-store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './controls.module.css'
@@ -20,6 +21,7 @@ const TOOLS: readonly (readonly [Tool, Command])[] = [
   ['select', selectTool],
   ['hand', handTool],
   ['connect', connectTool],
+  ['laser', laserTool],
 ]
 
 /** Tools and zoom, at the lower edge of the canvas. */

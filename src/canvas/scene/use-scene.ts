@@ -1,5 +1,11 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import { boardFrames, type BoardFrames, movedFrames, type Moves, movesOf } from '../../core/layout/board-frames.ts'
+import {
+  boardFrames,
+  type BoardFrames,
+  movedFrames,
+  type Moves,
+  movesOf,
+} from '../../core/layout/board-frames.ts'
 import { indexById } from '../../core/model/lookup.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'

@@ -50,7 +50,14 @@ export function connectBoard(
 ): BoardConnection {
   const { id, key, doc, onState } = options
   const counter = new WriteCounter()
-  let state: ConnectionState = { phase: 'connecting', loaded: false, role: null, user: null, pending: 0, end: null }
+  let state: ConnectionState = {
+    phase: 'connecting',
+    loaded: false,
+    role: null,
+    user: null,
+    pending: 0,
+    end: null,
+  }
   let identity = options.identity
   /** While one socket takes the place of another. */
   let changing = false

@@ -68,7 +68,8 @@ test('letters joined to one sign stay joined', () => expect(readName('👩‍�
 describe('whatever comes', () => {
   const number = fc.oneof(fc.double(), fc.integer(), fc.constant(1e300))
   const loose = fc.oneof(fc.jsonValue(), number, fc.array(number, { maxLength: 3 }))
-  const field = <T>(good: T) => fc.option(fc.oneof(fc.constant(good), loose, fc.anything()), { nil: undefined })
+  const field = <T>(good: T) =>
+    fc.option(fc.oneof(fc.constant(good), loose, fc.anything()), { nil: undefined })
   const looseView = fc.record({ x: number, y: number, zoom: number, w: number, h: number })
   const state = fc.record({
     ...Object.fromEntries(Object.entries(ada).map(([key, value]) => [key, field<unknown>(value)])),
@@ -108,11 +109,19 @@ test('ten thousand selected records are a hundred', () => {
 
 test('what is told of a large selection always fits into what the server takes', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 64 }), { minLength: 80, maxLength: 200 }), (ids) => {
-      const fitting = fittingIds(ids)
-      expect(ids.slice(0, fitting.length)).toEqual(fitting)
-      const said = { ...ada, name: '👩'.repeat(60), selection: fitting, drag: { ids: fitting, from: [-1e6, 1e6], by: [-1e6, 1e6] } }
-      expect(Buffer.byteLength(JSON.stringify(said))).toBeLessThanOrEqual(4096)
-    }),
+    fc.property(
+      fc.array(fc.string({ unit: 'binary', maxLength: 64 }), { minLength: 80, maxLength: 200 }),
+      (ids) => {
+        const fitting = fittingIds(ids)
+        expect(ids.slice(0, fitting.length)).toEqual(fitting)
+        const said = {
+          ...ada,
+          name: '👩'.repeat(60),
+          selection: fitting,
+          drag: { ids: fitting, from: [-1e6, 1e6], by: [-1e6, 1e6] },
+        }
+        expect(Buffer.byteLength(JSON.stringify(said))).toBeLessThanOrEqual(4096)
+      },
+    ),
   )
 })

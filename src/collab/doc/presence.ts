@@ -74,7 +74,11 @@ const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]
 
 /** A name that cannot disguise itself or break out of its line. */
 export function readName(name: string): string {
-  const seen = name.slice(0, 10 * LONGEST_NAME).replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()
+  const seen = name
+    .slice(0, 10 * LONGEST_NAME)
+    .replace(UNSEEN, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   const short = [...seen].slice(0, LONGEST_NAME).join('').trim()
   return short === '' ? 'Somebody' : short
 }
@@ -107,7 +111,9 @@ function readView(value: unknown): SharedView | null {
   if (!isRecord(value)) return null
   const { x, y, zoom, w, h } = value
   const isView = isWithin(x, -FAR, FAR) && isWithin(y, -FAR, FAR) && isWithin(zoom, 0.01, 100)
-  return isView && isWithin(w, 1, WIDEST_SCREEN) && isWithin(h, 1, WIDEST_SCREEN) ? { x, y, zoom, w, h } : null
+  return isView && isWithin(w, 1, WIDEST_SCREEN) && isWithin(h, 1, WIDEST_SCREEN)
+    ? { x, y, zoom, w, h }
+    : null
 }
 
 function readSummon(value: unknown): Presence['summon'] {
