@@ -1,5 +1,5 @@
 import { Button, Center, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Canvas } from '../../canvas/canvas.tsx'
 import { openDropped } from '../../commands/board-file.ts'
 import { execute } from '../../commands/execute.ts'
@@ -52,7 +52,6 @@ function Board({ session }: { session: Session }) {
   const end = useConnection((state) => state.end)
   const isTrying = useTrial(({ switched }) => switched !== null)
   const colour = useIdentity((identity) => identity.colour)
-  const [asksName, setAsksName] = useState(session.isGuest)
   useEffect(() => attachShortcuts(window), [])
   return (
     <div
@@ -97,9 +96,9 @@ function Board({ session }: { session: Session }) {
           </Suspense>
         )}
         <Canvas colour={colour} />
-        {asksName && (
+        {session.isGuest && (
           <Suspense>
-            <NamePrompt onDone={() => setAsksName(false)} />
+            <NamePrompt />
           </Suspense>
         )}
         {isTrying && (

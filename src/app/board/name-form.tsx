@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Identity } from '../../collab/client/api.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -6,14 +6,8 @@ import { COLOURS } from '../identity.ts'
 import { useIdentity } from '../own-identity.ts'
 import classes from './people.module.css'
 
-/** Asks this person what the others are to see. `onLater`: where it need not be answered. */
-export function NameForm({
-  onSave,
-  onLater,
-}: {
-  onSave: (identity: Identity) => void
-  onLater?: () => void
-}) {
+/** Asks this person what the others are to see. */
+export function NameForm({ onSave }: { onSave: (identity: Identity) => void }) {
   const identity = useIdentity()
   const [name, setName] = useState(identity.name)
   const [colour, setColour] = useState(identity.colour)
@@ -55,16 +49,9 @@ export function NameForm({
             </label>
           ))}
         </fieldset>
-        <Group gap="xs" justify="flex-end">
-          {onLater !== undefined && (
-            <Button size="xs" variant="default" onClick={onLater}>
-              Stay {identity.name}
-            </Button>
-          )}
-          <Button size="xs" type="submit" disabled={trimmed === ''}>
-            Use this name
-          </Button>
-        </Group>
+        <Button size="xs" type="submit" disabled={trimmed === ''}>
+          Use this name
+        </Button>
       </Stack>
     </form>
   )

@@ -5,7 +5,7 @@ import { follow, stopFollowing, useFollow } from '../../state/follow-store.ts'
 import { type Person, usePeople } from '../../state/people-store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { inkOn } from '../../ui/ink.ts'
-import { chooseIdentity, useIdentity } from '../own-identity.ts'
+import { chooseIdentity, openNaming, useIdentity, useNaming } from '../own-identity.ts'
 import { announce } from './notices.tsx'
 import classes from './people.module.css'
 
@@ -91,9 +91,9 @@ function MenuButton({ hidden }: { hidden: number }) {
 
 function Own() {
   const { name, colour } = useIdentity()
-  const [opened, setOpened] = useState(false)
+  const opened = useNaming((state) => state.opened)
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus withArrow position="bottom-end">
+    <Popover opened={opened} onChange={openNaming} trapFocus withArrow position="bottom-end">
       <Popover.Target>
         <Tooltip label={`${name} (you)`}>
           <UnstyledButton
@@ -102,7 +102,7 @@ function Own() {
             style={{ background: colour, color: inkOn(colour) }}
             aria-label={`You are ${name}. Change your name`}
             aria-expanded={opened}
-            onClick={() => setOpened(!opened)}
+            onClick={() => openNaming(!opened)}
           >
             {initials(name)}
           </UnstyledButton>
@@ -113,7 +113,7 @@ function Own() {
           <NameForm
             onSave={(chosen) => {
               chooseIdentity(chosen)
-              setOpened(false)
+              openNaming(false)
             }}
           />
         </Suspense>

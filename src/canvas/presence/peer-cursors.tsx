@@ -57,7 +57,7 @@ export function PeerCursors() {
       cancelAnimationFrame(frame)
       for (const stop of stops) stop()
     }
-  }, [store, people])
+  }, [store])
 
   return (
     <div ref={layer} className={classes.cursors} aria-hidden>

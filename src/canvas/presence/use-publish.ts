@@ -1,5 +1,5 @@
 import { useStoreApi } from '@xyflow/react'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useState } from 'react'
 import { fittingIds, type Presence } from '../../collab/doc/presence.ts'
 import type { Point } from '../../core/model/records.ts'
 import { useConnection } from '../../state/connection-store.ts'
@@ -24,17 +24,19 @@ export function usePublish(): (cursor: Point | null) => void {
     }
   }, [store])
 
-  const pointing = useMemo(() => {
-    let idle: ReturnType<typeof setTimeout> | undefined
-    const move = (at: Point | null) => {
-      clearTimeout(idle)
-      publish({ cursor: at === null ? null : [Math.round(at[0]), Math.round(at[1])] })
-      if (at !== null) idle = setTimeout(() => move(null), IDLE_MS)
-    }
-    return { move, stop: () => clearTimeout(idle) }
-  }, [])
+  const [pointing] = useState(startPointing)
   useEffect(() => pointing.stop, [pointing])
   return pointing.move
+}
+
+function startPointing() {
+  let idle: ReturnType<typeof setTimeout> | undefined
+  const move = (at: Point | null) => {
+    clearTimeout(idle)
+    publish({ cursor: at === null ? null : [Math.round(at[0]), Math.round(at[1])] })
+    if (at !== null) idle = setTimeout(() => move(null), IDLE_MS)
+  }
+  return { move, stop: () => clearTimeout(idle) }
 }
 
 const tellSelection = () =>

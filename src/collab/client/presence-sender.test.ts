@@ -12,7 +12,7 @@ function listen() {
     getLocalState: () => state,
     setLocalState: (next) => {
       state = next
-      heard.push((next ?? {}) as Partial<Presence>)
+      heard.push(next ?? {})
     },
   })
   return { sender, heard }
