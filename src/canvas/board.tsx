@@ -30,9 +30,6 @@ import type { BoardNode } from './nodes/node-types.ts'
 import { NoteNode } from './nodes/note-node.tsx'
 import { Pulls } from './nodes/pulls.tsx'
 import { SegmentNode } from './nodes/segment-node.tsx'
-import { PeerCursors } from './presence/peer-cursors.tsx'
-import { PeerSelections } from './presence/presence-layer.tsx'
-import { useFollowing } from './presence/use-follow.ts'
 import { usePublish } from './presence/use-publish.ts'
 import { setCurrentScene } from './scene/current-scene.ts'
 import { Keeper } from './scene/keeper.ts'
@@ -47,6 +44,7 @@ const OverviewCanvas = lazy(async () => ({
 const InterfaceChooser = lazy(async () => ({
   default: (await import('./connect/interface-chooser.tsx')).InterfaceChooser,
 }))
+const Others = lazy(async () => ({ default: (await import('./presence/others.tsx')).Others }))
 const FollowFrame = lazy(async () => ({ default: (await import('./presence/follow-frame.tsx')).FollowFrame }))
 const LaserLayer = lazy(async () => ({ default: (await import('./laser/laser-layer.tsx')).LaserLayer }))
 const BoardMenu = lazy(async () => ({ default: (await import('./controls/board-menu.tsx')).BoardMenu }))
@@ -104,7 +102,7 @@ export function Board({ colour }: { colour: string }) {
   const pointer = usePointer(region, visible.overview, hand || tool === 'laser')
   const drop = useMemo(() => dropHandlers(toPoint), [toPoint])
   const publish = usePublish()
-  useFollowing()
+  const hasOthers = usePeople(({ people }) => people.length > 0)
   const { show, focus } = useFocus(root)
   const renaming = useView((view) => view.renaming)
   useEffect(() => {
@@ -186,9 +184,12 @@ export function Board({ colour }: { colour: string }) {
         <Pulls scene={scene} editable={editable && !hand} />
         <ConnectionLine scene={scene} />
         <Marquee />
-        <PeerSelections scene={scene} />
       </ReactFlow>
-      <PeerCursors />
+      {hasOthers && (
+        <Suspense>
+          <Others scene={scene} />
+        </Suspense>
+      )}
       {isEmpty && <EmptyBoard editable={editable} />}
       <Controls />
       <Minimap scene={scene} />

@@ -3,8 +3,9 @@ import { activeClient, type Person, type PeopleState, usePeople } from '../../st
 import { announce, notify } from './notices.tsx'
 import { answerSummon, useSummons } from './summon-store.ts'
 
-/** Those who come within so long are told of together. */
+/** Those who come within so long are told of together, and after that nothing is said of others for a while. */
 const TOGETHER_MS = 2_000
+const QUIET_MS = 20_000
 /** How often one person is let ask, and how long the question stands. */
 const SUMMON_PAUSE_MS = 8_000
 const SUMMON_STANDS_MS = 30_000
@@ -15,22 +16,23 @@ export function watchPeople(): () => void {
   const heard = new Map<number, string | null>()
   const askedAt = new Map<string, number>()
   let joined: string[] = []
-  let first = true
+  let toldAt: number | null = null
   let telling: ReturnType<typeof setTimeout> | undefined
   const timers = new Set<ReturnType<typeof setTimeout>>()
 
   const tellJoined = () => {
     telling = undefined
-    if (joined.length > 0) announce(inWords(joined, first))
+    announce(inWords(joined, toldAt === null))
     joined = []
-    first = false
+    toldAt = performance.now()
   }
   const lookForJoined = (people: readonly Person[]) => {
     for (const { key, name, mine } of people) {
       if (known.has(key) || mine) continue
       known.add(key)
       joined.push(name)
-      telling ??= setTimeout(tellJoined, TOGETHER_MS)
+      const quiet = toldAt === null ? 0 : toldAt + QUIET_MS - performance.now()
+      telling ??= setTimeout(tellJoined, Math.max(TOGETHER_MS, quiet))
     }
   }
   const lookForFollowed = ({ people, live }: PeopleState) => {
