@@ -11,7 +11,7 @@ export function NamePrompt() {
     <section className={classes.prompt} aria-label="Your name">
       <span className={classes.swatch} style={{ background: colour }} />
       <span>
-        The others see you as <b>{name}</b>
+        You appear as <b>{name}</b>
       </span>
       <Button size="compact-sm" variant="light" onClick={() => openNaming(true)}>
         Choose a name

@@ -1,4 +1,4 @@
-import { Menu, ScrollArea } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { execute } from '../../commands/execute.ts'
 import { bringEveryone } from '../../commands/together.ts'
@@ -15,32 +15,37 @@ export function PeopleMenu({ children }: { children: ReactNode }) {
   const followed = useFollow((state) => state.followed?.key ?? null)
   const mayBring = useEnabled(bringEveryone)
   return (
-    <Menu defaultOpened withInitialFocusPlaceholder={false} position="bottom-end" width={280}>
+    <Menu
+      defaultOpened
+      // In the bar, which is a landmark; a portal stands outside of them all.
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      position="bottom-end"
+      width={280}
+    >
       <Menu.Target>{children}</Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
         <Menu.Label>Follow</Menu.Label>
-        <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: -1 }}>
-          {people.map((person) => {
-            const { key, name, colour, role, mine, clients } = person
-            const isFollowed = key === followed
-            const tabs = clients.length > 1 ? ` · ${clients.length} tabs` : ''
-            return (
-              <Menu.Item
-                key={key}
-                leftSection={
-                  <span className={classes.swatch} style={{ background: colour, display: 'block' }} />
-                }
-                rightSection={isFollowed ? <Icon name="show" size={15} /> : null}
-                onClick={() => toggleFollow(person, isFollowed)}
-              >
-                <span className={classes.row}>
-                  <b>{mine ? 'You, in another tab' : name}</b>
-                  <small>{`${isFollowed ? 'followed' : role}${tabs}`}</small>
-                </span>
-              </Menu.Item>
-            )
-          })}
-        </ScrollArea.Autosize>
+        {people.map((person) => {
+          const { key, name, colour, role, mine, clients } = person
+          const isFollowed = key === followed
+          const tabs = clients.length > 1 ? ` · ${clients.length} tabs` : ''
+          return (
+            <Menu.Item
+              key={key}
+              leftSection={
+                <span className={classes.swatch} style={{ background: colour, display: 'block' }} />
+              }
+              rightSection={isFollowed ? <Icon name="show" size={15} /> : null}
+              onClick={() => toggleFollow(person, isFollowed)}
+            >
+              <span className={classes.row}>
+                <b>{mine ? 'You, in another tab' : name}</b>
+                <small>{`${isFollowed ? 'followed' : role}${tabs}`}</small>
+              </span>
+            </Menu.Item>
+          )
+        })}
         <Menu.Divider />
         <Menu.Item
           leftSection={<Icon name={bringEveryone.icon} size={16} />}

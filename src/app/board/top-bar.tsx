@@ -54,15 +54,22 @@ export function TopBar({ onRetry }: { onRetry: () => void }) {
       <Button
         variant="default"
         size="xs"
+        aria-label="Search"
+        style={{ flex: 'none' }}
         leftSection={<Icon name="search" size={15} />}
         rightSection={<Kbd size="xs">{formatKeys(openPalette.keys ?? [])}</Kbd>}
         onClick={() => execute(openPalette)}
       >
-        Search
+        <span className={classes.wide}>Search</span>
       </Button>
       <People />
       <CommandAction command={toggleScheme} />
-      <Button size="xs" leftSection={<Icon name="share" size={15} />} onClick={() => execute(openShare)}>
+      <Button
+        size="xs"
+        style={{ flex: 'none' }}
+        leftSection={<Icon name="share" size={15} />}
+        onClick={() => execute(openShare)}
+      >
         Share
       </Button>
     </Group>
@@ -85,7 +92,7 @@ function BoardMenuButton() {
       rightSection={<Icon name="down" size={14} />}
       onClick={() => setAsked(true)}
     >
-      <Text fw={700} size="sm">
+      <Text fw={700} size="sm" className={classes.wide}>
         Ringfence
       </Text>
     </Button>

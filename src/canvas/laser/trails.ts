@@ -50,7 +50,8 @@ export class Trails {
     context.setTransform(density, 0, 0, density, 0, 0)
     context.clearRect(0, 0, screen[0], screen[1])
     context.setTransform(density * view.zoom, 0, 0, density * view.zoom, density * view.x, density * view.y)
-    context.lineCap = 'round'
+    // Rounded, the ends of half-transparent parts would lie over each other.
+    context.lineCap = 'butt'
     let fading = false
     for (const [who, trail] of this.#trails) {
       trail.points = still ? [] : trail.points.filter((point) => time - point.time < TRAIL_MS)
