@@ -278,13 +278,13 @@ test('a laser is seen by all, fades, and ends with K and Escape', async ({
   }
   await page.mouse.move(x, y)
   await page.mouse.down()
-  let waving = true
+  const waving = new AbortController()
   const waved = (async () => {
-    while (waving) await wave()
+    while (!waving.signal.aborted) await wave()
   })()
   for (const each of [page, otherPage])
     await expect.poll(async () => await painted(each)).toBeGreaterThan(300)
-  waving = false
+  waving.abort()
   await waved
   await page.mouse.up()
   expect(await mine.placeOf('gnb')).toBe(before)

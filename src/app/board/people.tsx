@@ -62,6 +62,8 @@ function Avatar({ person, followed }: { person: Person; followed: boolean }) {
         aria-label={`Follow ${name}, ${role}`}
         aria-pressed={followed}
         onClick={() => toggleFollow(person, followed)}
+        // The tooltip, open while the pointer rests here, would keep Escape to itself.
+        onKeyDown={(event) => event.key === 'Escape' && stopFollowing()}
       >
         {initials(name)}
       </UnstyledButton>
