@@ -57,6 +57,36 @@ export class BoardView {
     await row.getByRole('combobox', { name: /status/i }).selectOption({ label: status })
   }
 
+  /** Says who this person is, in the corner where one who comes for the first time is asked. */
+  async callMe(name: string, colour?: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Choose a name' }).click()
+    const form = this.page.getByRole('dialog', { name: 'Your name and colour' })
+    await form.getByLabel('Your name, as the others see it').fill(name)
+    if (colour !== undefined) await form.getByRole('radio', { name: colour }).check({ force: true })
+    await form.getByRole('button', { name: 'Use this name' }).click()
+    await expect(form).toBeHidden()
+  }
+
+  /** The middle of an element, in pixels of the window. */
+  async middleOf(id: string): Promise<readonly [number, number]> {
+    const box = await this.node(id).boundingBox()
+    if (box === null) throw new Error(`${id} is not on the screen`)
+    return [box.x + box.width / 2, box.y + box.height / 2]
+  }
+
+  /** Where React Flow has put an element, in canvas units within its segment. */
+  async placeOf(id: string): Promise<string> {
+    return await this.node(id).evaluate((element) => (element as HTMLElement).style.transform)
+  }
+
+  /** Where the canvas lies. */
+  async viewport(): Promise<readonly [number, number, number]> {
+    return await this.page.locator('.react-flow__viewport').evaluate((element) => {
+      const { a, e, f } = new DOMMatrix(getComputedStyle(element).transform)
+      return [e, f, a] as const
+    })
+  }
+
   cursorOf(name: string): Locator {
     return this.page.locator('[data-peer-cursor]').filter({ hasText: name })
   }

@@ -1,26 +1,39 @@
-/** Who this person is to the others: chosen once, kept on this device. */
-export type Identity = Readonly<{ name: string; colour: string }>
+import type { Identity } from '../collab/client/api.ts'
+
+/** Who this person is to the others, kept on this device. `chosen`: by the person, who need not be asked again. */
+export type OwnIdentity = Identity & Readonly<{ chosen: boolean }>
 
 const STORAGE_KEY = 'ringfence.identity'
 
 /** Dark enough for white text at 4.5:1, far enough apart to tell people by, and none like the colours of exposure. */
-const COLOURS = ['#1f6f8b', '#5b4b9e', '#2f7d4f', '#8a3c7e', '#3f5fae', '#6b6a1f', '#0f7173', '#77507a']
+export const COLOURS: readonly Readonly<{ colour: string; name: string }>[] = [
+  { colour: '#1f6f8b', name: 'Lagoon' },
+  { colour: '#5b4b9e', name: 'Violet' },
+  { colour: '#2f7d4f', name: 'Green' },
+  { colour: '#8a3c7e', name: 'Plum' },
+  { colour: '#3f5fae', name: 'Blue' },
+  { colour: '#6b6a1f', name: 'Olive' },
+  { colour: '#0f7173', name: 'Teal' },
+  { colour: '#77507a', name: 'Mauve' },
+]
 
-export function loadIdentity(storage: Storage = localStorage): Identity {
+export function loadIdentity(storage: Storage = localStorage): OwnIdentity {
   try {
-    const { name, colour } = JSON.parse(storage.getItem(STORAGE_KEY) ?? '{}') as Record<string, unknown>
-    if (typeof name === 'string' && typeof colour === 'string') return { name, colour }
+    const { name, colour, chosen } = JSON.parse(storage.getItem(STORAGE_KEY) ?? '{}') as Record<
+      string,
+      unknown
+    >
+    if (typeof name === 'string' && typeof colour === 'string')
+      return { name, colour, chosen: chosen === true }
   } catch {
     // Unreadable: chosen anew below.
   }
   const pick = (count: number) => Math.floor(Math.random() * count)
-  return saveIdentity(
-    { name: `Guest ${10 + pick(90)}`, colour: COLOURS[pick(COLOURS.length)] ?? '#1f6f8b' },
-    storage,
-  )
+  const colour = COLOURS[pick(COLOURS.length)]?.colour ?? '#1f6f8b'
+  return saveIdentity({ name: `Guest ${10 + pick(90)}`, colour, chosen: false }, storage)
 }
 
-export function saveIdentity(identity: Identity, storage: Storage = localStorage): Identity {
+export function saveIdentity(identity: OwnIdentity, storage: Storage = localStorage): OwnIdentity {
   try {
     storage.setItem(STORAGE_KEY, JSON.stringify(identity))
   } catch {

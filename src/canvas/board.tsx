@@ -1,9 +1,11 @@
 import { Background, ReactFlow, useReactFlow, useStore } from '@xyflow/react'
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { LEAST_ZOOM, MOST_ZOOM } from '../core/layout/viewing.ts'
 import type { Point } from '../core/model/records.ts'
 import { useComments } from '../state/comment-store.ts'
 import { mayEdit, useConnection } from '../state/connection-store.ts'
+import { useFollow } from '../state/follow-store.ts'
+import { usePeople } from '../state/people-store.ts'
 import { useSelection } from '../state/selection-store.ts'
 import { useView } from '../state/view-store.ts'
 import classes from './board.module.css'
@@ -29,7 +31,6 @@ import type { BoardNode } from './nodes/node-types.ts'
 import { NoteNode } from './nodes/note-node.tsx'
 import { Pulls } from './nodes/pulls.tsx'
 import { SegmentNode } from './nodes/segment-node.tsx'
-import { PeerCursors, PeerSelections } from './presence/presence-layer.tsx'
 import { usePublish } from './presence/use-publish.ts'
 import { setCurrentScene } from './scene/current-scene.ts'
 import { Keeper } from './scene/keeper.ts'
@@ -40,7 +41,7 @@ import { useVisible } from './scene/use-visible.ts'
 const OverviewCanvas = lazy(async () => ({
   default: (await import('./overview/overview-canvas.tsx')).OverviewCanvas,
 }))
-// Nobody needs these before the first link is drawn, or the menu asked for.
+// Nobody needs these before the first link is drawn, the menu asked for, somebody followed or pointed at.
 const InterfaceChooser = lazy(async () => ({
   default: (await import('./connect/interface-chooser.tsx')).InterfaceChooser,
 }))
@@ -49,6 +50,9 @@ const loadPins = async () => ({ default: (await import('./comments/comment-pins.
 const loadPopover = async () => ({ default: (await import('./comments/comment-popover.tsx')).CommentPopover })
 const CommentPins = lazy(loadPins)
 const CommentPopover = lazy(loadPopover)
+const Others = lazy(async () => ({ default: (await import('./presence/others.tsx')).Others }))
+const FollowFrame = lazy(async () => ({ default: (await import('./presence/follow-frame.tsx')).FollowFrame }))
+const LaserLayer = lazy(async () => ({ default: (await import('./laser/laser-layer.tsx')).LaserLayer }))
 const BoardMenu = lazy(async () => ({ default: (await import('./controls/board-menu.tsx')).BoardMenu }))
 
 const NODE_TYPES = { component: ComponentNode, segment: SegmentNode, note: NoteNode, anchor: () => null }
@@ -58,7 +62,8 @@ const ZOOM_KEYS = ['Meta', 'Control']
 const FAR = 0.6
 const VERY_FAR = 0.42
 
-export function Board() {
+/** `colour` is this person's. */
+export function Board({ colour }: { colour: string }) {
   const scene = useScene()
   useLayoutEffect(() => setCurrentScene(scene), [scene])
   useEffect(() => () => setCurrentScene(null), [])
@@ -107,9 +112,10 @@ export function Board() {
     },
     [flow],
   )
-  const pointer = usePointer(region, visible.overview, hand)
+  const pointer = usePointer(region, visible.overview, hand || tool === 'laser')
   const drop = useMemo(() => dropHandlers(toPoint), [toPoint])
   const publish = usePublish()
+  const hasOthers = usePeople(({ people }) => people.length > 0)
   const { show, focus } = useFocus(root)
   const renaming = useView((view) => view.renaming)
   useEffect(() => {
@@ -191,14 +197,17 @@ export function Board() {
         <Pulls scene={scene} editable={editable && !hand} />
         <ConnectionLine scene={scene} />
         <Marquee />
-        <PeerSelections scene={scene} />
         {hasComments && (
           <Suspense>
             <CommentPins scene={scene} />
           </Suspense>
         )}
       </ReactFlow>
-      <PeerCursors />
+      {hasOthers && (
+        <Suspense>
+          <Others scene={scene} />
+        </Suspense>
+      )}
       {isReading && (
         <Suspense>
           <CommentPopover scene={scene} />
@@ -207,18 +216,26 @@ export function Board() {
       {isEmpty && <EmptyBoard editable={editable} />}
       <Controls />
       <Minimap scene={scene} />
-      <Asked />
+      <Asked colour={colour} />
     </section>
   )
 }
 
-function Asked() {
+function Asked({ colour }: { colour: string }) {
+  const lasing = useView((view) => view.tool === 'laser')
+  const seesLasers = usePeople((state) => state.lasers)
+  const isFollowing = useFollow(({ followed }) => followed !== null)
+  // It stays, so that a trail can fade after the laser is off.
+  const [hasLasers, setHasLasers] = useState(false)
+  if ((lasing || seesLasers) && !hasLasers) setHasLasers(true)
   const isChoosing = useCanvas(({ choosing }) => choosing !== null)
   const hasMenu = useCanvas(({ menu }) => menu !== null)
   return (
     <Suspense>
       {isChoosing && <InterfaceChooser />}
       {hasMenu && <BoardMenu />}
+      {isFollowing && <FollowFrame />}
+      {hasLasers && <LaserLayer colour={colour} />}
     </Suspense>
   )
 }

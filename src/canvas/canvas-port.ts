@@ -4,7 +4,7 @@ import type { CanvasPort } from '../commands/command.ts'
 import { getHost } from '../commands/execute.ts'
 import { boundsOf } from '../core/layout/frames.ts'
 import { type Box, middle } from '../core/layout/geometry.ts'
-import { LEAST_ZOOM, MOST_ZOOM, viewOn, viewThatShows } from '../core/layout/viewing.ts'
+import { LEAST_ZOOM, MOST_ZOOM, viewAs, viewOn, viewThatShows } from '../core/layout/viewing.ts'
 import { currentScene } from './scene/current-scene.ts'
 import type { Scene } from './scene/scene.ts'
 
@@ -79,6 +79,13 @@ function portOf(flow: ReactFlowInstance, store: ReturnType<typeof useStoreApi>):
       const [width, height] = screen()
       const { x, y, zoom } = flow.getViewport()
       return [(width / 2 - x) / zoom, (height / 2 - y) / zoom]
+    },
+    view() {
+      const [w, h] = screen()
+      return { ...flow.getViewport(), w, h }
+    },
+    lookAs(view) {
+      void flow.setViewport(viewAs(view, [view.w, view.h], screen()), glide())
     },
   }
 }

@@ -2,10 +2,10 @@ import { create } from 'zustand'
 import type { Box } from '../core/layout/geometry.ts'
 import type { Point } from '../core/model/records.ts'
 
-/** Everything on the way of a gesture: nothing of it is written until it ends, and nobody else sees it. */
+/** Everything on the way of a gesture: nothing of it is written until it ends. Others see where a drag is, and nothing else. */
 export type CanvasState = Readonly<{
   /** What is being moved, by itself and with all that stands in it, and how far. */
-  drag: Readonly<{ roots: readonly string[]; delta: Point }> | null
+  drag: Readonly<{ roots: readonly string[]; delta: Point; copies: boolean }> | null
   /** The segment in which a drop would land. */
   dropTarget: string | null
   resizing: Readonly<{ id: string; frame: Box }> | null

@@ -2,11 +2,11 @@ import '@xyflow/react/dist/base.css'
 import { ReactFlowProvider } from '@xyflow/react'
 import { Board } from './board.tsx'
 
-/** The drawing of the open board. What it shows comes from the stores, what is done on it goes through commands. */
-export function Canvas() {
+/** The drawing of the open board. What it shows comes from the stores, what is done on it goes through commands. `colour`: of this person among the others. */
+export function Canvas({ colour }: { colour: string }) {
   return (
     <ReactFlowProvider>
-      <Board />
+      <Board colour={colour} />
     </ReactFlowProvider>
   )
 }

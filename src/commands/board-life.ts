@@ -19,8 +19,8 @@ export const deleteBoard = command({
   group: 'board',
   role: 'viewer',
   when: ({ connection }) => connection.role === 'owner' && connection.phase === 'online',
-  run: async ({ host, model, connection }) => {
-    const others = connection.peers.length
+  run: async ({ host, model, people }) => {
+    const others = people.length
     const sure = await host.confirm({
       title: `Delete “${model.meta.title === '' ? 'Untitled board' : model.meta.title}”?`,
       body:

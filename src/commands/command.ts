@@ -1,8 +1,11 @@
 import type { BoardDoc, Editor } from '../collab/doc/board-doc.ts'
+import type { SharedView } from '../collab/doc/presence.ts'
 import type { Model } from '../core/model/records.ts'
 import type { AnalysisState } from '../state/analysis-store.ts'
 import type { ConnectionStoreState } from '../state/connection-store.ts'
+import type { FollowState } from '../state/follow-store.ts'
 import type { InquiryState } from '../state/inquiry-store.ts'
+import type { PeopleState } from '../state/people-store.ts'
 import type { SelectionState } from '../state/selection-store.ts'
 import type { SpotlightState } from '../state/spotlight-store.ts'
 import type { TrialState } from '../state/trial-store.ts'
@@ -14,6 +17,8 @@ export type Situation = Readonly<{
   selection: SelectionState
   view: ViewState
   connection: ConnectionStoreState
+  people: PeopleState['people']
+  followed: FollowState['followed']
   analysis: AnalysisState
   trial: TrialState
   inquiry: InquiryState
@@ -33,6 +38,10 @@ export type CanvasPort = {
   centreOn(target: string | readonly [number, number]): void
   /** The middle of what is in view. */
   centre(): readonly [number, number]
+  /** What is in view, for others to come to. */
+  view(): SharedView
+  /** Shows what another one sees. */
+  lookAs(view: SharedView): void
 }
 
 export type Question = Readonly<{

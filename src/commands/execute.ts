@@ -1,7 +1,9 @@
 import { useAnalysis } from '../state/analysis-store.ts'
 import { useBoard } from '../state/board-store.ts'
 import { mayComment, mayEdit, useConnection } from '../state/connection-store.ts'
+import { useFollow } from '../state/follow-store.ts'
 import { useInquiry } from '../state/inquiry-store.ts'
+import { usePeople } from '../state/people-store.ts'
 import { useSelection } from '../state/selection-store.ts'
 import { useSpotlight } from '../state/spotlight-store.ts'
 import { useTrial } from '../state/trial-store.ts'
@@ -24,6 +26,8 @@ export function situation(): Situation {
     selection: useSelection.getState(),
     view: useView.getState(),
     connection: useConnection.getState(),
+    people: usePeople.getState().people,
+    followed: useFollow.getState().followed,
     analysis: useAnalysis.getState(),
     trial: useTrial.getState(),
     inquiry: useInquiry.getState(),

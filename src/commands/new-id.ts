@@ -13,7 +13,8 @@ const PREFIX: Record<Kind, string> = {
   reviews: 'w',
 }
 
-const random = customAlphabet('0123456789abcdefghijklmnopqrstuvwxyz', 14)
+/** For what is no record. */
+export const randomId = customAlphabet('0123456789abcdefghijklmnopqrstuvwxyz', 14)
 
 /** A random id, unique enough that two people never draw the same; its first letter tells the kind to a reader. */
-export const newId = (kind: Kind): string => `${PREFIX[kind]}-${random()}`
+export const newId = (kind: Kind): string => `${PREFIX[kind]}-${randomId()}`

@@ -18,6 +18,7 @@ import { rename } from './rename.ts'
 import { selectAll, selectNone } from './selection.ts'
 import { openChokes, showChokes, showSeparating } from './spotlight.ts'
 import { discardTrial, keepTrial, openWhatIf, suggestPlan, tryPlan } from './trial.ts'
+import { bringEveryone, laserTool } from './together.ts'
 import * as view from './view.ts'
 
 /** Every command that needs no argument, in the order in which menus and the help sheet list them. */
@@ -58,6 +59,8 @@ export const LISTED: readonly Command[] = [
   view.handTool,
   view.connectTool,
   view.commentTool,
+  laserTool,
+  bringEveryone,
   ...linkWalks,
   showComments,
   toggleResolved,

@@ -1,3 +1,4 @@
+import { stopFollowing } from '../state/follow-store.ts'
 import { askBlast } from '../state/inquiry-store.ts'
 import { select, showExposure } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
@@ -20,7 +21,7 @@ export const selectAll = command({
 })
 
 /**
- * What Escape leaves, nearest first: a name being typed, a tool, a blast radius, an exposure shown alone, the selection.
+ * What Escape leaves, nearest first: a name being typed, a tool, another's view, a blast radius, an exposure shown alone, the selection.
  * Never a trial, which may have taken a while to put together.
  */
 export const selectNone = command({
@@ -37,6 +38,9 @@ export const selectNone = command({
         return setView({ tool: 'select' })
       case 'renaming':
         return setView({ renaming: null })
+      case 'following':
+        stopFollowing()
+        return context.host.announce('No longer following')
       case 'blast':
         askBlast(null)
         return context.host.announce('Routes shown again')
@@ -53,9 +57,10 @@ export const selectNone = command({
   },
 })
 
-function left({ view, selection, inquiry, spotlight }: Situation) {
+function left({ view, selection, inquiry, spotlight, followed }: Situation) {
   if (view.renaming !== null) return 'renaming'
   if (view.tool !== 'select') return 'tool'
+  if (followed !== null) return 'following'
   if (inquiry.blastOf !== null || spotlight.blast !== null) return 'blast'
   if (selection.exposure !== null) return 'exposure'
   return selection.ids.size > 0 || view.inspected !== null ? 'selection' : null

@@ -2,12 +2,9 @@ import { create } from 'zustand'
 import type { ConnectionState } from '../collab/client/connection.ts'
 import type { Presence } from '../collab/doc/presence.ts'
 
-export type Peer = Presence & Readonly<{ client: number }>
-
-/** How this browser stands to the server, and who else is here. */
+/** How this browser stands to the server, and how it tells the others about itself. */
 export type ConnectionStoreState = ConnectionState &
   Readonly<{
-    peers: readonly Peer[]
     /** Tells the others where this person is; a partial change of the last word. */
     publish: (change: Partial<Presence>) => void
   }>
@@ -18,10 +15,10 @@ export const useConnection = create<ConnectionStoreState>()(() => ({
   role: null,
   link: null,
   epoch: null,
+  user: null,
   pending: 0,
   kept: false,
   end: null,
-  peers: [],
   publish: () => undefined,
 }))
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 
-export type Tool = 'select' | 'hand' | 'connect' | 'comment'
+export type Tool = 'select' | 'hand' | 'connect' | 'comment' | 'laser'
 export type DrawerTab =
   | 'exposures'
   | 'blast'

@@ -13,6 +13,7 @@ import { countOpen } from '../../state/comment-store.ts'
 import { useConnection } from '../../state/connection-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
+import { useIdentity } from '../own-identity.ts'
 import classes from './board.module.css'
 import { Dialogs } from './dialogs.tsx'
 import { Drawer } from './drawer.tsx'
@@ -35,6 +36,7 @@ const BoardAlerts = lazy(async () => ({ default: (await import('./board-alerts.t
 const LeftBehindChanges = lazy(async () => ({
   default: (await import('./left-behind.tsx')).LeftBehindChanges,
 }))
+const NamePrompt = lazy(async () => ({ default: (await import('./name-prompt.tsx')).NamePrompt }))
 
 export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null }) {
   const session = useOpenSession((state) => state.session)
@@ -72,6 +74,7 @@ function Board({ session }: { session: Session }) {
   const hasLeftBehind = useLeftBehind(({ stores }) => stores.length > 0)
   const hasAlert = end !== null || hasLeftBehind
   const isTrying = useTrial(({ switched }) => switched !== null)
+  const colour = useIdentity((identity) => identity.colour)
   useEffect(() => attachShortcuts(window), [])
   return (
     <div
@@ -85,7 +88,7 @@ function Board({ session }: { session: Session }) {
         void file.text().then((text) => execute(openDropped, { name: file.name, text }))
       }}
     >
-      <TopBar onRetry={session.retryConnection} onIdentity={session.setIdentity} />
+      <TopBar onRetry={session.retryConnection} />
       {left && (
         <aside className={classes.left} aria-label="Palette and outline">
           <Tabs
@@ -115,7 +118,12 @@ function Board({ session }: { session: Session }) {
             <BoardAlerts end={end?.message ?? null} onThrowAway={session.dropKept} />
           </Suspense>
         )}
-        <Canvas />
+        <Canvas colour={colour} />
+        {session.isGuest && (
+          <Suspense>
+            <NamePrompt />
+          </Suspense>
+        )}
         <div className={classes.over}>
           {isTrying && (
             <Suspense>

@@ -1,8 +1,12 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { create } from 'zustand'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './board.module.css'
+import { useSummons } from './summon-store.ts'
+
+const Summons = lazy(async () => ({ default: (await import('./summons.tsx')).Summons }))
 
 /** What a notice leads to. */
 type NoticeAction = Readonly<{ label: string; run: () => void }>
@@ -39,12 +43,18 @@ export const announce = (message: string): void => useNotices.setState({ spoken:
 export function Notices() {
   const notices = useNotices((state) => state.notices)
   const spoken = useNotices((state) => state.spoken)
+  const isSummoned = useSummons(({ summons }) => summons.length > 0)
   return (
     <>
       <div className="rf-visually-hidden" aria-live="polite" data-testid="announcer">
         {spoken}
       </div>
       <Stack className={classes.notices} gap="xs" role="region" aria-label="Notices">
+        {isSummoned && (
+          <Suspense>
+            <Summons />
+          </Suspense>
+        )}
         {notices.map(({ id, message, tone, action }) => (
           <div key={id} className={classes.notice} role={tone === 'warning' ? 'alert' : 'status'}>
             <Group wrap="nowrap" gap="xs" align="flex-start">

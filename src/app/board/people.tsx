@@ -1,12 +1,18 @@
-import { Popover, Text, Tooltip, UnstyledButton } from '@mantine/core'
+import { Popover, Tooltip, UnstyledButton } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useConnection } from '../../state/connection-store.ts'
-import { type Identity, loadIdentity, saveIdentity } from '../identity.ts'
-import classes from './board.module.css'
+import { follow, stopFollowing, useFollow } from '../../state/follow-store.ts'
+import { type Person, usePeople } from '../../state/people-store.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { inkOn } from '../../ui/ink.ts'
+import { chooseIdentity, openNaming, useIdentity, useNaming } from '../own-identity.ts'
+import { announce } from './notices.tsx'
+import classes from './people.module.css'
 
 const NameForm = lazy(async () => ({ default: (await import('./name-form.tsx')).NameForm }))
+const PeopleMenu = lazy(async () => ({ default: (await import('./people-menu.tsx')).PeopleMenu }))
 
-const MOST_SHOWN = 5
+const MOST_SHOWN = 4
 
 const initials = (name: string): string =>
   name
@@ -16,50 +22,104 @@ const initials = (name: string): string =>
     .map((part) => [...part][0]?.toUpperCase() ?? '')
     .join('')
 
-/** Who is here: this person first (click to change the name), then the others. */
-export function People({ onIdentity }: { onIdentity: (identity: Identity) => void }) {
-  const peers = useConnection((state) => state.peers)
-  const [identity, setIdentity] = useState(loadIdentity)
-  const [opened, setOpened] = useState(false)
-  const hidden = peers.length - MOST_SHOWN
+/** Follows a person, or stops where that one is followed. */
+export function toggleFollow(person: Person, isFollowed: boolean): void {
+  if (isFollowed) stopFollowing()
+  else follow(person)
+  announce(isFollowed ? 'No longer following' : `Following ${person.name}. Escape stops it.`)
+}
 
-  const save = (name: string) => {
-    const next = saveIdentity({ ...identity, name })
-    setIdentity(next)
-    onIdentity(next)
-    setOpened(false)
-  }
-
+/** Who is here: the others (click to follow), a menu of all of them, and this person (click to change the name). */
+export function People() {
+  const people = usePeople((state) => state.people)
+  const away = useConnection(({ phase }) => phase !== 'online')
+  // Somebody who is followed is always to be seen.
+  const followed = useFollow((state) => state.followed?.key ?? null)
+  const shown = people.filter(({ mine, key }, index) => !mine && (index < MOST_SHOWN || key === followed))
   return (
-    <div role="group" aria-label="People on this board" style={{ display: 'flex', paddingLeft: 6 }}>
-      {peers.slice(0, MOST_SHOWN).map(({ client, name, colour }) => (
-        <Tooltip key={client} label={name}>
-          <span className={classes.person} style={{ background: colour }} role="img" aria-label={name}>
-            {initials(name)}
-          </span>
-        </Tooltip>
+    <div
+      role="group"
+      aria-label="People on this board"
+      className={classes.people}
+      data-away={away || undefined}
+    >
+      {shown.map((person) => (
+        <Avatar key={person.key} person={person} followed={person.key === followed} />
       ))}
-      {hidden > 0 && <Text size="xs">+{hidden}</Text>}
-      <Popover opened={opened} onChange={setOpened} trapFocus withArrow position="bottom-end">
-        <Popover.Target>
-          <Tooltip label={`${identity.name} (you)`}>
-            <UnstyledButton
-              className={classes.person}
-              style={{ background: identity.colour }}
-              aria-label={`You are ${identity.name}. Change your name`}
-              aria-expanded={opened}
-              onClick={() => setOpened(!opened)}
-            >
-              {initials(identity.name)}
-            </UnstyledButton>
-          </Tooltip>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <Suspense>
-            <NameForm name={identity.name} onSave={save} />
-          </Suspense>
-        </Popover.Dropdown>
-      </Popover>
+      {people.length > 0 && <MenuButton hidden={people.filter(({ mine }) => !mine).length - shown.length} />}
+      <Own />
     </div>
+  )
+}
+
+function Avatar({ person, followed }: { person: Person; followed: boolean }) {
+  const { name, role, colour } = person
+  return (
+    <Tooltip label={`${name} · ${role}. ${followed ? 'Click to stop following' : 'Click to follow'}`}>
+      <UnstyledButton
+        className={classes.person}
+        style={{ background: colour, color: inkOn(colour) }}
+        aria-label={`Follow ${name}, ${role}`}
+        aria-pressed={followed}
+        onClick={() => toggleFollow(person, followed)}
+        // The tooltip, open while the pointer rests here, would keep Escape to itself.
+        onKeyDown={(event) => event.key === 'Escape' && stopFollowing()}
+      >
+        {initials(name)}
+      </UnstyledButton>
+    </Tooltip>
+  )
+}
+
+function MenuButton({ hidden }: { hidden: number }) {
+  const [asked, setAsked] = useState(false)
+  const button = (
+    <UnstyledButton
+      className={classes.more}
+      aria-label={hidden > 0 ? `${hidden} more people` : 'People'}
+      aria-haspopup="menu"
+      onClick={() => setAsked(true)}
+    >
+      {hidden > 0 ? `+${hidden}` : <Icon name="down" size={14} />}
+    </UnstyledButton>
+  )
+  if (!asked) return button
+  return (
+    <Suspense fallback={button}>
+      <PeopleMenu>{button}</PeopleMenu>
+    </Suspense>
+  )
+}
+
+function Own() {
+  const { name, colour } = useIdentity()
+  const opened = useNaming((state) => state.opened)
+  return (
+    <Popover opened={opened} onChange={openNaming} trapFocus withArrow position="bottom-end">
+      <Popover.Target>
+        <Tooltip label={`${name} (you)`}>
+          <UnstyledButton
+            className={classes.person}
+            data-own
+            style={{ background: colour, color: inkOn(colour) }}
+            aria-label={`You are ${name}. Change your name`}
+            aria-expanded={opened}
+            onClick={() => openNaming(!opened)}
+          >
+            {initials(name)}
+          </UnstyledButton>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Your name and colour">
+        <Suspense>
+          <NameForm
+            onSave={(chosen) => {
+              chooseIdentity(chosen)
+              openNaming(false)
+            }}
+          />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

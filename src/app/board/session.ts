@@ -2,7 +2,6 @@ import { create } from 'zustand'
 import { connectBoard, type ConnectionState } from '../../collab/client/connection.ts'
 import { storeName } from '../../collab/client/device-store.ts'
 import { newDocument, openBoardDoc } from '../../collab/doc/board-doc.ts'
-import { type Presence, readPresence } from '../../collab/doc/presence.ts'
 import type { Role } from '../../collab/doc/wire.ts'
 import type { Host } from '../../commands/command.ts'
 import { setHost } from '../../commands/execute.ts'
@@ -10,7 +9,7 @@ import { kindOf } from '../../core/model/lookup.ts'
 import { bindBoard, useBoard } from '../../state/board-store.ts'
 import { followComments } from '../../state/comment-news.ts'
 import { rememberComments } from '../../state/comment-store.ts'
-import { type Peer, useConnection } from '../../state/connection-store.ts'
+import { useConnection } from '../../state/connection-store.ts'
 import { select, showExposure, useSelection } from '../../state/selection-store.ts'
 import { keepSpotlight } from '../../state/spotlight-keeper.ts'
 import { useSession } from '../../state/session-store.ts'
@@ -19,7 +18,6 @@ import { followBoard } from '../../state/trial.ts'
 import { setTrial } from '../../state/trial-store.ts'
 import { setView } from '../../state/view-store.ts'
 import { download, pickFile, readClipboard, writeClipboard } from '../browser-files.ts'
-import { type Identity, loadIdentity } from '../identity.ts'
 import {
   bestKey,
   type KnownBoard,
@@ -30,15 +28,19 @@ import {
 } from '../known-boards.ts'
 import { deleteBoard, duplicateBoard } from '../board-life.ts'
 import { makeBoard } from '../new-board.ts'
+import { useIdentity } from '../own-identity.ts'
 import { startAnalysis } from './analysis-runner.ts'
 import { ask } from './confirm-store.ts'
 import { lookForLeftBehind, useLeftBehind } from './left-behind-store.ts'
 import { watchMerge } from './merge-notice.ts'
 import { announce, notify } from './notices.tsx'
 import { stockUp } from './stock-up.ts'
+import { watchPeople } from './people-news.ts'
+import { sharePresence } from './share-presence.ts'
 
 export type Session = Readonly<{
-  setIdentity: (identity: Identity) => void
+  /** Came by a link that this browser did not know, and has never said a name. */
+  isGuest: boolean
   retryConnection: () => void
   /** Throws away what this device keeps of the board. */
   dropKept: () => Promise<void>
@@ -66,7 +68,8 @@ export function openSession(id: string, linkKey: string | null): () => void {
       select(ids.filter((each) => kindOf(model, each) !== null))
     },
   })
-  useSession.setState({ boardId: id, keys: known?.keys ?? {}, me: loadIdentity() })
+  useSession.setState({ boardId: id, keys: known?.keys ?? {}, me: useIdentity.getState() })
+  const stopNaming = useIdentity.subscribe((me) => useSession.setState({ me }))
   const stopRemembering = rememberComments(id)
   select([])
   showExposure(null)
@@ -109,7 +112,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
     id,
     key,
     doc,
-    identity: loadIdentity,
+    identity: useIdentity.getState,
     last: known === null ? null : lastOf(known, key),
     onMerge: watchMerge,
     onProblem: ({ code, message }) => notify(message, code === 'unavailable' ? 'info' : 'warning'),
@@ -127,21 +130,8 @@ export function openSession(id: string, linkKey: string | null): () => void {
     },
   })
 
-  const { awareness } = connection
-  const publish = (change: Partial<Presence>) => {
-    awareness.setLocalState({ ...awareness.getLocalState(), ...change })
-  }
-  publish({ ...useSession.getState().me, cursor: null, selection: [] })
-  const readPeers = () => {
-    const peers: Peer[] = []
-    for (const [client, state] of awareness.getStates()) {
-      const presence = client === doc.clientID ? null : readPresence(state)
-      if (presence !== null) peers.push({ ...presence, client })
-    }
-    useConnection.setState({ peers })
-  }
-  awareness.on('change', readPeers)
-  useConnection.setState({ publish })
+  const stopSharing = sharePresence(connection)
+  const stopWatching = watchPeople()
 
   let stopStocking = () => undefined as void
   const stopFollowing = useConnection.subscribe(({ phase }, before) => {
@@ -173,10 +163,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
 
   useOpenSession.setState({
     session: {
-      setIdentity: (identity) => {
-        useSession.setState({ me: identity })
-        publish(identity)
-      },
+      isGuest: known === null && !useIdentity.getState().chosen,
       retryConnection: connection.retry,
       dropKept: connection.dropKept,
     },
@@ -187,7 +174,9 @@ export function openSession(id: string, linkKey: string | null): () => void {
     useConnection.setState(useConnection.getInitialState())
     window.removeEventListener('beforeunload', warnOfUnsaved)
     setHost(null)
-    awareness.off('change', readPeers)
+    stopNaming()
+    stopWatching()
+    stopSharing()
     connection.destroy()
     stopFollowing()
     stopStocking()

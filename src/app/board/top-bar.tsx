@@ -16,7 +16,6 @@ import { useBoard } from '../../state/board-store.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { useView } from '../../state/view-store.ts'
 import { Icon } from '../../ui/icon.tsx'
-import type { Identity } from '../identity.ts'
 import classes from './board.module.css'
 import { CommandAction } from './command-action.tsx'
 import { ModeControl } from './mode-control.tsx'
@@ -25,13 +24,7 @@ import { SaveState } from './save-state.tsx'
 
 const BoardMenu = lazy(async () => ({ default: (await import('./board-menu.tsx')).BoardMenu }))
 
-export function TopBar({
-  onRetry,
-  onIdentity,
-}: {
-  onRetry: () => void
-  onIdentity: (identity: Identity) => void
-}) {
+export function TopBar({ onRetry }: { onRetry: () => void }) {
   const view = useView()
   return (
     <Group
@@ -64,7 +57,7 @@ export function TopBar({
           Search <Kbd size="xs">{formatKeys(openPalette.keys ?? [])}</Kbd>
         </span>
       </Button>
-      <People onIdentity={onIdentity} />
+      <People />
       <CommandAction command={toggleScheme} />
       <Button size="xs" aria-label="Share" onClick={() => execute(openShare)}>
         <Icon name="share" size={15} />

@@ -13,6 +13,7 @@ import {
   zoomOut,
   zoomReset,
 } from '../../commands/view.ts'
+import { laserTool } from '../../commands/together.ts'
 import { type Tool, useView } from '../../state/view-store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import classes from './controls.module.css'
@@ -22,6 +23,7 @@ const TOOLS: readonly (readonly [Tool, Command])[] = [
   ['hand', handTool],
   ['connect', connectTool],
   ['comment', commentTool],
+  ['laser', laserTool],
 ]
 
 /** Tools and zoom, at the lower edge of the canvas. */

@@ -21,7 +21,7 @@ export function dragging(start: Point, ids: Iterable<string>, copies: boolean): 
       const { settled } = currentScene()
       const under = segmentUnder(settled, point, withContents(settled, roots))
       const isNews = roots.some((id) => settled.get(id)?.home !== under)
-      setCanvas({ drag: { roots, delta: deltaTo(point) }, dropTarget: isNews ? under : null })
+      setCanvas({ drag: { roots, delta: deltaTo(point), copies }, dropTarget: isNews ? under : null })
     },
     end(point) {
       const delta = deltaTo(point)

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { View } from '../../core/layout/viewing.ts'
 import type { Point } from '../../core/model/records.ts'
 import { useSelection } from '../../state/selection-store.ts'
+import { fitCanvas } from '../fit-canvas.ts'
 import type { Scene } from '../scene/scene.ts'
 import { useColours } from './colours.ts'
 import classes from './overview.module.css'
@@ -30,7 +31,7 @@ export function OverviewCanvas({ scene }: { scene: Scene }) {
     /** What is painted is larger than the screen, so that most frames of a pan only copy a part of it. */
     const paint = (view: View, screen: Point) => {
       const [wide, high] = [screen[0] * (1 + 2 * MARGIN), screen[1] * (1 + 2 * MARGIN)]
-      fitTo(hidden, wide * density, high * density)
+      fitCanvas(hidden, wide * density, high * density)
       const shifted = { ...view, x: view.x + screen[0] * MARGIN, y: view.y + screen[1] * MARGIN }
       paintBoard(painting, scene, shifted, [wide, high], density, colours, selected)
       painted = { view, screen }
@@ -42,7 +43,7 @@ export function OverviewCanvas({ scene }: { scene: Scene }) {
       const [view, screen]: [View, Point] = [{ x, y, zoom }, [width, height]]
       if (painted === null || !covers(painted, view, screen)) paint(view, screen)
       const from = painted?.view ?? view
-      fitTo(shown.canvas, width * density, height * density)
+      fitCanvas(shown.canvas, width * density, height * density)
       shown.clearRect(0, 0, shown.canvas.width, shown.canvas.height)
       const left = (x - from.x - width * MARGIN) * density
       const top = (y - from.y - height * MARGIN) * density
@@ -69,10 +70,3 @@ const covers = (painted: { view: View; screen: Point }, view: View, [width, heig
   painted.screen[1] === height &&
   Math.abs(view.x - painted.view.x) <= width * MARGIN &&
   Math.abs(view.y - painted.view.y) <= height * MARGIN
-
-/** A canvas that gets another size forgets what is on it, so it gets one only where it has to. */
-function fitTo(canvas: HTMLCanvasElement, width: number, height: number): void {
-  const [wide, high] = [Math.max(1, Math.round(width)), Math.max(1, Math.round(height))]
-  if (canvas.width !== wide) canvas.width = wide
-  if (canvas.height !== high) canvas.height = high
-}

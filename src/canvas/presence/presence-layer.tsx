@@ -1,108 +1,113 @@
 import { useStore, ViewportPortal } from '@xyflow/react'
 import { memo } from 'react'
 import { roundedPath } from '../../core/layout/routes/path.ts'
-import { type Peer, useConnection } from '../../state/connection-store.ts'
+import { type PeopleState, usePeople } from '../../state/people-store.ts'
+import { inkOn } from '../../ui/ink.ts'
 import type { Scene } from '../scene/scene.ts'
+import { previewsOf, showsPreviews } from './previews.ts'
 import classes from './presence.module.css'
 
-/** What the others have selected, outlined in their colours. */
+/** What the others have selected, outlined in their colours, and on a large board where they drag it. */
 export function PeerSelections({ scene }: { scene: Scene }) {
-  const peers = useConnection((state) => state.peers)
-  const selecting = peers.filter(({ selection }) => selection.length > 0)
-  if (selecting.length === 0) return null
+  const selections = usePeople((state) => state.selections)
+  const ghosts = usePeople((state) => (showsPreviews(scene.model) ? NOBODY : state.drags))
+  if (selections.length === 0 && ghosts.length === 0) return null
   return (
     <ViewportPortal>
       <div className={classes.selections} aria-hidden>
-        {selecting.map((peer) => (
-          <PeerSelection key={peer.client} peer={peer} scene={scene} />
+        {selections.map((selection) => (
+          <PeerSelection key={selection.client} selection={selection} scene={scene} />
         ))}
+        {ghosts.length > 0 && <Ghosts drags={ghosts} scene={scene} />}
       </div>
     </ViewportPortal>
   )
 }
 
-const PeerSelection = memo(function PeerSelection({ peer, scene }: { peer: Peer; scene: Scene }) {
-  const { selection, colour, name } = peer
-  const frames = selection.flatMap((id) => scene.frames.get(id) ?? [])
-  const lines = selection.flatMap((id) => scene.routes.get(id) ?? [])
+const NOBODY: PeopleState['drags'] = []
+
+const PeerSelection = memo(function PeerSelection({
+  selection: { ids, colour, name, client },
+  scene,
+}: {
+  selection: PeopleState['selections'][number]
+  scene: Scene
+}) {
+  const frames = ids.flatMap((id) => scene.frames.get(id) ?? [])
+  const lines = ids.flatMap((id) => scene.routes.get(id) ?? [])
+  const [first, line] = [frames[0], lines[0]]
+  const [x, y] =
+    first !== undefined ? [first.at[0] + first.size[0], first.at[1]] : (line?.label ?? [null, null])
   return (
     <>
-      {lines.length > 0 && (
-        <svg className={classes.lines}>
-          {lines.map(({ points }) => {
-            const path = roundedPath(points, 9)
-            return <path key={path} d={path} stroke={colour} />
-          })}
-        </svg>
-      )}
-      {frames.map(({ id, at, size }, index) => (
-        <div
-          key={id}
-          className={classes.outline}
-          data-peer-selection={peer.client}
-          style={{
-            transform: `translate(${at[0]}px, ${at[1]}px)`,
-            width: size[0],
-            height: size[1],
-            borderColor: colour,
-          }}
-        >
-          {index === 0 && (
-            <span className={classes.tag} style={{ background: colour }}>
-              {name}
-            </span>
-          )}
-        </div>
-      ))}
-      {frames.length === 0 && lines[0] !== undefined && (
-        <span
-          className={classes.tag}
-          data-peer-selection={peer.client}
-          style={{
-            background: colour,
-            transform: `translate(${lines[0].label[0]}px, ${lines[0].label[1] + 12}px)`,
-          }}
-        >
-          {name}
-        </span>
-      )}
+      <svg className={classes.lines}>
+        {lines.map(({ points }) => {
+          const path = roundedPath(points, 9)
+          return <path key={path} d={path} stroke={colour} />
+        })}
+        {frames.map(({ id, at: [left, top], size }) => (
+          <rect key={id} x={left} y={top} width={size[0]} height={size[1]} rx={8} stroke={colour} />
+        ))}
+      </svg>
+      {x !== null && y !== null && <Tag client={client} name={name} colour={colour} x={x} y={y} />}
     </>
   )
 })
 
-/** The others' pointers. They keep their size at every zoom, so they lie on the screen, not in the drawing. */
-export function PeerCursors() {
-  const peers = useConnection((state) => state.peers)
-  const pointing = peers.filter(({ cursor }) => cursor !== null)
-  return pointing.length === 0 ? null : <Cursors peers={pointing} />
+/** A name at the upper right corner of what is selected. It keeps its size when the board is far away. */
+function Tag({
+  client,
+  name,
+  colour,
+  x,
+  y,
+}: {
+  client: number
+  name: string
+  colour: string
+  x: number
+  y: number
+}) {
+  const scale = useStore(({ transform }) => Math.max(1, 1 / transform[2]))
+  return (
+    <span
+      className={classes.tag}
+      data-peer-selection={client}
+      style={{
+        color: inkOn(colour),
+        background: colour,
+        transform: `translate(${x}px, ${y}px) scale(${scale}) translate(-100%, -100%)`,
+      }}
+    >
+      {name}
+    </span>
+  )
 }
 
-function Cursors({ peers }: { peers: readonly Peer[] }) {
-  const [x, y, zoom] = useStore((state) => state.transform)
+function Ghosts({ drags, scene: { settled } }: { drags: PeopleState['drags']; scene: Scene }) {
   return (
-    <div className={classes.cursors} aria-hidden>
-      {peers.map(({ client, cursor, name, colour }) => {
-        const [left, top] = cursor ?? [0, 0]
-        return (
-          <div
-            key={client}
-            className={classes.cursor}
-            data-peer-cursor={client}
-            style={{ transform: `translate(${left * zoom + x}px, ${top * zoom + y}px)` }}
-          >
-            <svg width="16" height="18" viewBox="0 0 16 18">
-              <path
-                d="M1.5 1.2 14 8.6 8 10.2 4.9 15.8z"
-                fill={colour}
-                stroke="#fff"
-                strokeWidth="1.2"
-                strokeLinejoin="round"
-              />
-            </svg>
-            <span style={{ background: colour }}>{name}</span>
-          </div>
-        )
-      })}
-    </div>
+    <svg className={classes.lines}>
+      {drags.flatMap((drag) =>
+        [...previewsOf([drag], settled)].flatMap(([id, by]) => {
+          const frame = settled.get(id)
+          if (frame === undefined) return []
+          const [x, y] = [frame.at[0] + by[0], frame.at[1] + by[1]]
+          return [
+            <rect
+              key={`${drag.client} ${id}`}
+              className={classes.ghost}
+              data-peer-ghost={id}
+              x={x}
+              y={y}
+              width={frame.size[0]}
+              height={frame.size[1]}
+              rx={8}
+              fill={drag.colour}
+              stroke={drag.colour}
+            />,
+          ]
+        }),
+      )}
+    </svg>
   )
 }

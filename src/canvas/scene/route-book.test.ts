@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boardFrames, movedFrames } from '../../core/layout/board-frames.ts'
+import { boardFrames, movedFrames, movesOf } from '../../core/layout/board-frames.ts'
 import { MANY_LINKS } from '../../core/layout/routes/route-links.ts'
 import { component, segment } from '../../core/layout/testing/boards.ts'
 import type { Point } from '../../core/model/records.ts'
@@ -38,10 +38,22 @@ test('during a drag lines between what moves go along, and those to the rest are
   const book = new RouteBook()
   const before = book.settled(links, board())
   const [x, y] = before.get('ab')?.points[0] ?? [0, 0]
-  const shifted = book.shifted(movedFrames(board(), ['s'], [50, -20]), { roots: ['s'], delta: [50, -20] })
+  const moves = movesOf(board(), ['s'], [50, -20])
+  const shifted = book.shifted(movedFrames(board(), moves), moves)
   expect(shifted.get('ab')?.points[0]).toEqual([x + 50, y - 20])
   expect(shifted.get('bc')?.points.at(-1)).toEqual(before.get('bc')?.points.at(-1))
   expect(shifted.get('bc')?.points[0]).not.toEqual(before.get('bc')?.points[0])
+})
+
+test('lines between things that different people move are drawn anew', () => {
+  const book = new RouteBook()
+  const before = book.settled(links, board())
+  const moves = new Map<string, Point>([
+    ['b', [0, 90]],
+    ['c', [0, -60]],
+  ])
+  const shifted = book.shifted(movedFrames(board(), moves), moves)
+  expect(shifted.get('bc')?.points).not.toEqual(before.get('bc')?.points)
 })
 
 test('on a very large board an edit draws only the lines whose ends have moved', () => {

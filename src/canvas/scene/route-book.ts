@@ -1,11 +1,10 @@
-import { type BoardFrames, type PlacedFrame, withContents } from '../../core/layout/board-frames.ts'
+import type { BoardFrames, Moves, PlacedFrame } from '../../core/layout/board-frames.ts'
 import { type Box, plus, SEGMENT_TITLE } from '../../core/layout/geometry.ts'
 import { MANY_LINKS, routeLinks } from '../../core/layout/routes/route-links.ts'
 import type { Route, RouteLink } from '../../core/layout/routes/route.ts'
 import type { Point } from '../../core/model/records.ts'
 
 type Routes = ReadonlyMap<string, Route>
-type Shift = Readonly<{ roots: readonly string[]; delta: Point }>
 
 const NOTHING: Routes = new Map()
 /** The part of a segment's title that lines keep off: about as wide as the words. */
@@ -41,16 +40,15 @@ export class RouteBook {
     return this.#routes
   }
 
-  /** The lines while something is dragged: those between things that move go along, those to others are drawn anew. */
-  shifted(moved: BoardFrames, { roots, delta }: Shift): Routes {
-    const moving = withContents(this.#frames, roots)
+  /** The lines while something is dragged: those between things that move together go along, others of theirs are drawn anew. */
+  shifted(moved: BoardFrames, moves: Moves): Routes {
     const kept = new Map<string, Route>()
     for (const { id, from, to } of this.#links) {
       const route = this.#routes.get(id)
       if (route === undefined) continue
-      const ends = Number(moving.has(from)) + Number(moving.has(to))
-      if (ends === 0) kept.set(id, route)
-      if (ends === 2)
+      const [delta, other] = [moves.get(from), moves.get(to)]
+      if (delta === undefined && other === undefined) kept.set(id, route)
+      else if (delta !== undefined && samePoint(delta, other))
         kept.set(id, {
           points: route.points.map((point) => plus(point, delta)),
           label: plus(route.label, delta),

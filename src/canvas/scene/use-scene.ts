@@ -1,17 +1,27 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import { boardFrames, type BoardFrames, movedFrames } from '../../core/layout/board-frames.ts'
+import {
+  boardFrames,
+  type BoardFrames,
+  movedFrames,
+  type Moves,
+  movesOf,
+} from '../../core/layout/board-frames.ts'
 import { indexById } from '../../core/model/lookup.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
+import { type PeerDrag, usePeople } from '../../state/people-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { useSpotlight } from '../../state/spotlight-store.ts'
 import { useView } from '../../state/view-store.ts'
 import { type CanvasState, useCanvas } from '../canvas-store.ts'
 import { paintOf } from '../paint/paint.ts'
+import { previewsOf, showsPreviews } from '../presence/previews.ts'
 import { linkLabel } from './labels.ts'
 import { RouteBook } from './route-book.ts'
 import type { Scene } from './scene.ts'
 import { labelWidth } from './text-width.ts'
+
+const NO_DRAGS: readonly PeerDrag[] = []
 
 /** The scene, each part of it made anew only when something that it depends on has changed. */
 export function useScene(): Scene {
@@ -28,6 +38,7 @@ export function useScene(): Scene {
   const drag = useCanvas((state) => state.drag)
   const resizing = useCanvas((state) => state.resizing)
   const { segments, components, notes, links } = model
+  const others = usePeople((state) => (showsPreviews(model) ? state.drags : NO_DRAGS))
   const [routeBook] = useState(() => new RouteBook())
 
   const settled = useMemo(() => boardFrames({ segments, components, notes }), [segments, components, notes])
@@ -38,10 +49,12 @@ export function useScene(): Scene {
     })
     return routeBook.settled(wanted, settled)
   }, [routeBook, links, settled])
-  const frames = useMemo(() => withGesture(settled, drag, resizing), [settled, drag, resizing])
+  const theirs = useMemo(() => previewsOf(others, settled), [others, settled])
+  const moves = useMemo(() => movesOfAll(settled, theirs, drag), [settled, theirs, drag])
+  const frames = useMemo(() => withGesture(settled, moves, resizing), [settled, moves, resizing])
   const routes = useMemo(
-    () => (drag === null ? settledRoutes : routeBook.shifted(frames, drag)),
-    [routeBook, settledRoutes, frames, drag],
+    () => (moves.size === 0 ? settledRoutes : routeBook.shifted(frames, moves)),
+    [routeBook, settledRoutes, frames, moves],
   )
   // An answer may mark thousands of records: React draws them in pieces, and what a person does meanwhile goes first.
   const seen = useDeferredValue(
@@ -57,12 +70,12 @@ export function useScene(): Scene {
   return useMemo(() => ({ model, settled, frames, routes, paint }), [model, settled, frames, routes, paint])
 }
 
-function withGesture(
-  frames: BoardFrames,
-  drag: CanvasState['drag'],
-  resizing: CanvasState['resizing'],
-): BoardFrames {
-  if (drag !== null) return movedFrames(frames, drag.roots, drag.delta)
+/** What is moved here goes where it is moved here, whoever else has hold of it. */
+const movesOfAll = (frames: BoardFrames, theirs: Moves, drag: CanvasState['drag']): Moves =>
+  drag === null ? theirs : new Map([...theirs, ...movesOf(frames, drag.roots, drag.delta)])
+
+function withGesture(settled: BoardFrames, moves: Moves, resizing: CanvasState['resizing']): BoardFrames {
+  const frames = moves.size === 0 ? settled : movedFrames(settled, moves)
   const frame = resizing === null ? undefined : frames.get(resizing.id)
   if (resizing === null || frame === undefined) return frames
   return new Map(frames).set(resizing.id, { ...frame, ...resizing.frame })

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { PREPARING } from '../doc/board-doc.ts'
 import { isNewerDocument } from '../doc/snapshot.ts'
 import { CLOSE, MESSAGE_ACK, type Role } from '../doc/wire.ts'
-import { ApiError, fetchState, fetchTicket, type Identity } from './api.ts'
+import { ApiError, fetchState, fetchTicket, type Identity, type Ticket } from './api.ts'
 import { BackOff } from './back-off.ts'
 import { DeviceError, DeviceStore, storeName } from './device-store.ts'
 import { dropStore } from './left-behind.ts'
@@ -26,6 +26,8 @@ export type ConnectionState = Readonly<{
   link: string | null
   /** Of the document; null until the server, or what this device keeps, has told it. */
   epoch: string | null
+  /** What the server knows this session by, null where it does not say. */
+  user: string | null
   /** Local changes that the server has not stored yet. */
   pending: number
   /** Whether this device keeps them. */
@@ -41,6 +43,8 @@ export type BoardConnection = {
   retry: () => void
   /** Removes what this device keeps of the board. */
   dropKept: () => Promise<void>
+  /** Joins again as who `identity` names now, since the name goes with the ticket; for this person nothing is interrupted. */
+  rename: () => Promise<void>
   destroy: () => void
 }
 
@@ -86,6 +90,7 @@ export function connectBoard({
     role: null,
     link: null,
     epoch: null,
+    user: null,
     pending: 0,
     kept: false,
     end: null,
@@ -95,6 +100,8 @@ export function connectBoard({
   let begun = false
   let hasBegunAlone = false
   let merged: (() => void) | null = null
+  /** While one socket takes the place of another. */
+  let changing = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let connecting: ReturnType<typeof setTimeout> | undefined
   let destroyed = false
@@ -191,6 +198,14 @@ export function connectBoard({
     device = null
   }
 
+  const join = ({ ticket, role, user, link }: Ticket) => {
+    provider.params = { ticket, ack: '1' }
+    counter.connectionOpened()
+    report({ role, user, link })
+    provider.connect()
+    connecting = setTimeout(() => provider.wsconnecting && provider.disconnect(), CONNECT_MS)
+  }
+
   const attempt = async () => {
     clearTimeout(timer)
     timer = undefined
@@ -208,12 +223,8 @@ export function connectBoard({
       // Storage may have taken its time, and a ticket is good for a short while only.
       if (Date.now() - asked > granted.expiresIn * 500) granted = await fetchTicket(id, key, identity())
       if (destroyed || state.phase === 'ended') return
-      provider.params = { ticket: granted.ticket, ack: '1' }
-      counter.connectionOpened()
       merged = counter.pending > 0 ? onMerge() : null
-      report({ role: granted.role, link: granted.link })
-      provider.connect()
-      connecting = setTimeout(() => provider.wsconnecting && provider.disconnect(), CONNECT_MS)
+      join(granted)
     } catch (error) {
       if (destroyed) return
       const refusal = error instanceof ApiError ? error : null
@@ -234,7 +245,7 @@ export function connectBoard({
   provider.on('connection-close', (event: CloseEvent | null) => {
     clearTimeout(connecting)
     provider.shouldConnect = false
-    if (destroyed || state.phase === 'ended') return
+    if (destroyed || changing || state.phase === 'ended') return
     if (event !== null && isFinal(event.code))
       end(codeFor(event.code), event.reason || wordsFor(event.code), isGone(event.code))
     else if (timer === undefined) waitAndTry()
@@ -247,6 +258,8 @@ export function connectBoard({
       return
     }
     backOff.connected()
+    // Said again: the server may have heard the first word while the socket before this one still spoke for this client.
+    provider.awareness.setLocalState(provider.awareness.getLocalState())
     report({ phase: 'online', loaded: true })
     merged?.()
     merged = null
@@ -276,6 +289,17 @@ export function connectBoard({
       device = null
       report({})
       await dropStore(name)
+    },
+    async rename() {
+      if (state.phase !== 'online') return
+      const next = identity()
+      const ticket = await fetchTicket(id, key, next).catch(() => null)
+      // Without one the next connection says it, whenever that comes.
+      if (ticket === null || destroyed || !provider.wsconnected || identity() !== next) return
+      changing = true
+      provider.disconnect()
+      changing = false
+      join(ticket)
     },
     destroy() {
       destroyed = true

@@ -80,6 +80,8 @@ export function openDesk(parts: Parts | Model = {}): Desk {
     zoomBy: (factor) => said.canvas.push(`by ${factor}`),
     zoomTo: (zoom) => said.canvas.push(`to ${zoom}`),
     centre: () => centre,
+    view: () => ({ x: centre[0], y: centre[1], zoom: 1, w: 800, h: 600 }),
+    lookAs: ({ x, y }) => said.canvas.push(`as ${x} ${y}`),
   }
   const host: Host = {
     board,

@@ -36,11 +36,17 @@ export function withContents(frames: BoardFrames, roots: Iterable<string>): Set<
   return all
 }
 
-/** The frames after `roots`, with all that stands in them, have moved by `delta`. The others keep their identity. */
-export function movedFrames(frames: BoardFrames, roots: Iterable<string>, delta: Point): BoardFrames {
-  const moved = withContents(frames, roots)
+/** How far each of those that move has moved by now. */
+export type Moves = ReadonlyMap<string, Point>
+
+/** The moves of `roots` and of all that stands in them, by `delta`. */
+export const movesOf = (frames: BoardFrames, roots: Iterable<string>, delta: Point): Moves =>
+  new Map([...withContents(frames, roots)].map((id) => [id, delta]))
+
+/** The frames after these moves. The others keep their identity. */
+export function movedFrames(frames: BoardFrames, moves: Moves): BoardFrames {
   const next = new Map(frames)
-  for (const id of moved) {
+  for (const [id, delta] of moves) {
     const frame = frames.get(id)
     if (frame !== undefined) next.set(id, { ...frame, at: plus(frame.at, delta) })
   }

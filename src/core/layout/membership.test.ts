@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boardFrames, movedFrames } from './board-frames.ts'
+import { boardFrames, movedFrames, movesOf } from './board-frames.ts'
 import { dragRoots, dropOf, segmentUnder } from './membership.ts'
 import { component, note, segment } from './testing/boards.ts'
 
@@ -23,7 +23,7 @@ test('frames are those on the open canvas, however deep something stands', () =>
 })
 
 test('what moves takes along what stands in it, and nothing else changes', () => {
-  const moved = movedFrames(frames, ['inner'], [10, -10])
+  const moved = movedFrames(frames, movesOf(frames, ['inner'], [10, -10]))
   expect([moved.get('inner')?.at, moved.get('a')?.at, moved.get('n')?.at]).toEqual([
     [160, 140],
     [180, 160],

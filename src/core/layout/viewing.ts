@@ -30,6 +30,22 @@ export function viewThatShows(view: View, box: Box, screen: Point, margin: numbe
   return dx === 0 && dy === 0 ? view : { ...view, x: view.x + dx, y: view.y + dy }
 }
 
+/** The view on this screen of what another one of that size sees: the same middle, all of it, and never larger than there. */
+export function viewAs(theirs: View, theirScreen: Point, screen: Point): View {
+  const fits = Math.min(1, screen[0] / theirScreen[0], screen[1] / theirScreen[1])
+  const zoom = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, theirs.zoom * fits))
+  const [x, y] = middle(seenBy(theirs, theirScreen))
+  return { x: screen[0] / 2 - x * zoom, y: screen[1] / 2 - y * zoom, zoom }
+}
+
+/** The view a part of the way from one to another, the middle moving straight and the zoom evenly. */
+export function viewBetween(from: View, to: View, screen: Point, part: number): View {
+  const zoom = from.zoom * (to.zoom / from.zoom) ** part
+  const [before, after] = [middle(seenBy(from, screen)), middle(seenBy(to, screen))]
+  const at = (axis: 0 | 1) => screen[axis] / 2 - (before[axis] + (after[axis] - before[axis]) * part) * zoom
+  return { x: at(0), y: at(1), zoom }
+}
+
 /** What of the canvas is on a screen of that size. */
 export const seenBy = ({ x, y, zoom }: View, screen: Point): Box => ({
   at: [-x / zoom, -y / zoom],
