@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LEAST_ZOOM, seenBy, viewOn, viewThatShows, windowOf } from './viewing.ts'
+import { LEAST_ZOOM, seenBy, viewAs, viewBetween, viewOn, viewThatShows, windowOf } from './viewing.ts'
 
 test('a view on a box shows all of it in the middle, never larger than life', () => {
   expect(viewOn({ at: [0, 0], size: [1000, 200] }, [600, 400], 50)).toEqual({ x: 50, y: 150, zoom: 0.5 })
@@ -35,4 +35,21 @@ test('the window holds what is on the screen, and stays while the view moves a l
     expect(window.at[0]).toBeLessThanOrEqual(seen.at[0])
     expect(window.at[0] + window.size[0]).toBeGreaterThanOrEqual(seen.at[0] + seen.size[0])
   }
+})
+
+test("another one's view has the same middle here, and all of it is seen", () => {
+  const theirs = { x: -100, y: 50, zoom: 0.8 }
+  expect(viewAs(theirs, [600, 400], [600, 400])).toEqual(theirs)
+  expect(viewAs(theirs, [600, 400], [1200, 400])).toEqual({ x: 200, y: 50, zoom: 0.8 })
+  expect(viewAs(theirs, [600, 400], [300, 400])).toEqual({ x: -50, y: 125, zoom: 0.4 })
+})
+
+test('a view on the way to another begins at the one and ends at the other', () => {
+  const [from, to] = [
+    { x: 0, y: 0, zoom: 1 },
+    { x: -300, y: 40, zoom: 0.25 },
+  ]
+  expect(viewBetween(from, to, [600, 400], 0)).toEqual(from)
+  expect(viewBetween(from, to, [600, 400], 1)).toEqual(to)
+  expect(viewBetween(from, to, [600, 400], 0.5).zoom).toBe(0.5)
 })
