@@ -10,7 +10,7 @@ const grant = (board: string): Grant => ({
   board,
   link: 'k1',
   role: 'editor',
-  identity: newIdentity('Ann', '#112233'),
+  identity: newIdentity('b1', { name: 'Ann', colour: '#112233' }),
 })
 
 describe('keys', () => {
@@ -72,11 +72,29 @@ describe('a late timer', () => {
 
 describe('an identity', () => {
   it('has a fit name and colour, and a user of its own', () => {
-    expect(newIdentity('  Ann  ', '#1F6f8b')).toMatchObject({ name: 'Ann', colour: '#1F6f8b' })
-    expect(newIdentity('a\u202eb\nc\u0000\u2066', 'red')).toMatchObject({ name: 'a b c', colour: '#5c6770' })
-    expect(newIdentity('🙂'.repeat(70)).name).toBe('🙂'.repeat(60))
-    for (const empty of ['', '  ', '\u202e', undefined]) expect(newIdentity(empty).name).toBe('Guest')
-    expect(newIdentity('Ann').user).not.toBe(newIdentity('Ann').user)
+    expect(newIdentity('b1', { name: '  Ann  ', colour: '#1F6f8b' })).toMatchObject({
+      name: 'Ann',
+      colour: '#1F6f8b',
+    })
+    expect(newIdentity('b1', { name: 'a\u202eb\nc\u0000\u2066', colour: 'red' })).toMatchObject({
+      name: 'a b c',
+      colour: '#5c6770',
+    })
+    expect(newIdentity('b1', { name: '🙂'.repeat(70) }).name).toBe('🙂'.repeat(60))
+    for (const empty of ['', '  ', '\u202e', undefined])
+      expect(newIdentity('b1', { name: empty }).name).toBe('Guest')
+    expect(newIdentity('b1', {}).user).not.toBe(newIdentity('b1', {}).user)
+  })
+
+  it('is the same user to a board, and another to others, by the secret of a device', () => {
+    const person = createSecret()
+    const userAt = (board: string, secret = person) => newIdentity(board, { person: secret }).user
+    expect(userAt('b1')).toBe(userAt('b1'))
+    expect(userAt('b1')).toMatch(/^[\w-]{22}$/)
+    expect(userAt('b2')).not.toBe(userAt('b1'))
+    expect(userAt('b1', createSecret())).not.toBe(userAt('b1'))
+    expect(userAt('b1', 'short')).not.toBe(userAt('b1', 'short'))
+    expect(userAt('b1')).not.toContain(person)
   })
 })
 

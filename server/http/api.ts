@@ -97,8 +97,12 @@ export async function serveApi(app: FastifyInstance, services: Services): Promis
     handler: async (request: BoardRequest, reply) => {
       const { id: board } = request.params
       const { id: link, role } = await authorise(store, request, board)
-      const fields = new Fields(request.body, ['name', 'colour'])
-      const identity = newIdentity(fields.text('name'), fields.text('colour'))
+      const fields = new Fields(request.body, ['name', 'colour', 'person'])
+      const identity = newIdentity(board, {
+        name: fields.text('name'),
+        colour: fields.text('colour'),
+        person: fields.text('person'),
+      })
       const epoch = await readEpoch(board)
       const ticket = tickets.issue({ board, link, role, identity })
       return reply

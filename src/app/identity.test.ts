@@ -22,9 +22,11 @@ test('a guest stays the same guest, and has chosen nothing', () => {
 
 test('a choice is kept; one of an earlier version counts as none', () => {
   const storage = storageWith('{"name":"Ada","colour":"#1f6f8b"}')
-  expect(loadIdentity(storage)).toEqual({ name: 'Ada', colour: '#1f6f8b', chosen: false })
-  saveIdentity({ name: 'Ada', colour: '#2f7d4f', chosen: true }, storage)
-  expect(loadIdentity(storage)).toEqual({ name: 'Ada', colour: '#2f7d4f', chosen: true })
+  const { person, ...ada } = loadIdentity(storage)
+  expect(ada).toEqual({ name: 'Ada', colour: '#1f6f8b', chosen: false })
+  expect(person).toMatch(/^[\w-]{32}$/)
+  saveIdentity({ name: 'Ada', colour: '#2f7d4f', person, chosen: true }, storage)
+  expect(loadIdentity(storage)).toEqual({ name: 'Ada', colour: '#2f7d4f', person, chosen: true })
 })
 
 test('what cannot be read is chosen anew', () =>

@@ -19,19 +19,25 @@ export const COLOURS: readonly Readonly<{ colour: string; name: string }>[] = [
 
 export function loadIdentity(storage: Storage = localStorage): OwnIdentity {
   try {
-    const { name, colour, chosen } = JSON.parse(storage.getItem(STORAGE_KEY) ?? '{}') as Record<
-      string,
-      unknown
-    >
-    if (typeof name === 'string' && typeof colour === 'string')
-      return { name, colour, chosen: chosen === true }
+    const stored: unknown = JSON.parse(storage.getItem(STORAGE_KEY) ?? '{}')
+    const { name, colour, person, chosen } = stored as Record<string, unknown>
+    if (typeof name === 'string' && typeof colour === 'string') {
+      if (typeof person === 'string') return { name, colour, person, chosen: chosen === true }
+      return saveIdentity({ name, colour, person: newPerson(), chosen: chosen === true }, storage)
+    }
   } catch {
     // Unreadable: chosen anew below.
   }
   const pick = (count: number) => Math.floor(Math.random() * count)
   const colour = COLOURS[pick(COLOURS.length)]?.colour ?? '#1f6f8b'
-  return saveIdentity({ name: `Guest ${10 + pick(90)}`, colour, chosen: false }, storage)
+  return saveIdentity({ name: `Guest ${10 + pick(90)}`, colour, person: newPerson(), chosen: false }, storage)
 }
+
+/** 192 random bits as the server takes them. */
+const newPerson = (): string =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
 
 export function saveIdentity(identity: OwnIdentity, storage: Storage = localStorage): OwnIdentity {
   try {

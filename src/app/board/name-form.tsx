@@ -7,7 +7,7 @@ import { useIdentity } from '../own-identity.ts'
 import classes from './people.module.css'
 
 /** Asks this person what the others are to see. */
-export function NameForm({ onSave }: { onSave: (identity: Identity) => void }) {
+export function NameForm({ onSave }: { onSave: (identity: Pick<Identity, 'name' | 'colour'>) => void }) {
   const identity = useIdentity()
   const [name, setName] = useState(identity.name)
   const [colour, setColour] = useState(identity.colour)

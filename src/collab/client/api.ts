@@ -13,8 +13,8 @@ export type Ticket = Readonly<{
   link: string
 }>
 
-/** Who this person wants to be to the others. */
-export type Identity = Readonly<{ name: string; colour: string }>
+/** Who this person wants to be to the others. `person` is a secret of this device: by it the server knows its tabs together. */
+export type Identity = Readonly<{ name: string; colour: string; person: string }>
 
 /** A link to a board, as its owners see it. Times are ISO, null for never. */
 export type Link = Readonly<{
@@ -53,8 +53,18 @@ export async function createBoard(content: { title: string } | Model): Promise<C
 const TICKET_MS = 15_000
 
 /** Trades a board's key for a ticket that opens one socket within `expiresIn` seconds, as this person. */
-export async function fetchTicket(id: string, key: string, { name, colour }: Identity): Promise<Ticket> {
-  const ticket = await asHolder<Ticket>(key, 'POST', `${boardPath(id)}/tickets`, { name, colour }, TICKET_MS)
+export async function fetchTicket(
+  id: string,
+  key: string,
+  { name, colour, person }: Identity,
+): Promise<Ticket> {
+  const ticket = await asHolder<Ticket>(
+    key,
+    'POST',
+    `${boardPath(id)}/tickets`,
+    { name, colour, person },
+    TICKET_MS,
+  )
   if (!ROLES.includes(ticket.role))
     throw new ApiError('bad-answer', 'The server named a role that does not exist.', 200, null)
   return ticket
