@@ -117,7 +117,7 @@ test.each([
   ['src/canvas/x.tsx', '@mantine/core', '@mantine/* only in'],
   ['src/state/x.ts', 'yjs', 'yjs, y-protocols, lib0 only in'],
   ['server/x.test.ts', 'y-websocket', 'y-websocket, y-indexeddb only in src/collab/client'],
-  ['src/app/x.tsx', 'ws', 'fastify, @fastify/*, libsql, ws only in'],
+  ['src/app/x.tsx', 'ws', 'fastify, @fastify/*, prom-client, ws only in'],
   ['src/core/model/x.ts', 'vitest', 'core imports no package but zod'],
   ['src/collab/doc/x.ts', 'node:fs', 'src runs in browsers'],
   ['server/x.ts', 'react', 'shipped code imports no development dependency'],

@@ -6,8 +6,8 @@ import { useEnabled } from '../../commands/use-enabled.ts'
 import { useFollow } from '../../state/follow-store.ts'
 import { usePeople } from '../../state/people-store.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { toggleFollow } from './people.tsx'
 import classes from './people.module.css'
+import { toggleFollow } from './toggle-follow.ts'
 
 /** Everybody by name and role. Open from the start, since it is loaded when it is first asked for. */
 export function PeopleMenu({ children }: { children: ReactNode }) {

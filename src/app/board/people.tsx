@@ -1,13 +1,13 @@
 import { Popover, Tooltip, UnstyledButton } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useConnection } from '../../state/connection-store.ts'
-import { follow, stopFollowing, useFollow } from '../../state/follow-store.ts'
+import { stopFollowing, useFollow } from '../../state/follow-store.ts'
 import { type Person, usePeople } from '../../state/people-store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { inkOn } from '../../ui/ink.ts'
 import { chooseIdentity, openNaming, useIdentity, useNaming } from '../own-identity.ts'
-import { announce } from './notices.tsx'
 import classes from './people.module.css'
+import { toggleFollow } from './toggle-follow.ts'
 
 const NameForm = lazy(async () => ({ default: (await import('./name-form.tsx')).NameForm }))
 const PeopleMenu = lazy(async () => ({ default: (await import('./people-menu.tsx')).PeopleMenu }))
@@ -21,13 +21,6 @@ const initials = (name: string): string =>
     .slice(0, 2)
     .map((part) => [...part][0]?.toUpperCase() ?? '')
     .join('')
-
-/** Follows a person, or stops where that one is followed. */
-export function toggleFollow(person: Person, isFollowed: boolean): void {
-  if (isFollowed) stopFollowing()
-  else follow(person)
-  announce(isFollowed ? 'No longer following' : `Following ${person.name}. Escape stops it.`)
-}
 
 /** Who is here: the others (click to follow), a menu of all of them, and this person (click to change the name). */
 export function People() {

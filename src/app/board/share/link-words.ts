@@ -12,7 +12,7 @@ export const MEANING: Readonly<Record<Role, string>> = {
 export const roleWord = (role: Role): string => `${role.slice(0, 1).toUpperCase()}${role.slice(1)}`
 
 const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
-export const whenInWords = (iso: string): string => WHEN.format(new Date(iso))
+const whenInWords = (iso: string): string => WHEN.format(new Date(iso))
 
 export const hasEnded = ({ revoked, expires }: Link, now: Date): boolean =>
   revoked !== null || (expires !== null && new Date(expires) <= now)

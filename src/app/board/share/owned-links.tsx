@@ -9,43 +9,49 @@ import { endLink, loadLinks, makeLink, type OwnedLink, replaceLink } from './lin
 import { NewLink } from './new-link.tsx'
 import classes from './share.module.css'
 
+/** The links as they were read, and when. */
+type Read = Readonly<{ links: readonly OwnedLink[]; now: Date }>
+
+const read = async (board: string): Promise<Read> => ({ links: await loadLinks(board), now: new Date() })
+
+const inWords = (error: unknown): string =>
+  error instanceof ApiError ? error.message : 'That did not work. Try again.'
+
 /** Every link to the board, by role, for its owner: copy, replace, revoke, make others. */
 export function OwnedLinks() {
   const board = useSession(({ boardId }) => boardId) ?? ''
-  const [links, setLinks] = useState<readonly OwnedLink[] | null>(null)
+  const [known, setKnown] = useState<Read | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [showsEnded, setShowsEnded] = useState(false)
-
-  /** Does something about the links, then reads them anew. */
-  const act = async (work: () => Promise<void>) => {
-    setBusy(true)
-    try {
-      await work()
-      setProblem(null)
-    } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : 'That did not work. Try again.')
-    }
-    try {
-      setLinks(await loadLinks(board))
-    } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : 'The links could not be read. Try again.')
-    }
-    setBusy(false)
-  }
   useEffect(() => {
-    void act(async () => undefined)
-    // The dialog reads them when it is opened, for the board that is open then.
+    let left = false
+    read(board).then(
+      (links) => left || setKnown(links),
+      (error: unknown) => left || setProblem(inWords(error)),
+    )
+    return () => {
+      left = true
+    }
   }, [board])
 
-  const now = new Date()
+  /** Does something about the links, then reads them anew, whether that worked or not. */
+  const act = async (work: () => Promise<void> = async () => undefined) => {
+    setBusy(true)
+    setProblem(null)
+    await work().catch((error: unknown) => setProblem(inWords(error)))
+    await read(board).then(setKnown, (error: unknown) => setProblem(inWords(error)))
+    setBusy(false)
+  }
+
+  const { links = null, now } = known ?? { now: new Date(0) }
   const ended = links?.filter((link) => hasEnded(link, now)).length ?? 0
   return (
     <Stack gap="md" aria-busy={isBusy}>
       {problem !== null && (
         <Alert color="red" role="alert">
           {problem}{' '}
-          <Button size="compact-xs" variant="default" onClick={() => void act(async () => undefined)}>
+          <Button size="compact-xs" variant="default" onClick={() => void act()}>
             Read again
           </Button>
         </Alert>
