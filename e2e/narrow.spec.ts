@@ -69,7 +69,7 @@ test('on a small screen nothing of the bars is cut, whatever they have to say', 
   await expectNothingCut(page)
 })
 
-test('on a small screen it still says what is only in this tab', async ({ page, server, open }) => {
+test('on a small screen it still says what is only on this device', async ({ page, server, open }) => {
   let isDown = false
   let cut = () => Promise.resolve()
   await page.routeWebSocket(/\/sync\//, async (socket) => {
@@ -81,7 +81,7 @@ test('on a small screen it still says what is only in this tab', async ({ page, 
   isDown = true
   await cut()
   await view.rename('amf', 'AMF renamed')
-  await expect(view.saveState).toHaveText(/Offline – \d+ changes? only in this tab/)
+  await expect(view.saveState).toHaveText(/Offline – \d+ changes? kept on this device/)
   await expect(page.getByRole('button', { name: 'Try now' })).toBeVisible()
   await expectNothingCut(page)
 })

@@ -20,8 +20,6 @@ async function crowd(page: Page, tickets: readonly string[], address: string, hz
           const say = () => {
             clock++
             const state = {
-              name: `Peer ${index}`,
-              colour: '#1f6f8b',
               cursor: [(clock * 3 + index * 20) % 300, (clock * 2 + index * 9) % 200],
               selection: ['amf'],
             }
@@ -55,9 +53,13 @@ test('twenty moving pointers draw nothing of React anew', async ({ page, otherPa
   const board = await server.createBoard(managedCore())
   await open(page, board)
   const tickets = await Promise.all(
-    Array.from({ length: 20 }, async () => {
-      const headers = { authorization: `Bearer ${board.keys.editor}` }
-      const answer = await fetch(`${server.url}/api/boards/${board.id}/tickets`, { method: 'POST', headers })
+    Array.from({ length: 20 }, async (_, index) => {
+      const headers = { authorization: `Bearer ${board.keys.editor}`, 'content-type': 'application/json' }
+      const answer = await fetch(`${server.url}/api/boards/${board.id}/tickets`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ name: `Peer ${index}` }),
+      })
       return ((await answer.json()) as { ticket: string }).ticket
     }),
   )

@@ -30,7 +30,9 @@ test('a workshop draws a network, records a risk, sees the route, and cuts it', 
   await mine.ready()
 
   await page.getByRole('button', { name: 'Share' }).click()
-  const link = await page.getByLabel('Editor link', { exact: true }).inputValue()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Copy: Editor link' }).click()
+  const link = await page.evaluate(async () => await navigator.clipboard.readText())
   await mine.press('Escape')
   await otherPage.goto(link)
   const theirs = new BoardView(otherPage)

@@ -33,9 +33,6 @@ const CommentsPanel = lazy(async () => ({
 const TrialBand = lazy(async () => ({ default: (await import('./trial-band.tsx')).TrialBand }))
 const Ended = lazy(async () => ({ default: (await import('./ended.tsx')).Ended }))
 const BoardAlerts = lazy(async () => ({ default: (await import('./board-alerts.tsx')).BoardAlerts }))
-const LeftBehindChanges = lazy(async () => ({
-  default: (await import('./left-behind.tsx')).LeftBehindChanges,
-}))
 const NamePrompt = lazy(async () => ({ default: (await import('./name-prompt.tsx')).NamePrompt }))
 
 export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null }) {
@@ -194,7 +191,6 @@ function Opening({ onRetry }: { onRetry: () => void }) {
 }
 
 function Message({ title, body }: { title: string; body: string }) {
-  const hasLeftBehind = useLeftBehind(({ stores }) => stores.length > 0)
   return (
     <Center component="main" h="100%" p="xl">
       <Stack maw={480}>
@@ -202,11 +198,6 @@ function Message({ title, body }: { title: string; body: string }) {
           {title}
         </Title>
         <Text>{body}</Text>
-        {hasLeftBehind && (
-          <Suspense>
-            <LeftBehindChanges />
-          </Suspense>
-        )}
         <Button component="a" href="/" w="fit-content">
           To the start page
         </Button>

@@ -5,6 +5,7 @@ import { execute } from '../../commands/execute.ts'
 import { useConnection } from '../../state/connection-store.ts'
 import { restoreBoard } from '../board-life.ts'
 import { knownBoard } from '../known-boards.ts'
+import { LeftBehindChanges } from './left-behind.tsx'
 
 type Props = Readonly<{ id: string; code: string; message: string }>
 
@@ -39,6 +40,7 @@ export function Ended({ id, code, message }: Props) {
             file has the board with them, as it last stood here.
           </Text>
         )}
+        <LeftBehindChanges />
         {problem !== null && <Alert color="red">{problem}</Alert>}
         <Group>
           {code === 'deleted' && isOwner && <Button onClick={() => void restore()}>Restore the board</Button>}
