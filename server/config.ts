@@ -21,6 +21,8 @@ const LIMITS = {
   roomRecords: { default: 20_000, min: 1, max: 1_000_000 },
   /** Sessions that have ever written on a board: each change costs time for each of them. */
   roomClients: { default: 100_000, min: 1, max: 10_000_000 },
+  /** How much of the last three who may not write everything can fill; the rest is left for who may. */
+  restrictedPercent: { default: 90, min: 1, max: 100 },
   /** All text in one field's value, as UTF-8. */
   fieldBytes: { default: 64 * KIB, min: KIB, max: 8 * MIB },
   /** One text that several may type in. */

@@ -81,6 +81,34 @@ describe('a board', () => {
     expect(other.doc.getMap('notes').size).toBe(3)
   })
 
+  it('keeps room of all that is limited for those who may write everything', async () => {
+    const server = await startTestServer({ limits: { roomRecords: 10, roomClients: 20, roomBytes: 4 * KIB } })
+    const filled = async (update: (round: number) => Uint8Array) => {
+      const board = await server.createBoard()
+      const eve = await joinRaw(server, board, 'commenter')
+      for (let round = 0; round < 25; round++) eve.sendUpdate(update(round))
+      expect(await eve.closed).toMatchObject({ code: 4413 })
+      const owner = await joinRaw(server, board, 'owner')
+      addNote(owner, 'n1')
+      await allStored(owner)
+    }
+    const doc = new Y.Doc()
+    doc.getMap('comments').set('long', new Y.Map())
+    await filled((round) => {
+      doc.getMap('comments').set(`k${round}`, new Y.Map())
+      return Y.encodeStateAsUpdate(doc)
+    })
+    // A placeholder for what a client has deleted again.
+    await filled((round) => new Uint8Array([1, 1, 100 + round, 0, 0, 1, 0]))
+    const texts = new Y.Doc()
+    const text = new Y.Text()
+    texts.getMap('comments').set('k1', new Y.Map([['text', text]]))
+    await filled((round) => {
+      text.insert(0, `${round}`.repeat(100))
+      return Y.encodeStateAsUpdate(texts)
+    })
+  })
+
   it('takes no more connections than its limit, until one leaves', async () => {
     const server = await startTestServer({ limits: { connectionsPerRoom: 2 } })
     const board = await server.createBoard()

@@ -161,11 +161,11 @@ export class Connection implements Member {
       this.#refuse('forbidden', CLOSE.forbidden, 'Your link does not allow this change.')
       return
     }
-    if (this.#room.outgrownBy(update, inspected)) {
+    if (this.#room.outgrownBy(update, inspected, this.#session.grant.role)) {
       this.#refuse('board-full', CLOSE.tooLarge, 'The board has reached its largest size.')
       return
     }
-    this.#room.rehearse(inspected)
+    this.#room.rehearse(inspected, this.#session.grant.role)
     if (isStep2) this.#asked = false
     const whole = verdict === 'allowed' && this.#room.write(update, this)
     // A step 2 holds everything that the client has, so with it all writes before it are here.
