@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { connectRaw, joinRaw, type RawClient } from './testing/connect-raw.ts'
@@ -164,6 +165,38 @@ describe('a connection', () => {
     expect(await slow.closed).toMatchObject({ code: 1013 })
     addNote(writer, 'n2')
     await allStored(writer)
+  })
+
+  it('that was told to go and does not is cut off', async () => {
+    const server = await startTestServer({ limits: { closeMs: 300, connectionsPerRoom: 1 } })
+    const board = await server.createBoard()
+    const client = await joinRaw(server, board)
+    client.socket.pause()
+    client.send(new Uint8Array([9]))
+    const start = performance.now()
+    const isFull = async () => {
+      const next = await connectRaw(server, board)
+      const came = next.until(({ synced }) => synced).then(() => true)
+      return !(await Promise.race([came.catch(() => false), next.closed.then(() => false)]))
+    }
+    while (await isFull()) await delay(50)
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
+
+  it('that owes both bytes and work waits for the longer of the two', async () => {
+    // Every frame costs some work of which a little is owed, and bytes for more than a second.
+    const server = await startTestServer({
+      limits: { bytesPerSecond: 100 * KIB, byteBurst: KIB, workMsPerSecond: 1_000, workMsBurst: 1 },
+    })
+    const board = await server.createBoard()
+    const client = await joinRaw(server, board)
+    await allStored(client)
+    const start = performance.now()
+    addNote(client, 'n1', 'x'.repeat(60 * KIB))
+    addNote(client, 'n2', 'x'.repeat(60 * KIB))
+    addNote(client, 'n3', 'x'.repeat(60 * KIB))
+    await allStored(client)
+    expect(performance.now() - start).toBeGreaterThan(900)
   })
 
   it('hears something from a board on which nothing happens', async () => {
