@@ -21,6 +21,8 @@ const LIMITS = {
   roomRecords: { default: 20_000, min: 1, max: 1_000_000 },
   /** Sessions that have ever written on a board: each change costs time for each of them. */
   roomClients: { default: 100_000, min: 1, max: 10_000_000 },
+  /** How much of the last three who may not write everything can fill; the rest is left for who may. */
+  restrictedPercent: { default: 90, min: 1, max: 100 },
   /** All text in one field's value, as UTF-8. */
   fieldBytes: { default: 64 * KIB, min: KIB, max: 8 * MIB },
   /** One text that several may type in. */
@@ -58,6 +60,8 @@ const LIMITS = {
   ticketSeconds: { default: 30, min: 1, max: 3_600 },
   /** How long the headers of a request, or of a socket's upgrade, may take to arrive. */
   headersMs: { default: 20_000, min: 100, max: 120_000 },
+  /** How long a socket that was told to go may stay, with all that waits for it. */
+  closeMs: { default: 5_000, min: 100, max: 60_000 },
   /** y-websocket drops a socket on which nothing came for 30 s. */
   keepAliveMs: { default: 15_000, min: 10, max: 20_000 },
   /** How long a room stays in memory when nobody is connected. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { connectRaw, joinRaw, type RawClient } from './testing/connect-raw.ts'
@@ -81,6 +82,34 @@ describe('a board', () => {
     expect(other.doc.getMap('notes').size).toBe(3)
   })
 
+  it('keeps room of all that is limited for those who may write everything', async () => {
+    const server = await startTestServer({ limits: { roomRecords: 10, roomClients: 20, roomBytes: 4 * KIB } })
+    const filled = async (update: (round: number) => Uint8Array) => {
+      const board = await server.createBoard()
+      const eve = await joinRaw(server, board, 'commenter')
+      for (let round = 0; round < 25; round++) eve.sendUpdate(update(round))
+      expect(await eve.closed).toMatchObject({ code: 4413 })
+      const owner = await joinRaw(server, board, 'owner')
+      addNote(owner, 'n1')
+      await allStored(owner)
+    }
+    const doc = new Y.Doc()
+    doc.getMap('comments').set('long', new Y.Map())
+    await filled((round) => {
+      doc.getMap('comments').set(`k${round}`, new Y.Map())
+      return Y.encodeStateAsUpdate(doc)
+    })
+    // A placeholder for what a client has deleted again.
+    await filled((round) => new Uint8Array([1, 1, 100 + round, 0, 0, 1, 0]))
+    const texts = new Y.Doc()
+    const text = new Y.Text()
+    texts.getMap('comments').set('k1', new Y.Map([['text', text]]))
+    await filled((round) => {
+      text.insert(0, `${round}`.repeat(100))
+      return Y.encodeStateAsUpdate(texts)
+    })
+  })
+
   it('takes no more connections than its limit, until one leaves', async () => {
     const server = await startTestServer({ limits: { connectionsPerRoom: 2 } })
     const board = await server.createBoard()
@@ -136,6 +165,38 @@ describe('a connection', () => {
     expect(await slow.closed).toMatchObject({ code: 1013 })
     addNote(writer, 'n2')
     await allStored(writer)
+  })
+
+  it('that was told to go and does not is cut off', async () => {
+    const server = await startTestServer({ limits: { closeMs: 300, connectionsPerRoom: 1 } })
+    const board = await server.createBoard()
+    const client = await joinRaw(server, board)
+    client.socket.pause()
+    client.send(new Uint8Array([9]))
+    const start = performance.now()
+    const isFull = async () => {
+      const next = await connectRaw(server, board)
+      const came = next.until(({ synced }) => synced).then(() => true)
+      return !(await Promise.race([came.catch(() => false), next.closed.then(() => false)]))
+    }
+    while (await isFull()) await delay(50)
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
+
+  it('that owes both bytes and work waits for the longer of the two', async () => {
+    // Every frame costs some work of which a little is owed, and bytes for more than a second.
+    const server = await startTestServer({
+      limits: { bytesPerSecond: 100 * KIB, byteBurst: KIB, workMsPerSecond: 1_000, workMsBurst: 1 },
+    })
+    const board = await server.createBoard()
+    const client = await joinRaw(server, board)
+    await allStored(client)
+    const start = performance.now()
+    addNote(client, 'n1', 'x'.repeat(60 * KIB))
+    addNote(client, 'n2', 'x'.repeat(60 * KIB))
+    addNote(client, 'n3', 'x'.repeat(60 * KIB))
+    await allStored(client)
+    expect(performance.now() - start).toBeGreaterThan(900)
   })
 
   it('hears something from a board on which nothing happens', async () => {

@@ -105,6 +105,25 @@ describe('an owner', () => {
   })
 })
 
+describe('the header of a board', () => {
+  const HEADER_HACKS: [string, (header: Y.Map<unknown>) => void][] = [
+    ['says that a newer program wrote it', (header) => header.set('version', 99)],
+    ['takes its epoch away', (header) => header.delete('epoch')],
+    ['adds to it', (header) => header.set('unknown', { risks: 1 })],
+  ]
+  it.each(HEADER_HACKS)('is nobody’s to write: an owner who %s is closed', async (_what, hack) => {
+    const owner = await joinRaw(server, board, 'owner')
+    const before = owner.doc.getMap('ringfence').toJSON()
+    hack(owner.doc.getMap('ringfence'))
+    expect(await owner.closed).toMatchObject({ code: 4400 })
+    // All that came with it is gone as well, and a client that has it all already may send it again.
+    const next = await joinRaw(server, board, 'owner')
+    expect(next.doc.getMap('ringfence').toJSON()).toEqual(before)
+    next.sendUpdate(Y.encodeStateAsUpdate(next.doc))
+    await allStored(next)
+  })
+})
+
 describe('a socket', () => {
   it('is closed 4401 without a ticket, with a made-up one, a used one, and one of another board', async () => {
     const used = await server.ticket(board, 'editor')

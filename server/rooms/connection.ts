@@ -37,6 +37,7 @@ export class Connection implements Member {
   #open = true
   #heard = true
   #resume: NodeJS.Timeout | null = null
+  #resumesAt = 0
   /** Bytes of whole documents sent, which may take their time. */
   #documentBytes = 0
   /** Write frames received; see wire.ts for what is acknowledged and when. */
@@ -161,11 +162,11 @@ export class Connection implements Member {
       this.#refuse('forbidden', CLOSE.forbidden, 'Your link does not allow this change.')
       return
     }
-    if (this.#room.outgrownBy(update, inspected)) {
+    if (this.#room.outgrownBy(update, inspected, this.#session.grant.role)) {
       this.#refuse('board-full', CLOSE.tooLarge, 'The board has reached its largest size.')
       return
     }
-    this.#room.rehearse(inspected)
+    this.#room.rehearse(inspected, this.#session.grant.role)
     if (isStep2) this.#asked = false
     const whole = verdict === 'allowed' && this.#room.write(update, this)
     // A step 2 holds everything that the client has, so with it all writes before it are here.
@@ -211,7 +212,11 @@ export class Connection implements Member {
 
   #pause(wait: number): void {
     if (wait === 0 || !this.#open) return
+    // Of several debts the longest counts.
+    const resumesAt = performance.now() + wait
+    if (this.#resume !== null && resumesAt <= this.#resumesAt) return
     if (this.#resume !== null) clearTimeout(this.#resume)
+    this.#resumesAt = resumesAt
     this.#session.socket.pause()
     this.#resume = setTimeout(() => {
       this.#resume = null

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { HEADER } from '../../src/collab/doc/shape.ts'
 import type { Limits } from '../config.ts'
 import type { StoredBoard } from '../storage/store.ts'
 import { countJoins } from './count-joins.ts'
@@ -39,14 +40,19 @@ export function contains({ store }: Y.Doc, { structs, deletes }: Inspected): boo
 
 /**
  * Throws an Excess where applying an update would take the server too long, or leave a text too long; an Error where it
- * could not be applied. Nothing is changed.
+ * could not be applied. Nothing is changed. `share`: how much of the board's limits its sender may fill, 1 being all.
  */
-export function rehearse(doc: Y.Doc, update: Inspected, limits: Limits): void {
+export function rehearse(doc: Y.Doc, update: Inspected, limits: Limits, share = 1): void {
   const { clients } = doc.store
   const writers = new Set(update.structs.map(({ id }) => id.client))
   const added = [...writers].filter((client) => !clients.has(client)).length
-  if (added > 0 && clients.size + added > limits.roomClients) {
+  if (added > 0 && clients.size + added > limits.roomClients * share) {
     throw new Excess('More sessions have written on this board than it takes.')
+  }
+  for (const { id, deleted } of doc.getMap(HEADER)._map.values()) {
+    const ranges = update.deletes.get(id.client) ?? []
+    if (!deleted && ranges.some(({ clock, len }) => id.clock >= clock && id.clock < clock + len))
+      throw new Error('a header that somebody else deletes')
   }
   const rehearsal = new Rehearsal(doc, limits)
   rehearsal.move(countJoins(doc.store, update))

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { CLOSE } from '../../src/collab/doc/wire.ts'
+import { CLOSE, type Role } from '../../src/collab/doc/wire.ts'
 import { KINDS } from '../../src/core/model/records.ts'
 import { mayWriteEverything } from '../access/roles.ts'
 import type { Grant } from '../access/tickets.ts'
@@ -83,8 +83,8 @@ export class Room implements Writer {
   }
 
   /** Throws where an update must not, or cannot, be applied; see there. */
-  rehearse(update: Inspected): void {
-    rehearse(this.doc, update, this.#services.limits)
+  rehearse(update: Inspected, role: Role): void {
+    rehearse(this.doc, update, this.#services.limits, this.#shareOf(role))
   }
 
   /** Takes time that this board's frames have cost; returns the milliseconds to wait before the next. */
@@ -93,9 +93,11 @@ export class Room implements Writer {
   }
 
   /** Whether the document would outgrow its limits with this update. What it has already costs nothing. */
-  outgrownBy(update: Uint8Array, inspected: Inspected): boolean {
+  outgrownBy(update: Uint8Array, inspected: Inspected, role: Role): boolean {
     const { creates } = inspected
-    const { roomBytes, roomRecords } = this.#services.limits
+    const share = this.#shareOf(role)
+    const roomBytes = this.#services.limits.roomBytes * share
+    const roomRecords = this.#services.limits.roomRecords * share
     const created = creates.filter(({ client, clock }) => clock >= Y.getState(this.doc.store, client)).length
     if (created > 0 && this.#countRecords() + created > roomRecords) return true
     if (this.#bytes + update.length <= roomBytes) return false
@@ -210,6 +212,11 @@ export class Room implements Writer {
     for (const member of this.#members) {
       member.close(CLOSE.internalError, 'This board could not be saved; try again.')
     }
+  }
+
+  /** Else whoever may only comment could fill a board for good, and nobody could write on it any more. */
+  #shareOf(role: Role): number {
+    return mayWriteEverything(role) ? 1 : this.#services.limits.restrictedPercent / 100
   }
 
   #countRecords(): number {

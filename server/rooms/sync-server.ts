@@ -48,9 +48,10 @@ export class SyncServer {
   constructor(server: Server, services: Services) {
     this.#services = services
     this.#warn = rareLog(services.log)
-    const { frameBytes, writeFrameBytes, keepAliveMs } = services.limits
-    this.#readers = new WebSocketServer({ noServer: true, maxPayload: frameBytes })
-    this.#writers = new WebSocketServer({ noServer: true, maxPayload: writeFrameBytes })
+    const { frameBytes, writeFrameBytes, keepAliveMs, closeMs } = services.limits
+    const options = { noServer: true, closeTimeout: closeMs }
+    this.#readers = new WebSocketServer({ ...options, maxPayload: frameBytes })
+    this.#writers = new WebSocketServer({ ...options, maxPayload: writeFrameBytes })
     this.#heartbeat = setInterval(() => {
       for (const connection of this.#connections) connection.beat()
     }, keepAliveMs)

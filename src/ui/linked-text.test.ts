@@ -11,6 +11,13 @@ test('web addresses are links, without the sentence that they stand in', () => {
   ])
 })
 
+test('an address that somebody made to take long takes no longer than others', () => {
+  const text = `https://a/${')'.repeat(200_000)}x`
+  const start = performance.now()
+  expect(partsOf(text)).toEqual([{ text, href: text }])
+  expect(performance.now() - start).toBeLessThan(1_000)
+})
+
 test.each(['javascript:alert(1)', '<a href="javascript:alert(1)">x</a>', 'data:text/html,x', 'http://', ''])(
   '%s is only words',
   (text) => {

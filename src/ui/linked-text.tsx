@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 
 const ADDRESS = /https?:\/\/[^\s<>"']+/g
 /** What ends a sentence rather than an address. */
-const TRAILING = /[.,;:!?)\]}]+$/
+const TRAILING = '.,;:!?)]}'
 
 type Part = Readonly<{ text: string; href: string | null }>
 
@@ -11,7 +11,7 @@ export function partsOf(text: string): readonly Part[] {
   const parts: Part[] = []
   let end = 0
   for (const match of text.matchAll(ADDRESS)) {
-    const address = match[0].replace(TRAILING, '')
+    const address = withoutTrailing(match[0])
     if (!URL.canParse(address)) continue
     if (match.index > end) parts.push({ text: text.slice(end, match.index), href: null })
     parts.push({ text: address, href: address })
@@ -19,6 +19,13 @@ export function partsOf(text: string): readonly Part[] {
   }
   if (end < text.length) parts.push({ text: text.slice(end), href: null })
   return parts
+}
+
+/** By hand: an expression that ends in `$` would look through a long run of brackets once for each of them. */
+function withoutTrailing(address: string): string {
+  let end = address.length
+  while (end > 0 && TRAILING.includes(address.charAt(end - 1))) end--
+  return address.slice(0, end)
 }
 
 /** Somebody's words as they typed them: never markup, with web addresses to follow. */
