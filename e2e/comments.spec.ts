@@ -100,6 +100,28 @@ test('a commenter has no editing tools, and a viewer reads', async ({ page, othe
   await expect(dialog(otherPage, 'Comments on gNB 7').getByRole('button', { name: 'Resolve' })).toHaveCount(0)
 })
 
+test('one comment after the other, by keys alone after each', async ({ page, server, open }) => {
+  const board = await server.createBoard(managedCore())
+  const view = await open(page, board, 'commenter')
+  await expect(page.getByText('You may look and comment, not change.')).toBeVisible()
+  const comment = page.getByRole('textbox', { name: 'Comment', exact: true })
+  for (const [id, words] of [
+    ['amf', 'First'],
+    ['gnb', 'Second'],
+  ] as const) {
+    await view.press('m')
+    await view.node(id).click()
+    await comment.fill(words)
+    await view.press('Control+Enter')
+    await expect(page.getByRole('textbox', { name: 'Reply' })).toBeFocused()
+    await view.press('Escape')
+  }
+  await expect(pins(page)).toHaveCount(2)
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await view.press('k')
+  await expect(page.getByRole('button', { name: 'Laser pointer' })).toHaveAttribute('aria-pressed', 'true')
+})
+
 test('undo takes back my own comment, not theirs', async ({ page, otherPage, server, open }) => {
   const board = await server.createBoard(managedCore())
   const mine = await open(page, board, 'commenter')

@@ -61,6 +61,8 @@ test('a board is duplicated, deleted for everybody, and restored by its owner', 
   await expect(otherPage.getByRole('button', { name: 'Restore the board' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Restore the board' }).click()
   await expect(page.getByTestId('save-state')).toHaveText('Saved')
+  await otherPage.getByRole('button', { name: 'Look again' }).click()
+  await expect(otherPage.getByTestId('save-state')).toHaveText('Read-only')
 
   await page.getByRole('button', { name: /board menu/i }).click()
   await page.getByRole('menuitem', { name: 'Duplicate the board' }).click()

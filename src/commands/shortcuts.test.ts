@@ -8,7 +8,7 @@ import { commandForKey, countsIn, type Focus, focusOf } from './shortcuts.ts'
 import { joinAs, openDesk } from './testing/desk.ts'
 
 const plain: KeyPress = { key: '', code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
-const FOCI: readonly Focus[] = ['canvas', 'typing', 'dialog', 'other']
+const FOCI: readonly Focus[] = ['canvas', 'beside', 'typing', 'dialog', 'other']
 
 /** The presses that a combination may come as, symbols with and without Shift. */
 function pressesFor(keys: string): KeyPress[] {
@@ -65,6 +65,7 @@ describe('a key', () => {
     ['Shift+1', 'other', null],
     ['V', 'canvas', 'view.tool-select'],
     ['V', 'other', null],
+    ['V', 'beside', 'view.tool-select'],
     ['V', 'typing', null],
     ['V', 'dialog', null],
     ['Mod+K', 'other', 'view.command-palette'],
@@ -78,6 +79,11 @@ describe('a key', () => {
     ['Alt+ArrowLeft', 'other', null],
     ['Delete', 'canvas', 'selection.delete'],
     ['Delete', 'other', null],
+    ['Delete', 'beside', null],
+    ['F2', 'beside', null],
+    ['ArrowLeft', 'beside', null],
+    ['Alt+ArrowLeft', 'beside', null],
+    ['Escape', 'beside', 'selection.none'],
     ['Mod+D', 'other', 'clipboard.duplicate'],
   ])('%s with the focus in %s: %s', (keys, focus, id) => {
     openDesk({ components: [{ id: 'c1' }] })
@@ -121,6 +127,8 @@ describe('the focus', () => {
     ['a node', element('div', ['.react-flow']), 'canvas'],
     ['what asks for the canvas’ keys', element('div', ['[data-shortcuts="canvas"]']), 'canvas'],
     ['a button', element('button', []), 'other'],
+    ['a tool', element('button', ['[data-canvas-ui]']), 'beside'],
+    ['a pin in the drawing', element('button', ['[data-canvas-ui]', '.react-flow']), 'beside'],
     ['a text field', element('input', ['input'], 'text'), 'typing'],
     ['a field without a type', element('input', ['input']), 'typing'],
     ['a name typed on the canvas', element('input', ['input', '.react-flow'], 'text'), 'typing'],

@@ -4,8 +4,11 @@ import { execute, isEnabled, situation } from './execute.ts'
 import { type KeyPress, matchesKeys, parseKeys } from './keys.ts'
 import { LISTED } from './registry.ts'
 
-/** Where keys go: `typing` in a field, `dialog` in a dialog, menu or list that has keys of its own. */
-export type Focus = 'canvas' | 'typing' | 'dialog' | 'other'
+/**
+ * Where keys go: `beside` what lies on the canvas and is no part of the drawing (a tool, a pin), `typing` in a field, `dialog`
+ * in a dialog, menu or list that has keys of its own.
+ */
+export type Focus = 'canvas' | 'beside' | 'typing' | 'dialog' | 'other'
 
 /** The command that a key press means here and now, null where it is none of ours. */
 export function commandForKey(press: KeyPress, now: Situation, focus: Focus, mac?: boolean): Command | null {
@@ -20,11 +23,16 @@ export function commandForKey(press: KeyPress, now: Situation, focus: Focus, mac
   )
 }
 
-/** Whether a combination of a command counts where the focus is. */
+/**
+ * Whether a combination of a command counts where the focus is. Beside the drawing only characters do: a tool was clicked, a
+ * comment was closed, and the next tool is a letter away – but Enter, Delete and the arrows are for the button there.
+ */
 export function countsIn(focus: Focus, { canvasOnly }: Command, keys: string): boolean {
-  if (focus === 'canvas' || canvasOnly === undefined) return focus === 'canvas' || focus === 'other'
-  const { mod, alt } = parseKeys(keys)
-  return focus === 'other' && canvasOnly === 'bare' && (mod || alt)
+  if (focus === 'typing' || focus === 'dialog') return false
+  if (focus === 'canvas' || canvasOnly === undefined) return true
+  const { mod, alt, key } = parseKeys(keys)
+  if (focus === 'beside' && key.length === 1 && !mod && !alt) return true
+  return canvasOnly === 'bare' && (mod || alt)
 }
 
 const TYPING = 'textarea, select, [contenteditable]:not([contenteditable="false"]), input'
@@ -33,6 +41,7 @@ const PRESSED = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file
 const OWN_KEYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [aria-modal="true"]'
 /** What carries this attribute takes the canvas' keys. */
 const CANVAS = '[data-shortcuts="canvas"], .react-flow'
+const BESIDE = '[data-canvas-ui]'
 
 /** Where the focus is. With nothing focused keys are meant for the canvas, the main part of the page. */
 export function focusOf(element: Element | null): Focus {
@@ -40,6 +49,7 @@ export function focusOf(element: Element | null): Focus {
   if (element.closest(OWN_KEYS) !== null) return 'dialog'
   const isPressed = element.localName === 'input' && PRESSED.has(element.getAttribute('type') ?? 'text')
   if (!isPressed && element.closest(TYPING) !== null) return 'typing'
+  if (element.closest(BESIDE) !== null) return 'beside'
   return element.closest(CANVAS) === null ? 'other' : 'canvas'
 }
 

@@ -44,6 +44,10 @@ export function Ended({ id, code, message }: Props) {
         {problem !== null && <Alert color="red">{problem}</Alert>}
         <Group>
           {code === 'deleted' && isOwner && <Button onClick={() => void restore()}>Restore the board</Button>}
+          {/* Nobody tells a page that has ended that the owner has thought better of it. */}
+          {code === 'deleted' && !isOwner && (
+            <Button onClick={() => window.location.reload()}>Look again</Button>
+          )}
           {pending > 0 && <Button onClick={() => execute(downloadModel)}>Download the model</Button>}
           <Button component="a" href="/" variant="default">
             To the start page

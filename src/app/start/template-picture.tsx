@@ -4,6 +4,8 @@ import { indexById } from '../../core/model/lookup.ts'
 import { normalise } from '../../core/model/normalise.ts'
 import type { Model, Point } from '../../core/model/records.ts'
 
+const MARGIN = 8
+
 type Box = Readonly<{ id: string; at: Point; size: Point }>
 
 /** A small picture of a board: where its segments, components and links are. */
@@ -83,9 +85,10 @@ function boxesOf(model: Model) {
     size: COMPONENT_SIZE,
   }))
   const all = [...segments, ...components]
-  const left = Math.min(0, ...all.map(({ at }) => at[0]))
-  const top = Math.min(0, ...all.map(({ at }) => at[1]))
-  const right = Math.max(400, ...all.map(({ at, size }) => at[0] + size[0]))
-  const bottom = Math.max(240, ...all.map(({ at, size }) => at[1] + size[1]))
+  // Room for the lines at the edge, which would be cut in half otherwise.
+  const left = Math.min(0, ...all.map(({ at }) => at[0])) - MARGIN
+  const top = Math.min(0, ...all.map(({ at }) => at[1])) - MARGIN
+  const right = Math.max(400, ...all.map(({ at, size }) => at[0] + size[0])) + MARGIN
+  const bottom = Math.max(240, ...all.map(({ at, size }) => at[1] + size[1])) + MARGIN
   return { segments, components, links: model.links, view: `${left} ${top} ${right - left} ${bottom - top}` }
 }

@@ -53,8 +53,8 @@ export function CommentPins({ scene }: { scene: Scene }) {
     : keyOf(pins[0] ?? { at: [0, 0], members: [] })
   const onKeyDown = useCallback((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    // What is pressed on a pin is not meant for what is selected on the canvas.
-    event.stopPropagation()
+    // Space and the named keys are not meant for what is selected on the canvas; a letter takes the next tool.
+    if (event.key.length > 1 || event.key === ' ') event.stopPropagation()
     if (event.key === 'Escape') closeComments()
     const buttons = [...(group.current?.querySelectorAll<HTMLElement>('[data-pin]') ?? [])]
     const next = stepFrom(buttons.indexOf(event.target as HTMLElement), event.key, buttons.length)

@@ -1,5 +1,5 @@
 import { type DragEvent, type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
-import { mayEdit, useConnection } from '../../state/connection-store.ts'
+import { mayComment, mayEdit, useConnection } from '../../state/connection-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Tree } from '../../ui/tree.tsx'
@@ -14,6 +14,7 @@ const ROW_HEIGHT = 30
 /** Everything that can be put on the board: by group, or by any of its names. */
 export function PalettePanel() {
   const editable = useConnection(mayEdit)
+  const commenting = useConnection(mayComment)
   const [query, setQuery] = useState('')
   const open = usePalette((palette) => palette.open)
   const sought = useDeferredValue(query)
@@ -67,7 +68,9 @@ export function PalettePanel() {
         </div>
       )}
       <p className={classes.hint}>
-        {editable ? 'Drag onto the canvas, or press Enter.' : 'You may look, not change.'}
+        {editable
+          ? 'Drag onto the canvas, or press Enter.'
+          : `You may look${commenting ? ' and comment' : ''}, not change.`}
       </p>
     </div>
   )
