@@ -416,3 +416,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectNoFindings('asked to come')
   })
 }
+
+test('who comes with the colour of somebody who is here, and chose none, takes a free one', async ({
+  page,
+  otherPage,
+  server,
+  open,
+}) => {
+  const board = await server.createBoard(managedCore())
+  const colour = async (each: typeof page): Promise<string> =>
+    await each.evaluate(() => {
+      const { colour } = JSON.parse(localStorage.getItem('ringfence.identity') ?? '{}') as { colour: string }
+      return colour
+    })
+  for (const each of [page, otherPage])
+    await each.addInitScript(() => {
+      if (localStorage.getItem('ringfence.identity') !== null) return
+      localStorage.setItem('ringfence.identity', JSON.stringify({ name: 'Guest', colour: '#2f7d4f' }))
+    })
+  await open(page, board)
+  // As long as one counts as coming.
+  await page.waitForTimeout(3_200)
+  await open(otherPage, board)
+  await expect.poll(() => colour(otherPage)).not.toBe('#2f7d4f')
+  expect(await colour(page)).toBe('#2f7d4f')
+})

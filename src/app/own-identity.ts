@@ -7,6 +7,10 @@ export const useIdentity = create<OwnIdentity>()(() => loadIdentity())
 export const chooseIdentity = (change: Partial<OwnIdentity>): void =>
   useIdentity.setState(saveIdentity({ ...useIdentity.getState(), ...change, chosen: true }))
 
+/** Another colour for one who has chosen none, and may still be asked. */
+export const recolour = (colour: string): void =>
+  useIdentity.setState(saveIdentity({ ...useIdentity.getState(), colour }))
+
 /** Whether the form for it is open. */
 export const useNaming = create<{ opened: boolean }>()(() => ({ opened: false }))
 

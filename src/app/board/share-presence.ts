@@ -3,10 +3,14 @@ import { PresenceSender } from '../../collab/client/presence-sender.ts'
 import { type Presence, readPresence } from '../../collab/doc/presence.ts'
 import { useConnection } from '../../state/connection-store.ts'
 import { newer, showPeople, usePeople } from '../../state/people-store.ts'
-import { useIdentity } from '../own-identity.ts'
+import { freeColour } from '../free-colour.ts'
+import { recolour, useIdentity } from '../own-identity.ts'
 
 /** One who goes without a word may only be changing the socket: for so long nobody is told. */
 const GRACE_MS = 4_000
+
+/** Whoever is here so soon was here before: the one who comes makes room. */
+const ARRIVAL_MS = 3_000
 
 type Change = Readonly<{ added: number[]; updated: number[]; removed: number[] }>
 
@@ -17,6 +21,17 @@ export function sharePresence({ awareness, rename }: BoardConnection): () => voi
   const leaving = new Map<number, Presence>()
   const timers = new Set<ReturnType<typeof setTimeout>>()
   const show = () => showPeople(new Map(live), leaving, useConnection.getState().user)
+
+  const arrived = Date.now()
+  const makeRoom = () => {
+    const { chosen, colour } = useIdentity.getState()
+    const others = usePeople.getState().people.filter(({ mine }) => !mine)
+    const free = freeColour(
+      colour,
+      others.map((other) => other.colour),
+    )
+    if (!chosen && free !== null) recolour(free)
+  }
 
   const forget = (clients: readonly number[]) => {
     const timer = setTimeout(() => {
@@ -47,6 +62,7 @@ export function sharePresence({ awareness, rename }: BoardConnection): () => voi
     }
     if (gone.length > 0) forget(gone)
     show()
+    if (Date.now() - arrived < ARRIVAL_MS) makeRoom()
   }
 
   const { name, colour } = useIdentity.getState()
