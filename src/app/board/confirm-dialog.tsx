@@ -29,10 +29,19 @@ export function ConfirmDialog() {
         </List>
       )}
       <Group justify="flex-end" className={css.answers}>
-        <Button variant="default" onClick={() => answer(false)}>
+        {/* A second Enter must not lose anything. */}
+        <Button
+          variant="default"
+          onClick={() => answer(false)}
+          data-autofocus={tone !== 'plain' || undefined}
+        >
           Cancel
         </Button>
-        <Button {...(tone === 'plain' ? {} : { color: 'red' })} onClick={() => answer(true)} data-autofocus>
+        <Button
+          {...(tone === 'plain' ? {} : { color: 'red' })}
+          onClick={() => answer(true)}
+          data-autofocus={tone === 'plain' || undefined}
+        >
           {pending?.question.confirm}
         </Button>
       </Group>
