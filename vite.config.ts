@@ -29,7 +29,7 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(?:react|react-dom|scheduler|zustand)\/|src\/(?:state|commands)\//,
+              test: /node_modules\/(?:react|react-dom|scheduler|zustand)\/|src\/(?:state|commands(?!\/threads))\//,
               minShareCount: 2,
             },
           ],

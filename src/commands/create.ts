@@ -1,5 +1,5 @@
 import { functionById } from '../core/catalogue/functions.ts'
-import { interfaceById } from '../core/catalogue/interfaces.ts'
+import { interfaceTitle } from '../core/catalogue/titles.ts'
 import { categoryTitle, controlTitle } from '../core/catalogue/titles.ts'
 import { segmentById } from '../core/catalogue/segments.ts'
 import { boardFrames } from '../core/layout/board-frames.ts'
@@ -85,7 +85,7 @@ export const addLink: Command<{ from: string; to: string; interface: string | nu
   role: 'editor',
   run: ({ edit, host }, { from, to, interface: name }) => {
     const id = newId('links')
-    const title = name === null ? 'link' : (interfaceById(name)?.name ?? name)
+    const title = name === null ? 'link' : (interfaceTitle(name) ?? name)
     edit(`Connect by ${title}`, (editor) => editor.create('links', blankLink(id, from, to, name)))
     select([id])
     host.announce(`Connected by ${title}`)

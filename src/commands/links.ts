@@ -1,5 +1,5 @@
 import { functionById } from '../core/catalogue/functions.ts'
-import { interfacesBetween } from '../core/catalogue/interfaces.ts'
+import { peerInterface } from '../core/catalogue/peers.ts'
 import { freeSpot } from '../core/layout/free-spot.ts'
 import { frameOf, placedIn } from '../core/layout/frames.ts'
 import { COMPONENT_SIZE } from '../core/layout/geometry.ts'
@@ -125,10 +125,10 @@ export const branches: readonly Command[] = DIRECTIONS.map(({ name, key, vector 
         segment: source.segment,
         pos: [left, top] as [number, number],
       }
-      const fitting = interfacesBetween(source.function, source.function)[0]
+      const fitting = peerInterface(source.function)
       edit(`Add ${title}`, (editor) => {
         editor.create('components', added)
-        editor.create('links', blankLink(newId('links'), source.id, added.id, fitting?.interface.id ?? null))
+        editor.create('links', blankLink(newId('links'), source.id, added.id, fitting))
       })
       select([added.id])
       host.announce(`${title} added`)

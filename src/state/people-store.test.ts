@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type Presence, readPresence } from '../collab/doc/presence.ts'
-import { activeClient, newer, showPeople, usePeople } from './people-store.ts'
+import { activeClient, usePeople } from './people-store.ts'
+import { newer, showPeople } from './show-people.ts'
 
 const said = (fields: Record<string, unknown>): Presence => {
   const presence = readPresence({ name: 'Ada', colour: '#1f6f8b', role: 'editor', ...fields })

@@ -1,5 +1,5 @@
 import { functionById } from '../core/catalogue/functions.ts'
-import { interfaceById } from '../core/catalogue/interfaces.ts'
+import { interfaceTitle } from '../core/catalogue/titles.ts'
 import { kindOf, recordIn } from '../core/model/lookup.ts'
 import type { Component, Kind, Link, MitigationSubject, Model, RiskSubject } from '../core/model/records.ts'
 
@@ -9,7 +9,7 @@ export const componentName = ({ name, function: fn }: Component): string =>
 
 /** What a person calls a link by itself: its name, else its interface's. */
 export const linkName = ({ name, interface: id }: Pick<Link, 'name' | 'interface'>): string =>
-  name || (interfaceById(id)?.name ?? id ?? 'Link')
+  name || (interfaceTitle(id) ?? id ?? 'Link')
 
 /** A link with its ends, the controlling one first: `N2: gNB 1 → AMF 1`. */
 export function linkWithEnds(model: Model, link: Link): string {

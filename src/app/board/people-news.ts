@@ -1,6 +1,6 @@
+import { getHost } from '../../commands/execute.ts'
 import { stopFollowing, useFollow } from '../../state/follow-store.ts'
 import { activeClient, type Person, type PeopleState, usePeople } from '../../state/people-store.ts'
-import { announce, notify } from './notices.tsx'
 import { answerSummon, useSummons } from './summon-store.ts'
 
 /** Those who come within so long are told of together, and after that nothing is said of others for a while. */
@@ -22,7 +22,7 @@ export function watchPeople(): () => void {
 
   const tellJoined = () => {
     telling = undefined
-    announce(inWords(joined, toldAt === null))
+    getHost()?.announce(inWords(joined, toldAt === null))
     joined = []
     toldAt = performance.now()
   }
@@ -42,7 +42,7 @@ export function watchPeople(): () => void {
     const client = person === undefined ? null : activeClient(person, live)
     if (client !== null) return useFollow.setState({ followed: { ...followed, client } })
     stopFollowing()
-    notify(`${followed.name} has left the board.`)
+    getHost()?.notify(`${followed.name} has left the board.`)
   }
   const lookForSummons = ({ live, people }: PeopleState) => {
     for (const [client, { summon, name, colour }] of live) {
@@ -60,7 +60,7 @@ export function watchPeople(): () => void {
       useSummons.setState(({ summons }) => ({
         summons: [...summons.filter(({ key }) => key !== person.key), asked].slice(-3),
       }))
-      announce(`${name} asks you to come to where they are. Answer under Notices.`)
+      getHost()?.announce(`${name} asks you to come to where they are. Answer under Notices.`)
       const timer = setTimeout(() => {
         timers.delete(timer)
         answerSummon(summon.id)

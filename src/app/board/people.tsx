@@ -1,15 +1,15 @@
-import { Popover, Tooltip, UnstyledButton } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { Tooltip, UnstyledButton } from '@mantine/core'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useConnection } from '../../state/connection-store.ts'
 import { stopFollowing, useFollow } from '../../state/follow-store.ts'
 import { type Person, usePeople } from '../../state/people-store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { inkOn } from '../../ui/ink.ts'
-import { chooseIdentity, openNaming, useIdentity, useNaming } from '../own-identity.ts'
+import { openNaming, useIdentity, useNaming } from '../own-identity.ts'
 import classes from './people.module.css'
 import { toggleFollow } from './toggle-follow.ts'
 
-const NameForm = lazy(async () => ({ default: (await import('./name-form.tsx')).NameForm }))
+const NamePopover = lazy(async () => ({ default: (await import('./name-popover.tsx')).NamePopover }))
 const PeopleMenu = lazy(async () => ({ default: (await import('./people-menu.tsx')).PeopleMenu }))
 
 const MOST_SHOWN = 4
@@ -87,32 +87,29 @@ function MenuButton({ hidden }: { hidden: number }) {
 function Own() {
   const { name, colour } = useIdentity()
   const opened = useNaming((state) => state.opened)
+  const [asked, setAsked] = useState(opened)
+  const button = useRef<HTMLButtonElement>(null)
+  if (opened && !asked) setAsked(true)
+  const opener = (
+    <Tooltip label={`${name} (you)`}>
+      <UnstyledButton
+        ref={button}
+        className={classes.person}
+        data-own
+        style={{ background: colour, color: inkOn(colour) }}
+        aria-label={`You are ${name}. Change your name`}
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        onClick={() => openNaming(!opened)}
+      >
+        {initials(name)}
+      </UnstyledButton>
+    </Tooltip>
+  )
+  if (!asked) return opener
   return (
-    <Popover opened={opened} onChange={openNaming} trapFocus withArrow position="bottom-end">
-      <Popover.Target>
-        <Tooltip label={`${name} (you)`}>
-          <UnstyledButton
-            className={classes.person}
-            data-own
-            style={{ background: colour, color: inkOn(colour) }}
-            aria-label={`You are ${name}. Change your name`}
-            aria-expanded={opened}
-            onClick={() => openNaming(!opened)}
-          >
-            {initials(name)}
-          </UnstyledButton>
-        </Tooltip>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="Your name and colour">
-        <Suspense>
-          <NameForm
-            onSave={(chosen) => {
-              chooseIdentity(chosen)
-              openNaming(false)
-            }}
-          />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+    <Suspense fallback={opener}>
+      <NamePopover onClose={() => button.current?.focus()}>{opener}</NamePopover>
+    </Suspense>
   )
 }

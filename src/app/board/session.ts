@@ -35,7 +35,6 @@ import { lookForLeftBehind, useLeftBehind } from './left-behind-store.ts'
 import { watchMerge } from './merge-notice.ts'
 import { announce, notify } from './notices.tsx'
 import { stockUp } from './stock-up.ts'
-import { watchPeople } from './people-news.ts'
 import { sharePresence } from './share-presence.ts'
 
 export type Session = Readonly<{
@@ -131,7 +130,6 @@ export function openSession(id: string, linkKey: string | null): () => void {
   })
 
   const stopSharing = sharePresence(connection)
-  const stopWatching = watchPeople()
 
   let stopStocking = () => undefined as void
   const stopFollowing = useConnection.subscribe(({ phase }, before) => {
@@ -175,7 +173,6 @@ export function openSession(id: string, linkKey: string | null): () => void {
     window.removeEventListener('beforeunload', warnOfUnsaved)
     setHost(null)
     stopNaming()
-    stopWatching()
     stopSharing()
     connection.destroy()
     stopFollowing()

@@ -1,6 +1,7 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useState } from 'react'
-import { fittingIds, type Presence } from '../../collab/doc/presence.ts'
+import { fittingIds } from '../../collab/doc/fitting-ids.ts'
+import type { Presence } from '../../collab/doc/presence.ts'
 import type { Point } from '../../core/model/records.ts'
 import { useConnection } from '../../state/connection-store.ts'
 import { useFollow } from '../../state/follow-store.ts'

@@ -1,7 +1,7 @@
 import { defaultCriticality, defaultPlane } from '../../core/catalogue/defaults.ts'
 import { familyOf } from '../../core/catalogue/families.ts'
 import { functionById } from '../../core/catalogue/functions.ts'
-import { interfaceById } from '../../core/catalogue/interfaces.ts'
+import { interfaceTitle } from '../../core/catalogue/titles.ts'
 import { recordIn } from '../../core/model/lookup.ts'
 import type { Component, Link, Model } from '../../core/model/records.ts'
 import type { Criticality, Plane } from '../../core/model/terms.ts'
@@ -26,7 +26,7 @@ export function vendorLine(model: Model, { vendor, product }: Component): string
 /** What is written on a link: its own name, else that of its interface, else nothing. */
 export const linkLabel = ({ name, interface: id }: Link): string | null => {
   if (name !== null && name !== '') return name
-  return id === null ? null : (interfaceById(id)?.name ?? id)
+  return interfaceTitle(id) ?? id
 }
 
 export const planeOf = ({ plane, interface: id }: Link): Plane => plane ?? defaultPlane(id)

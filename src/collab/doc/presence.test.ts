@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fittingIds, type Presence, readName, readPresence } from './presence.ts'
+import { fittingIds } from './fitting-ids.ts'
+import { type Presence, readName, readPresence } from './presence.ts'
 
 const view = { x: -20, y: 40.5, zoom: 0.5, w: 1440, h: 900 }
 const ada: Presence = {

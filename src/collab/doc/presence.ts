@@ -1,6 +1,7 @@
 import type { View } from '../../core/layout/viewing.ts'
 import type { Point } from '../../core/model/records.ts'
 import type { Role } from './wire.ts'
+import { MOST_NAMED } from './fitting-ids.ts'
 import { ROLES } from './wire.ts'
 
 /** What somebody looks at: where the canvas lies on a screen of `w` by `h` pixels. */
@@ -28,14 +29,11 @@ export type Presence = Readonly<{
   summon: Readonly<{ id: string; view: SharedView }> | null
 }>
 
-const MOST_NAMED = 100
 const LONGEST_ID = 64
 const LONGEST_NAME = 60
 /** In canvas units or pixels: no board is as wide. */
 const FAR = 1e7
 const WIDEST_SCREEN = 1e5
-/** The server takes 4 kB in all, and a state has two lists. */
-const LIST_BYTES = 1500
 
 /** Reads a peer's awareness state: it may hold anything, so everything is checked here and nowhere else. */
 export function readPresence(state: unknown): Presence | null {
@@ -55,18 +53,6 @@ export function readPresence(state: unknown): Presence | null {
     laser: readPoint(laser),
     summon: role === 'viewer' ? null : readSummon(summon),
   }
-}
-
-/** As many ids as may go into one list of a state that the server takes. */
-export function fittingIds(ids: Iterable<string>): string[] {
-  const fitting: string[] = []
-  let left = LIST_BYTES
-  for (const id of ids) {
-    left -= new TextEncoder().encode(JSON.stringify(id)).length + 1
-    if (left < 0 || fitting.length === MOST_NAMED) break
-    fitting.push(id)
-  }
-  return fitting
 }
 
 /** Control characters, what turns the direction of writing, line ends, halves of characters. */

@@ -1,6 +1,5 @@
 import { functionById } from '../catalogue/functions.ts'
-import { interfaceById } from '../catalogue/interfaces.ts'
-import { categoryTitle, controlTitle } from '../catalogue/titles.ts'
+import { categoryTitle, controlTitle, interfaceTitle } from '../catalogue/titles.ts'
 import type { Component, Link, Mitigation, Risk, Vendor } from '../model/records.ts'
 
 /** What a person calls a record: its own name, else that of what it is in the catalogue, else its id. */
@@ -12,7 +11,7 @@ export const componentName = ({ id, name, function: kind }: Component): string =
   firstOf(name, functionById(kind)?.name, kind, id)
 
 export const linkName = ({ id, name, interface: kind }: Link): string =>
-  firstOf(name, interfaceById(kind)?.name, kind, id)
+  firstOf(name, interfaceTitle(kind), kind, id)
 
 export const vendorName = ({ id, name }: Vendor): string => firstOf(name, id)
 
@@ -23,4 +22,4 @@ export const mitigationTitle = ({ id, title, control }: Mitigation): string =>
   firstOf(title, controlTitle(control), control, id)
 
 /** Null where the link names no interface. */
-export const interfaceName = ({ interface: kind }: Link): string | null => interfaceById(kind)?.name ?? kind
+export const interfaceName = ({ interface: kind }: Link): string | null => interfaceTitle(kind) ?? kind

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { checks } from './checks.ts'
+import { functionDetails } from './function-details.ts'
 import { functions } from './functions.ts'
 import { interfaces } from './interfaces.ts'
 import { mitigationControls } from './mitigations.ts'
@@ -12,6 +13,7 @@ import { segments, segmentsSource } from './segments.ts'
 import { formatData } from './testing/format.ts'
 import {
   checkSchema,
+  functionDetailsSchema,
   functionSchema,
   interfaceSchema,
   mitigationSchema,
@@ -35,6 +37,7 @@ const kinds: readonly [
   count: number,
 ][] = [
   ['functions', functionSchema, functions, 216],
+  ['details of functions', functionDetailsSchema, functionDetails, 216],
   ['interfaces', interfaceSchema, interfaces, 217],
   ['risk categories', riskSchema, riskCategories, 49],
   ['mitigations', mitigationSchema, mitigationControls, 80],
@@ -59,6 +62,10 @@ describe('records', () => {
     expect(z.safeParse(functionSchema, { ...amf, extrnal: true }).success).toBe(false)
     expect(z.safeParse(functionSchema, { ...amf, source: '' }).success).toBe(false)
     expect(z.safeParse(interfaceSchema, { ...interfaces[0], plane: 'data' }).success).toBe(false)
+  })
+
+  test('details stand in the order of the functions, one for each', () => {
+    expect(functionDetails.map(({ id }) => id)).toEqual(functions.map(({ id }) => id))
   })
 
   test('interfaces name 800 endpoint pairs, no pair twice within one interface', () => {
@@ -162,11 +169,21 @@ describe('files', () => {
       ).toBe(true)
   })
 
-  test('what the everyday lookups pull in stays within 45 kB, gzip', () => {
-    const everyday = dataFiles.filter((file) => !LAZY.some((name) => file === `${name}.json`))
-    const minified = everyday.map((file) =>
-      JSON.stringify(JSON.parse(readFileSync(here(`data/${file}`), 'utf8'))),
+  const gzipBytes = (names: readonly string[]): number => {
+    const minified = names.map((name) =>
+      JSON.stringify(JSON.parse(readFileSync(here(`data/${name}.json`), 'utf8'))),
     )
-    expect(gzipSync(minified.join('\n')).length).toBeLessThan(45_000)
+    return gzipSync(minified.join('\n')).length
+  }
+  const DERIVED = ['defaults', 'titles', 'peers']
+
+  test('the records of the everyday lookups stay within 45 kB, gzip', () => {
+    const names = dataFiles.map((file) => file.replace(/\.json$/, ''))
+    const everyday = names.filter((name) => !LAZY.includes(name) && !DERIVED.includes(name))
+    expect(gzipBytes(everyday)).toBeLessThan(45_000)
+  })
+
+  test('what every board loads of the catalogue stays within 16 kB, gzip', () => {
+    expect(gzipBytes(['functions', 'segments', 'zones', ...DERIVED])).toBeLessThan(16_000)
   })
 })

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { functions } from './functions.ts'
-import { interfaces } from './interfaces.ts'
+import { interfaces, interfacesBetween } from './interfaces.ts'
 import { mitigationControls } from './mitigations.ts'
 import { riskCategories } from './risks.ts'
 import { formatData } from './testing/format.ts'
@@ -23,8 +23,20 @@ const dataFile = (name: string): string => fileURLToPath(new URL(`data/${name}.j
 test('titles say what the records say', async () => {
   const titles = (items: readonly { readonly id: string; readonly title: string }[]) =>
     Object.fromEntries(items.map(({ id, title }) => [id, title]))
-  const derived = { risks: titles(riskCategories), mitigations: titles(mitigationControls) }
+  const derived = {
+    risks: titles(riskCategories),
+    mitigations: titles(mitigationControls),
+    interfaces: titles(interfaces.map(({ id, name }) => ({ id, title: name }))),
+  }
   await expect(formatData(derived)).toMatchFileSnapshot(dataFile('titles'))
+})
+
+test('the first interface between two of a kind is the one that the records name first', async () => {
+  const kinds = functions.flatMap(({ id }): [string, string][] => {
+    const fitting = interfacesBetween(id, id)[0]
+    return fitting === undefined ? [] : [[id, fitting.interface.id]]
+  })
+  await expect(formatData(Object.fromEntries(kinds))).toMatchFileSnapshot(dataFile('peers'))
 })
 
 // `-u` derives the files anew.

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { attack } from './attack.ts'
 import { fight } from './fight.ts'
 import { frameworks, ukCode } from './frameworks.ts'
-import { functions } from './functions.ts'
+import { functionDetails } from './function-details.ts'
 import { mitigationControls } from './mitigations.ts'
 import { riskCategories } from './risks.ts'
 import { attackSchema, fightSchema, frameworksSchema, ukCodeSchema } from './testing/schemas.ts'
@@ -120,7 +120,7 @@ describe('no dangling id', () => {
   })
 
   test('functions name security assurance specifications', () => {
-    const named = functions.flatMap((item) => item.scas ?? [])
+    const named = functionDetails.flatMap((item) => item.scas ?? [])
     expect(named).toHaveLength(16)
     expect(dangling(named, frameworks.scas.items)).toEqual([])
   })

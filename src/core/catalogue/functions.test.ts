@@ -1,13 +1,15 @@
 import { defaultCriticality, isExternal } from './defaults.ts'
 import { describe, expect, test } from 'vitest'
 import { FAMILIES, FAMILY_MEMBERS, familyOf } from './families.ts'
+import { functionDetailsById } from './function-details.ts'
 import { functionById, functions, functionsBySegment } from './functions.ts'
 import { segmentById } from './segments.ts'
 import { zoneById } from './zones.ts'
 
 describe('functions by id', () => {
   test('the AMF is found with its segment, criticality and security assurance specification', () => {
-    expect(functionById('amf')).toMatchObject({ name: 'AMF', segment: 'core-5g', scas: 'TS 33.512' })
+    expect(functionById('amf')).toMatchObject({ name: 'AMF', segment: 'core-5g', criticality: 'critical' })
+    expect(functionDetailsById('amf')).toMatchObject({ scas: 'TS 33.512' })
   })
 
   test('null, unknown names and names of object members find nothing', () => {

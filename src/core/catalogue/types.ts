@@ -20,16 +20,22 @@ export type NetworkFunction = Cited & {
   readonly segment: string
   readonly criticality: Criticality
   readonly aliases: readonly string[]
-  readonly criticalityBasis: string
   readonly seen: boolean
+  /** Outside the operator's own network (MO2: untrusted by default). */
+  readonly external?: boolean
+}
+
+/** What only somebody asks who looks at one function; its `source` and `seen` are those of the function. */
+export type FunctionDetails = {
+  /** Id of the `NetworkFunction`. */
+  readonly id: string
+  readonly criticalityBasis: string
   /** The 3GPP security assurance specification that covers it, an id of the list `scas` of the frameworks. */
   readonly scas?: string
   /** Stands in reach of customers or passers-by. */
   readonly exposedEdge?: boolean
   /** Oversees other functions: owning it means seeing or steering them. */
   readonly oversight?: boolean
-  /** Outside the operator's own network (MO2: untrusted by default). */
-  readonly external?: boolean
   /** Run by a supplier or service provider. */
   readonly thirdParty?: boolean
 }

@@ -9,7 +9,7 @@ import { useBoard } from '../../state/board-store.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { setView } from '../../state/view-store.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { EFFECT_WORDS, MITIGATION_STATUS_WORDS } from '../../ui/words.ts'
+import { EFFECT_WORDS, MITIGATION_STATUS_WORDS } from '../../ui/record-words.ts'
 import classes from './exposure-explanation.module.css'
 import { isThere, type Proposal } from './proposals.ts'
 

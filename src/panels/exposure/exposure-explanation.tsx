@@ -21,13 +21,8 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { RatingMark } from '../../ui/rating-mark.tsx'
-import {
-  CARRIES_WORDS,
-  EXPOSURE_WORDS,
-  MITIGATION_STATUS_WORDS,
-  PLANE_WORDS,
-  RATING_WORDS,
-} from '../../ui/words.ts'
+import { CARRIES_WORDS, MITIGATION_STATUS_WORDS } from '../../ui/record-words.ts'
+import { EXPOSURE_WORDS, PLANE_WORDS, RATING_WORDS } from '../../ui/words.ts'
 import { Bearing } from './bearing.tsx'
 import classes from './exposure-explanation.module.css'
 import { HopControls } from './hop-controls.tsx'

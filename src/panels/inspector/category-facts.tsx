@@ -1,5 +1,5 @@
 import { riskById } from '../../core/catalogue/risks.ts'
-import { RISK_GROUP_WORDS } from '../../ui/words.ts'
+import { RISK_GROUP_WORDS } from '../../ui/record-words.ts'
 import css from './inspector.module.css'
 import { Facts, FromCatalogue } from './source-note.tsx'
 import { Techniques } from './techniques.tsx'

@@ -2,6 +2,7 @@ import { defaultCriticality, isExternal } from '../../core/catalogue/defaults.ts
 import { addVendor } from '../../commands/create.ts'
 import { execute } from '../../commands/execute.ts'
 import { place } from '../../commands/arrange.ts'
+import { functionDetailsById } from '../../core/catalogue/function-details.ts'
 import { functionById, functionsBySegment } from '../../core/catalogue/functions.ts'
 import { searchFunctions } from '../../core/catalogue/search.ts'
 import { segmentById } from '../../core/catalogue/segments.ts'
@@ -12,7 +13,8 @@ import { componentName, nameOf } from '../../state/record-names.ts'
 import { FieldChoice } from '../../ui/field-choice.tsx'
 import { FieldPicker, type PickerGroup } from '../../ui/field-picker.tsx'
 import { FieldText, FieldTitle } from '../../ui/field-text.tsx'
-import { choicesOf, CRITICALITY_WORDS } from '../../ui/words.ts'
+import { CRITICALITY_WORDS } from '../../ui/record-words.ts'
+import { choicesOf } from '../../ui/words.ts'
 import { ComponentExposure, ComponentStatus } from './component-exposure.tsx'
 import { ComponentLinks, ComponentMitigations, ComponentRisks } from './component-lists.tsx'
 import { change, orNull, showRecord, useReadOnly } from './editing.ts'
@@ -219,12 +221,13 @@ function TrustField({ component }: Props) {
 }
 
 function FunctionFacts({ fn }: { fn: NetworkFunction | null }) {
-  if (fn === null) return null
+  const details = functionDetailsById(fn?.id ?? null)
+  if (fn === null || details === null) return null
   const traits = [
-    fn.exposedEdge === true ? 'in reach of customers or passers-by' : '',
-    fn.oversight === true ? 'oversees other functions' : '',
+    details.exposedEdge === true ? 'in reach of customers or passers-by' : '',
+    details.oversight === true ? 'oversees other functions' : '',
     fn.external === true ? 'outside the operator’s own network' : '',
-    fn.thirdParty === true ? 'run by a supplier or service provider' : '',
+    details.thirdParty === true ? 'run by a supplier or service provider' : '',
   ].filter(Boolean)
   return (
     <FromCatalogue record={fn}>
@@ -233,9 +236,9 @@ function FunctionFacts({ fn }: { fn: NetworkFunction | null }) {
           ['Function', `${fn.name}, ${fn.fullName}`],
           ['Also called', fn.aliases.join(', ')],
           ['Part of', segmentById(fn.segment)?.name],
-          ['Criticality', `${CRITICALITY_WORDS[fn.criticality].label} (${fn.criticalityBasis})`],
+          ['Criticality', `${CRITICALITY_WORDS[fn.criticality].label} (${details.criticalityBasis})`],
           ['Traits', traits.join('; ')],
-          ['Assurance', fn.scas],
+          ['Assurance', details.scas],
         ]}
       />
     </FromCatalogue>

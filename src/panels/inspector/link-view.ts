@@ -5,7 +5,8 @@ import { recordIn } from '../../core/model/lookup.ts'
 import type { Link, Model, Policy } from '../../core/model/records.ts'
 import type { Carries, Plane } from '../../core/model/terms.ts'
 import type { PickerGroup, PickerOption } from '../../ui/field-picker.tsx'
-import { CARRIES_WORDS, PLANE_WORDS } from '../../ui/words.ts'
+import { CARRIES_WORDS } from '../../ui/record-words.ts'
+import { PLANE_WORDS } from '../../ui/words.ts'
 
 /** What null stands for (MO2, AN4): the value, and who says so. */
 export type Resolved<T> = Readonly<{ value: T; by: 'catalogue' | 'policy' | 'default' }>

@@ -8,7 +8,8 @@ import type { Mitigation, MitigationSubject, Model, Risk } from '../../core/mode
 import { type Effect, type MitigationStatus, type Scenario, SCENARIOS } from '../../core/model/terms.ts'
 import { indexResult } from '../../state/result-index.ts'
 import type { PickerGroup, PickerOption } from '../../ui/field-picker.tsx'
-import { EFFECT_WORDS, MITIGATION_STATUS_WORDS, SCENARIO_WORDS } from '../../ui/words.ts'
+import { EFFECT_WORDS, MITIGATION_STATUS_WORDS } from '../../ui/record-words.ts'
+import { SCENARIO_WORDS } from '../../ui/words.ts'
 import { applies } from './component-view.ts'
 
 /** What an effect can cut, in a few plain words. */

@@ -9,7 +9,7 @@ import type { Component, Mitigation, Model, Risk, RiskSubject } from '../../core
 import type { Effect, Propagation } from '../../core/model/terms.ts'
 import { nameOf, riskSubjectName } from '../../state/record-names.ts'
 import type { PickerGroup } from '../../ui/field-picker.tsx'
-import { PROPAGATION_WORDS, RISK_GROUP_WORDS } from '../../ui/words.ts'
+import { PROPAGATION_WORDS, RISK_GROUP_WORDS } from '../../ui/record-words.ts'
 import { applies } from './component-view.ts'
 import { productsOfVendor } from './vendor-view.ts'
 

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { LoadBearing } from '../../ui/load-bearing.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { EFFECT_WORDS, MITIGATION_STATUS_WORDS } from '../../ui/words.ts'
+import { EFFECT_WORDS, MITIGATION_STATUS_WORDS } from '../../ui/record-words.ts'
 import css from './what-if.module.css'
 import { clearsInWords, filterRows, ONLY, type Only, type WhatIfRow } from './what-if-rows.ts'
 

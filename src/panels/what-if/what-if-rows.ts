@@ -4,7 +4,7 @@ import { canCut } from '../../core/catalogue/mitigations.ts'
 import type { Mitigation, Model } from '../../core/model/records.ts'
 import type { Effect } from '../../core/model/terms.ts'
 import { countsInTrial } from '../../state/trial.ts'
-import { EFFECT_WORDS } from '../../ui/words.ts'
+import { EFFECT_WORDS } from '../../ui/record-words.ts'
 
 export type WhatIfRow = Readonly<{
   mitigation: Mitigation

@@ -20,13 +20,17 @@ export const functionSchema = z.strictObject({
   segment: id,
   criticality: z.enum(CRITICALITIES),
   aliases: texts,
-  criticalityBasis: text,
   source: text,
   seen: z.boolean(),
+  external: flag,
+})
+
+export const functionDetailsSchema = z.strictObject({
+  id,
+  criticalityBasis: text,
   scas: z.optional(text),
   exposedEdge: flag,
   oversight: flag,
-  external: flag,
   thirdParty: flag,
 })
 
