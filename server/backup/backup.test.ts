@@ -54,9 +54,9 @@ describe('a restore', () => {
     // Another table with columns in another order, under a name that goes on as SQL.
     db.exec(`CREATE TABLE "links"" SELECT * FROM backup.hostile --" (board TEXT)`)
     db.exec(
-      'CREATE TABLE hostile AS SELECT id, board, role, hash, name, created, expires, revoked FROM links',
+      'CREATE TABLE hostile AS SELECT id, board AS home, role, hash, name, created, expires, revoked FROM links',
     )
-    db.prepare("UPDATE hostile SET id = 'stolen', board = ? WHERE role = 'owner' AND board = ?").run([
+    db.prepare("UPDATE hostile SET id = 'stolen', home = ? WHERE role = 'owner' AND home = ?").run([
       other.id,
       board.id,
     ])

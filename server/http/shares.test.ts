@@ -82,5 +82,6 @@ describe('one address', () => {
     while (!(await isRefused())) await delay(50)
     slow.socket.terminate()
     while (await isRefused()) await delay(50)
+    expect(await isRefused()).toBe(false)
   }, 60_000)
 })
