@@ -8,6 +8,7 @@ import { parseBodies } from './http/body.ts'
 import { answerBadHttp, answerBadPath, answerError, HttpError } from './http/http-error.ts'
 import { serveMetrics } from './http/metrics.ts'
 import { secure } from './http/security.ts'
+import { Shares } from './http/shares.ts'
 import { serveApp } from './http/static-app.ts'
 import { createMetrics } from './metrics.ts'
 import { Rooms } from './rooms/rooms.ts'
@@ -30,8 +31,9 @@ export async function startServer(
   const tickets = new Tickets(limits.ticketSeconds)
   const guests = new Guests()
   await secure(app, limits)
-  parseBodies(app)
-  await serveApi(app, { store, rooms, tickets, guests, limits })
+  const shares = new Shares(limits)
+  parseBodies(app, shares)
+  await serveApi(app, { store, rooms, tickets, guests, shares, limits })
   serveMetrics(app, metrics, config.metricsToken)
   await serveApp(app, config.appDir)
 

@@ -53,6 +53,11 @@ const LIMITS = {
   gapStrikes: { default: 5, min: 1, max: 1_000 },
   boardsPerMinute: { default: 600, min: 1, max: 1_000_000 },
   requestsPerMinute: { default: 6_000, min: 1, max: 1_000_000 },
+  /** Time that one address's requests may take the server, in a second and at once. */
+  requestWorkMsPerSecond: { default: 250, min: 1, max: 1_000 },
+  requestWorkMsBurst: { default: 10_000, min: 1, max: 600_000 },
+  /** Bytes of whole documents that wait to be sent to one address; by HTTP, and by sockets once more. */
+  waitingBytes: { default: 256 * MIB, min: KIB, max: 64 * 1024 * MIB },
   /** Links to one board that live at a time. */
   linksPerBoard: { default: 200, min: 4, max: 10_000 },
   /** How long the owner of a deleted board may restore it. */

@@ -1,5 +1,6 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import Database from 'libsql'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { openSqliteStore } from '../storage/sqlite-store.ts'
@@ -41,6 +42,33 @@ describe('a backup', () => {
 })
 
 describe('a restore', () => {
+  it('of a file that somebody made gives nobody a link to another board', async () => {
+    const server = await startTestServer()
+    const [board, other] = [await server.createBoard(), await server.createBoard({ title: 'Other' })]
+    const { file } = makeBackup(server.dataDir, newDataDir())
+    await server.stop()
+    const store = openSqliteStore(server.dataDir)
+    await store.delete(board.id)
+    await store.close()
+    const db = new Database(file)
+    // Another table with columns in another order, under a name that goes on as SQL.
+    db.exec(`CREATE TABLE "links"" SELECT * FROM backup.hostile --" (board TEXT)`)
+    db.exec(
+      'CREATE TABLE hostile AS SELECT id, board AS home, role, hash, name, created, expires, revoked FROM links',
+    )
+    db.prepare("UPDATE hostile SET id = 'stolen', home = ? WHERE role = 'owner' AND home = ?").run([
+      other.id,
+      board.id,
+    ])
+    db.prepare("DELETE FROM hostile WHERE id <> 'stolen'").run([])
+    db.close()
+    await restoreBackup(server.dataDir, file, board.id)
+    const again = await startTestServer({ dataDir: server.dataDir })
+    expect((await again.model(board)).meta.title).toBe('Test')
+    const thief = { id: other.id, keys: board.keys }
+    await expect(again.ticket(thief, 'owner')).rejects.toThrow(/403/)
+  })
+
   it('brings a board back that is gone, with its keys', async () => {
     const server = await startTestServer()
     const board = await server.createBoard({ title: 'Precious' })

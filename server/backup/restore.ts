@@ -61,22 +61,30 @@ function findBackup(from: string): string {
   return join(from, newest)
 }
 
-/** Every row of every table that belongs to the board. */
+const TABLES = ['links', 'updates'] as const
+
+/**
+ * Every row that belongs to the board, table by table and column by name: a file of a stranger may name others, in another
+ * order, and by that give a link to a board that nobody asked to restore.
+ */
 function copyBoard(dataDir: string, file: string, board: string): void {
   const db = new Database(join(dataDir, 'ringfence.db'))
   try {
     db.pragma('busy_timeout = 3000')
     db.prepare('ATTACH ? AS backup').run([file])
-    const tables = db.prepare("SELECT name FROM backup.sqlite_master WHERE type = 'table'").all([]) as {
-      name: string
-    }[]
+    const columnsOf = (table: string) =>
+      (db.prepare('SELECT name FROM pragma_table_info(?)').all([table]) as { name: string }[])
+        .map(({ name }) => name)
+        .join(', ')
     db.exec('BEGIN IMMEDIATE')
-    db.prepare('INSERT INTO main.boards SELECT * FROM backup.boards WHERE id = ?').run([board])
-    for (const { name } of tables) {
-      const columns = db.prepare('SELECT name FROM pragma_table_info(?)').all([name]) as { name: string }[]
-      if (!columns.some((column) => column.name === 'board')) continue
-      db.prepare(`INSERT INTO main."${name}" SELECT * FROM backup."${name}" WHERE board = ?`).run([board])
+    const copy = (table: string, key: string) => {
+      const columns = columnsOf(table)
+      db.prepare(
+        `INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM backup.${table} WHERE ${key} = ?`,
+      ).run([board])
     }
+    copy('boards', 'id')
+    for (const table of TABLES) copy(table, 'board')
     db.exec('COMMIT')
   } finally {
     db.close()

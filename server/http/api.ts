@@ -18,25 +18,34 @@ import { serveDeletion } from './deletion-api.ts'
 import { Fields } from './fields.ts'
 import { HttpError } from './http-error.ts'
 import { serveLinks } from './links-api.ts'
+import type { Shares } from './shares.ts'
 
-type Services = Readonly<{ store: Store; rooms: Rooms; tickets: Tickets; guests: Guests; limits: Limits }>
+type Services = Readonly<{
+  store: Store
+  rooms: Rooms
+  tickets: Tickets
+  guests: Guests
+  shares: Shares
+  limits: Limits
+}>
 type BoardRequest = FastifyRequest<{ Params: { id: string } }>
 
 const compress = promisify(gzip)
 
 /** The routes under `/api`, and `/healthz`. */
 export async function serveApi(app: FastifyInstance, services: Services): Promise<void> {
-  const { store, rooms, tickets, limits } = services
+  const { store, rooms, tickets, shares, limits } = services
   const openRoom = async (id: string) => {
     const held = await rooms.open(id)
     if (held === null) throw new HttpError(404, 'no-such-board', 'There is no such board.')
     return held
   }
   /** Reads a board's document with everything in it stored. */
-  const readDocument = async <T>(id: string, read: (doc: Y.Doc) => T): Promise<T> => {
+  const readDocument = async <T>(request: BoardRequest, read: (doc: Y.Doc) => T): Promise<T> => {
+    const { id } = request.params
     const held = await openRoom(id)
     try {
-      const answer = read(held.room.doc)
+      const answer = shares.spend(request, () => read(held.room.doc))
       const stored = await new Promise<boolean>((resolve) => held.room.whenStored(resolve))
       if (!stored) throw new Error(`Room ${id} failed while it was read.`)
       return answer
@@ -59,7 +68,9 @@ export async function serveApi(app: FastifyInstance, services: Services): Promis
     bodyLimit: limits.modelBytes,
     config: { rateLimit: { max: limits.boardsPerMinute } },
     handler: async (request, reply) =>
-      reply.code(201).send(await createBoard(readNewBoard(request.body), store, limits)),
+      reply
+        .code(201)
+        .send(await shares.spend(request, () => createBoard(readNewBoard(request.body), store, limits))),
   })
   app.route({
     method: 'POST',
@@ -68,9 +79,9 @@ export async function serveApi(app: FastifyInstance, services: Services): Promis
     handler: async (request: BoardRequest, reply) => {
       await authorise(store, request, request.params.id)
       const title = new Fields(request.body, ['title']).title('title', MOST_TITLE)
-      const { model } = await readDocument(request.params.id, modelOfDocument)
+      const { model } = await readDocument(request, modelOfDocument)
       const copy = title === undefined ? model : { ...model, meta: { ...model.meta, title } }
-      return reply.code(201).send(await createBoard(copy, store, limits))
+      return reply.code(201).send(await shares.spend(request, () => createBoard(copy, store, limits)))
     },
   })
   app.route({
@@ -78,7 +89,8 @@ export async function serveApi(app: FastifyInstance, services: Services): Promis
     url: '/api/boards/:id/model',
     handler: async (request: BoardRequest, reply) => {
       await authorise(store, request, request.params.id)
-      const text = await readDocument(request.params.id, (doc) => serialiseModel(modelOfDocument(doc).model))
+      const text = await readDocument(request, (doc) => serialiseModel(modelOfDocument(doc).model))
+      shares.hold(request, reply, text.length)
       return reply.type('application/vnd.ringfence+json').header('cache-control', 'no-store').send(text)
     },
   })
@@ -87,7 +99,8 @@ export async function serveApi(app: FastifyInstance, services: Services): Promis
     url: '/api/boards/:id/state',
     handler: async (request: BoardRequest, reply) => {
       await authorise(store, request, request.params.id)
-      const state = await readDocument(request.params.id, Y.encodeStateAsUpdateV2)
+      const state = await readDocument(request, Y.encodeStateAsUpdateV2)
+      shares.hold(request, reply, state.length)
       return sendState(request, reply, state)
     },
   })

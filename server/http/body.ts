@@ -1,16 +1,17 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { parseJson } from '../../src/core/model/json.ts'
 import { HttpError, refusedBy } from './http-error.ts'
+import type { Shares } from './shares.ts'
 
 /** Reads JSON bodies by the rules of the file format, so that nesting and `__proto__` keys are refused with their place. */
-export function parseBodies(app: FastifyInstance): void {
+export function parseBodies(app: FastifyInstance, shares: Shares): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['application/json', 'application/vnd.ringfence+json'],
     { parseAs: 'buffer' },
-    async (_request: unknown, body: Buffer) => {
+    async (request: FastifyRequest, body: Buffer) => {
       if (body.length === 0) return undefined
-      const parsed = parseJson(decode(body))
+      const parsed = shares.spend(request, () => parseJson(decode(body)))
       if (!parsed.ok) throw refusedBy(parsed.problems)
       return parsed.value
     },

@@ -19,6 +19,8 @@ type Session = Readonly<{
   wantsAcks: boolean
   limits: Limits
   metrics: Metrics
+  /** What waits to be sent to the address that this person comes from. */
+  waitingBytes: () => number
   warn: (kind: string, fields: object) => void
 }>
 
@@ -144,6 +146,10 @@ export class Connection implements Member {
 
   #sendDocument(stateVector: Uint8Array): void {
     this.#charge(WHOLE_DOCUMENT_COST, 0)
+    if (this.#session.waitingBytes() > this.#session.limits.waitingBytes) {
+      this.close(CLOSE.tryAgainLater, 'Too much waits to be sent to your address.')
+      return
+    }
     const frame = step2Frame(Y.encodeStateAsUpdate(this.#room.doc, stateVector))
     this.#room.whenStored((stored) => {
       if (!stored) return

@@ -38,7 +38,8 @@ export class SyncServer {
   readonly #warn: ReturnType<typeof rareLog>
   readonly #readers: WebSocketServer
   readonly #writers: WebSocketServer
-  readonly #sockets = new Set<WebSocket>()
+  /** With the address of each. */
+  readonly #sockets = new Map<WebSocket, string>()
   readonly #connections = new Set<Connection>()
   readonly #perAddress = new Map<string, number>()
   readonly #perBoard = new Map<string, number>()
@@ -62,7 +63,7 @@ export class SyncServer {
   async close(): Promise<void> {
     this.#closing = true
     clearInterval(this.#heartbeat)
-    const sockets = [...this.#sockets]
+    const sockets = [...this.#sockets.keys()]
     const pause = this.#services.limits.closeSpreadMs / Math.max(1, sockets.length)
     for (const [index, socket] of sockets.entries()) {
       if (index > 0 && pause >= 1) await delay(pause)
@@ -78,7 +79,7 @@ export class SyncServer {
     const late = delay(FAREWELL_MS, null, { signal: patience.signal }).catch(() => null)
     await Promise.race([gone, late])
     patience.abort()
-    for (const socket of this.#sockets) socket.terminate()
+    for (const socket of this.#sockets.keys()) socket.terminate()
     await gone
   }
 
@@ -108,8 +109,14 @@ export class SyncServer {
     return URL.canParse(origin) && new URL(origin).host === host
   }
 
+  #waitingBytes(address: string): number {
+    let bytes = 0
+    for (const [socket, other] of this.#sockets) if (other === address) bytes += socket.bufferedAmount
+    return bytes
+  }
+
   async #accept(socket: WebSocket, { board, grant, wantsAcks, address }: Request): Promise<void> {
-    this.#sockets.add(socket)
+    this.#sockets.set(socket, address)
     socket.on('error', (error) => this.#warn('socket error', { board, reason: error.message }))
     const { metrics, log } = this.#services
     socket.on('close', (code) => {
@@ -155,7 +162,9 @@ export class SyncServer {
       const held = await rooms.open(board)
       if (held === null) return end(CLOSE.noSuchBoard, 'There is no such board.')
       if (socket.readyState !== socket.OPEN) return held.release()
-      const connection = new Connection({ socket, grant, wantsAcks, limits, metrics, warn: this.#warn }, held)
+      const waitingBytes = () => this.#waitingBytes(address)
+      const session = { socket, grant, wantsAcks, limits, metrics, waitingBytes, warn: this.#warn }
+      const connection = new Connection(session, held)
       close = (code, reason) => connection.close(code, reason)
       this.#connections.add(connection)
       metrics.connections.inc({ role: grant.role })

@@ -3,6 +3,9 @@ import { firstSyntaxError } from './syntax-error.ts'
 
 export type JsonLimits = Readonly<{ characters: number; depth: number }>
 const JSON_LIMITS: JsonLimits = { characters: 64 * 1024 * 1024, depth: 64 }
+/** Values in a text, twice what the largest board has, and fields in one object: what engines take seconds for. */
+const MOST_VALUES = 1_000_000
+const MOST_FIELDS = 10_000
 
 /**
  * Parses JSON from a stranger: bounded in length and depth before the parser runs, and free of `__proto__` keys after.
@@ -14,10 +17,10 @@ export function parseJson(source: string, limits: JsonLimits = JSON_LIMITS): Par
     const message = `has ${text.length} characters, more than the ${limits.characters} that can be read`
     return refused({ code: 'too-large', at: '(file)', message })
   }
-  const tooDeep = firstBeyondDepth(text, limits.depth)
-  if (tooDeep !== null) {
-    const message = `lists and objects are nested deeper than ${limits.depth} levels; no Ringfence file is`
-    return refused({ code: 'too-deep', at: lineAndColumn(text, tooDeep), message })
+  const excess = firstExcess(text, limits.depth)
+  if (excess !== null) {
+    const { code, index, message } = excess
+    return refused({ code, at: lineAndColumn(text, index), message })
   }
   try {
     const value: unknown = JSON.parse(text)
@@ -63,19 +66,43 @@ export function checkKeys(value: unknown): Parsed<unknown> {
   return { ok: true, value }
 }
 
-/** The index of the first bracket that opens a level beyond `depth`, strings left out; null where there is none. */
-function firstBeyondDepth(text: string, depth: number): number | null {
+type Excess = Readonly<{ code: 'too-deep' | 'too-large'; index: number; message: string }>
+
+/** Where a text first nests deeper than `depth` or holds more values or fields than it may, strings left out. */
+function firstExcess(text: string, depth: number): Excess | null {
+  // Of the levels that are open: whether each is an object, and how many commas it has had.
+  const objects: boolean[] = []
+  const commas: number[] = []
   let level = 0
+  let values = 0
   let inString = false
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
     if (inString) {
       if (code === 0x5c) index++
       else if (code === 0x22) inString = false
-    } else if (code === 0x22) inString = true
+      continue
+    }
+    if (code === 0x22) inString = true
     else if (code === 0x7b || code === 0x5b) {
-      if (++level > depth) return index
+      if (++level > depth) {
+        const message = `lists and objects are nested deeper than ${depth} levels; no Ringfence file is`
+        return { code: 'too-deep', index, message }
+      }
+      objects[level] = code === 0x7b
+      commas[level] = 0
+      values++
     } else if (code === 0x7d || code === 0x5d) level--
+    else if (code === 0x2c) {
+      values++
+      commas[level] = (commas[level] ?? 0) + 1
+      if (objects[level] === true && (commas[level] ?? 0) >= MOST_FIELDS) {
+        return { code: 'too-large', index, message: `has an object with more than ${MOST_FIELDS} fields` }
+      }
+    }
+    if (values > MOST_VALUES) {
+      return { code: 'too-large', index, message: `has more than ${MOST_VALUES} values` }
+    }
   }
   return null
 }
