@@ -1,69 +1,19 @@
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { ROLES } from '../src/collab/doc/wire.ts'
-import { joinRaw, type RawClient } from './testing/connect-raw.ts'
+import { joinRaw } from './testing/connect-raw.ts'
 import { killProcesses, runToEnd, startProcess } from './testing/start-process.ts'
 import { newDataDir, stopTestServers } from './testing/start-test-server.ts'
+import { writeUntilClosed } from './testing/write-until-closed.ts'
 
 afterEach(async () => {
   killProcesses()
   await stopTestServers()
 })
 
-const KILLS = 20
-const WRITERS = 4
-
-/** Writes note after note until the socket closes; resolves to the ids of those that were acknowledged. */
-async function writeUntilKilled(client: RawClient, name: string): Promise<string[]> {
-  const written: { id: string; frame: number }[] = []
-  while (client.socket.readyState === client.socket.OPEN) {
-    const id = `${name}-${written.length}`
-    client.doc.getMap('notes').set(id, new Y.Map([['text', id]]))
-    written.push({ id, frame: client.sent })
-    await turn()
-    // Some of them run ahead of the acknowledgements, so that there is something to lose.
-    if (client.sent - client.acknowledged > 20)
-      await client.until(({ sent, acknowledged }) => sent - acknowledged < 10).catch(() => null)
-  }
-  await client.closed
-  return written.flatMap(({ id, frame }) => (frame <= client.acknowledged ? [id] : []))
-}
-
 describe('the server process', () => {
-  it(`has every acknowledged update after each of ${KILLS} SIGKILLs`, async () => {
-    const env = { DATA_DIR: newDataDir(), LIMIT_COMPACT_ROWS: '40' }
-    let server = await startProcess(env)
-    // Several, so that each is killed more than once and none grows so large that the test only waits for it.
-    const boards = await Promise.all(
-      [1, 2, 3, 4].map(async () => ({ board: await server.createBoard(), acknowledged: new Set<string>() })),
-    )
-    const missing = async () => {
-      const lost: string[] = []
-      for (const { board, acknowledged } of boards) {
-        const stored = new Set((await server.model(board)).notes.map(({ id }) => id))
-        lost.push(...[...acknowledged].filter((id) => !stored.has(id)))
-      }
-      return lost
-    }
-    for (let kill = 1; kill <= KILLS; kill++) {
-      const { board, acknowledged } = boards[kill % boards.length] as (typeof boards)[number]
-      const clients = await Promise.all(Array.from({ length: WRITERS }, () => joinRaw(server, board)))
-      const written = clients.map((client, index) => writeUntilKilled(client, `k${kill}-w${index}`))
-      // A different moment each time: after so many acknowledgements of the first.
-      await clients[0]?.until((client) => client.acknowledged >= 5 + ((kill * 37) % 100))
-      await server.end('SIGKILL')
-      for (const id of (await Promise.all(written)).flat()) acknowledged.add(id)
-      server = await startProcess(env)
-      expect(await missing()).toEqual([])
-    }
-    const total = boards.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0)
-    expect(total).toBeGreaterThan(KILLS * 20)
-    await server.end('SIGKILL')
-  }, 180_000)
-
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'on %s says goodbye, stores everything and exits 0',
     async (signal) => {
@@ -71,7 +21,7 @@ describe('the server process', () => {
       const server = await startProcess(env)
       const board = await server.createBoard()
       const clients = await Promise.all(Array.from({ length: 5 }, () => joinRaw(server, board)))
-      const written = clients.map((client, index) => writeUntilKilled(client, `w${index}`))
+      const written = clients.map((client, index) => writeUntilClosed(client, `w${index}`))
       await clients[0]?.until(({ acknowledged }) => acknowledged > 20)
       expect(await server.end(signal)).toBe(0)
       for (const client of clients) expect(await client.closed).toMatchObject({ code: 1012 })

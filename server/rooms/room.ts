@@ -14,6 +14,10 @@ import type { Inspected } from './inspect-update.ts'
 import { PresenceRelay } from './presence-relay.ts'
 import { TokenBucket } from './token-bucket.ts'
 
+/** Lines of the log around a compaction, between which a test kills the server. */
+export const COMPACTING = 'board is being compacted'
+export const COMPACTED = 'board compacted'
+
 /** Somebody connected to a room. */
 export type Member = {
   send(frame: Uint8Array): void
@@ -190,14 +194,17 @@ export class Room implements Writer {
     const seq = this.#storedSeq
     if (this.#compacting || this.#failed || seq === this.#snapshotSeq) return
     this.#compacting = true
+    const { log } = this.#services
+    log.debug({ board: this.id, rows: seq - this.#snapshotSeq }, COMPACTING)
     try {
       const snapshot = Y.encodeStateAsUpdateV2(this.doc)
       await this.#services.store.compact(this.id, snapshot, seq)
       this.#snapshotSeq = seq
       this.#bytes = snapshot.length
       this.#services.metrics.compactions.inc()
+      log.debug({ board: this.id, bytes: snapshot.length }, COMPACTED)
     } catch (error) {
-      this.#services.log.error({ board: this.id, err: error }, 'board could not be compacted')
+      log.error({ board: this.id, err: error }, 'board could not be compacted')
     } finally {
       this.#compacting = false
     }

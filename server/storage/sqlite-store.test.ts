@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -137,6 +137,24 @@ describe('the SQLite store', () => {
     other.prepare('DELETE FROM updates WHERE seq = ?').run([2])
     other.close()
     await expect(store.load('b1')).rejects.toThrow('Board b1 lacks its stored update 2.')
+  })
+
+  it('has its log grown before the first write, and no more by hundreds of them, with nothing in it', async () => {
+    const file = join(dataDir, 'deep', 'down', 'ringfence.db')
+    const sizeOfLog = () => statSync(`${file}-wal`).size
+    const grown = sizeOfLog()
+    expect(grown).toBeGreaterThan(4_000_000)
+    await create('b1')
+    for (let seq = 1; seq <= 700; seq++) await store.append([row('b1', seq)])
+    expect(sizeOfLog()).toBe(grown)
+    expect((await store.load('b1'))?.updates).toHaveLength(700)
+    const other = new Database(file)
+    expect(other.prepare("SELECT name FROM sqlite_master WHERE name = 'filler'").all([])).toEqual([])
+    expect(other.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }])
+    other.close()
+    await store.close()
+    expect(statSync(file).size).toBeLessThan(1_000_000)
+    store = openSqliteStore(join(dataDir, 'deep', 'down'))
   })
 
   it('refuses a file that is no database, and one of a newer version, in words', async () => {

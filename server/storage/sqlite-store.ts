@@ -70,9 +70,12 @@ export function openSqliteStore(dataDir: string): Store {
       return readBoard(id, board, rows)
     },
     async append(rows) {
-      transaction(() => {
+      const insertAll = () => {
         for (const { board, seq, data } of rows) insertUpdate.run([board, seq, data])
-      })
+      }
+      // A statement alone is a transaction already.
+      if (rows.length === 1) insertAll()
+      else transaction(insertAll)
     },
     async compact(id, snapshot, seq) {
       transaction(() => {
@@ -122,11 +125,35 @@ function openDatabase(file: string): Database.Database {
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
     migrate(db)
+    growLog(db)
     return db
   } catch (error) {
     db.close()
     throw new Error(wordsFor(file, error), { cause: error })
   }
+}
+
+/** More than a checkpoint leaves in the log, so that a commit which brings one about still fits. */
+const SPARE_PAGES = 64
+
+/**
+ * Lets the write-ahead log have its full size from the start, since flushing a file that grows takes longer than flushing
+ * one that is written over. What the small cache cannot hold goes to the log, is taken back, and written over from then
+ * on. The database stays as it is; where there is no room for it, so does the log.
+ */
+function growLog(db: Database.Database): void {
+  const read = (name: string) => Object.values((db.pragma(name) as [Record<string, number>])[0])[0] ?? 0
+  const [cache, bytes] = [read('cache_size'), (read('wal_autocheckpoint') + SPARE_PAGES) * read('page_size')]
+  db.pragma('cache_size = 10')
+  try {
+    db.exec(
+      `BEGIN IMMEDIATE; CREATE TABLE filler (data BLOB); INSERT INTO filler VALUES (zeroblob(${bytes}))`,
+    )
+  } catch {
+    // It only costs time, and writes say themselves what is wrong.
+  }
+  if (db.inTransaction) db.exec('ROLLBACK')
+  db.pragma(`cache_size = ${cache}`)
 }
 
 function wordsFor(file: string, error: unknown): string {

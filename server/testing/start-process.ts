@@ -8,6 +8,8 @@ export type ServerProcess = Pick<TestServer, 'url' | 'createBoard' | 'ticket' | 
   readonly output: string
   /** Sends a signal and resolves, once the process is gone, to its exit status; null after SIGKILL. */
   end(signal: NodeJS.Signals): Promise<number | null>
+  /** Sends SIGKILL as soon as it writes `text`; resolves once the process is gone. */
+  killAt(text: string): Promise<void>
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -32,6 +34,13 @@ export async function startProcess(env: Readonly<Record<string, string>>): Promi
     end: (signal) => {
       child.kill(signal)
       return exit
+    },
+    killAt: async (text) => {
+      const before = output().length
+      child.stdout.on('data', () => {
+        if (output().includes(text, before)) child.kill('SIGKILL')
+      })
+      await exit
     },
   }
 }
