@@ -161,7 +161,12 @@ describe('a commenter', () => {
     const client = await joinRaw(server, board, 'commenter')
     editor.sendPresence([{ client: 7, clock: 1, state: '{}' }])
     await client.until(({ present }) => present.has(7))
-    for (const victim of [editor.doc.clientID, 7]) {
+    const offline = await joinRaw(server, board)
+    offline.sendPresence([{ client: 9, clock: 1, state: '{}' }])
+    await client.until(({ present }) => present.has(9))
+    await offline.close()
+    await client.until(({ present }) => !present.has(9))
+    for (const victim of [editor.doc.clientID, 7, 9]) {
       const spoof = await joinRaw(server, board, 'commenter')
       await allStored(spoof)
       spoof.hold = true

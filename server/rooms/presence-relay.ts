@@ -1,4 +1,3 @@
-import type { Role } from '../../src/collab/doc/wire.ts'
 import type { Grant } from '../access/tickets.ts'
 import { type PresenceEntry, presenceFrame } from './frames.ts'
 import { Presence } from './presence.ts'
@@ -38,9 +37,9 @@ export class PresenceRelay<Member extends { send(frame: Uint8Array): void }> {
     for (const other of this.#members) other.send(frame)
   }
 
-  /** The role of whoever speaks for a client, null for nobody. */
-  roleOf(client: number): Role | null {
-    return this.#presence.roleOf(client)
+  /** Whether somebody who may write everything has spoken for a client, here or gone. */
+  isWriters(client: number): boolean {
+    return this.#presence.isWriters(client)
   }
 
   /** Takes what a member shows of itself. Throws where it is damaged. */

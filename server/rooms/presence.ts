@@ -1,11 +1,14 @@
-import type { Role } from '../../src/collab/doc/wire.ts'
+import { mayWriteEverything } from '../access/roles.ts'
 import type { Grant } from '../access/tickets.ts'
 import { type PresenceEntry, readPresenceEntries } from './frames.ts'
 
 /** Who a member is, which the server knows. */
 type Session = Pick<Grant, 'role' | 'identity'>
 
-type Present = { client: number; role: Role; entry: PresenceEntry }
+type Present = { client: number; entry: PresenceEntry }
+
+/** So many clients of people who may write everything are remembered; of more, the latest. */
+const MOST_WRITERS = 10_000
 
 /**
  * Who is on a board and what they show each other (y-protocols' awareness). Every member speaks for one client id: the
@@ -18,6 +21,8 @@ type Present = { client: number; role: Role; entry: PresenceEntry }
 export class Presence<Member extends object> {
   readonly #byMember = new Map<Member, Present>()
   readonly #owners = new Map<number, Member>()
+  /** Those who left may come back with what they wrote as this client meanwhile. */
+  readonly #writers = new Set<number>()
   readonly #mostBytes: number
   readonly #mostEntries: number
   #clock = 0
@@ -36,7 +41,8 @@ export class Presence<Member extends object> {
       if (checked === null || (checked === 'null' && !this.#byMember.has(member))) continue
       this.#owners.set(client, member)
       const entry = { client, clock: this.#tick(), state: checked }
-      this.#byMember.set(member, { client, role: session.role, entry })
+      this.#byMember.set(member, { client, entry })
+      if (mayWriteEverything(session.role)) this.#remember(client)
       heard = true
     }
     return heard
@@ -55,10 +61,16 @@ export class Presence<Member extends object> {
     return this.#byMember.get(member)?.entry ?? null
   }
 
-  /** The role of the member that speaks for a client, null where none does. */
-  roleOf(client: number): Role | null {
-    const member = this.#owners.get(client)
-    return member === undefined ? null : (this.#byMember.get(member)?.role ?? null)
+  /** Whether somebody who may write everything has spoken for a client, here or gone. */
+  isWriters(client: number): boolean {
+    return this.#writers.has(client)
+  }
+
+  #remember(client: number): void {
+    this.#writers.delete(client)
+    this.#writers.add(client)
+    const [oldest] = this.#writers
+    if (oldest !== undefined && this.#writers.size > MOST_WRITERS) this.#writers.delete(oldest)
   }
 
   /** Everybody's, for one who joins. New clocks, since it may have heard the same before, and forgotten it. */

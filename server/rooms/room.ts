@@ -183,10 +183,9 @@ export class Room implements Writer {
     this.#presence.receive(member, grant, entries)
   }
 
-  /** Whether somebody who may write everything shows a presence as this client. */
+  /** Whether somebody who may write everything has shown a presence as this client since the board is in memory. */
   isWriters(client: number): boolean {
-    const role = this.#presence.roleOf(client)
-    return role !== null && mayWriteEverything(role)
+    return this.#presence.isWriters(client)
   }
 
   /** Puts a snapshot in the place of the stored rows. A failure costs nothing but the space. */
