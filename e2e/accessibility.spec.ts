@@ -57,6 +57,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog', { name: 'Keys and words' })).toBeVisible()
     await expectNoFindings(page, 'help sheet')
     await view.press('Escape')
+    await expect(page.getByRole('dialog', { name: 'Keys and words' })).toBeHidden()
     await view.press('Control+k')
     await expect(page.getByPlaceholder('Search commands and records')).toBeVisible()
     await expectNoFindings(page, 'command palette')

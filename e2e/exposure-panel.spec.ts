@@ -159,7 +159,7 @@ test('an exposure is walked hop by hop, by buttons and keys, and back to the who
   await page.keyboard.press(']')
   await expect(hops).toContainText('2 of 3')
   await expect(why.locator('[aria-current="step"]')).toContainText('Relay controls SMF 1')
-  await expect(page.getByTestId('announcer')).toHaveText('Hop 2 of 3: Relay to SMF 1 over Down')
+  await expect(page.getByTestId('announcer')).toContainText('Hop 2 of 3: Relay to SMF 1 over Down')
   await page.keyboard.press('[')
   await page.keyboard.press('[')
   await expect(hops).toContainText('3 hops')
@@ -236,7 +236,7 @@ test('the blast radius of a component is a question with an answer that follows 
   )
   await expect(panel).toContainText('A question, not a finding')
   await panel.getByRole('row', { name: /^taken SMF 1/ }).click()
-  await expect(page.getByTestId('announcer')).toHaveText('Relay, then SMF 1')
+  await expect(page.getByTestId('announcer')).toContainText('Relay, then SMF 1')
 
   // The risk that made all of it true today is deleted: the same question has other news.
   await page.getByRole('tab', { name: /^Risks/ }).click()

@@ -17,11 +17,16 @@ type Notice = Readonly<{
   action: NoticeAction | null
 }>
 
-const useNotices = create<{ notices: readonly Notice[]; spoken: string }>()(() => ({
+type Word = Readonly<{ id: number; message: string; at: number }>
+
+const useNotices = create<{ notices: readonly Notice[]; spoken: readonly Word[] }>()(() => ({
   notices: [],
-  spoken: '',
+  spoken: [],
 }))
 let lastId = 0
+
+const SPOKEN_MS = 5_000
+const MOST_SPOKEN = 3
 
 const dismiss = (id: number) =>
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
@@ -38,7 +43,13 @@ export function notify(
 }
 
 /** Says something to screen readers alone. */
-export const announce = (message: string): void => useNotices.setState({ spoken: message })
+export function announce(message: string): void {
+  const word = { id: ++lastId, message, at: Date.now() }
+  // What was said a moment ago stays beside it: taken away it might never be read out.
+  useNotices.setState(({ spoken }) => ({
+    spoken: [...spoken.filter(({ at }) => word.at - at < SPOKEN_MS).slice(1 - MOST_SPOKEN), word],
+  }))
+}
 
 export function Notices() {
   const notices = useNotices((state) => state.notices)
@@ -47,7 +58,9 @@ export function Notices() {
   return (
     <>
       <div className="rf-visually-hidden" aria-live="polite" data-testid="announcer">
-        {spoken}
+        {spoken.map(({ id, message }) => (
+          <p key={id}>{message}</p>
+        ))}
       </div>
       <Stack className={classes.notices} gap="xs" role="region" aria-label="Notices">
         {isSummoned && (
