@@ -20,14 +20,27 @@ export type Supply = Readonly<{
 }>
 
 export function mapSupply(components: readonly Component[]): Supply {
-  const vendors = listsBy(components, ({ vendor }) => vendor)
-  const products = listsBy(components, ({ vendor, product }) =>
-    vendor === null || product === null ? null : productKey(vendor, product),
-  )
+  const lists = new Map<string, number[]>()
+  components.forEach(({ vendor }, index) => {
+    if (vendor === null) return
+    const list = lists.get(vendor)
+    if (list === undefined) lists.set(vendor, [index])
+    else list.push(index)
+  })
+  const vendors = new Map(Array.from(lists, ([vendor, list]) => [vendor, Int32Array.from(list)]))
+  const ofVendor = (vendor: string) => vendors.get(vendor) ?? NONE
+  const products = new Map<string, Map<string, Int32Array>>()
   return {
     components,
-    ofVendor: (vendor) => vendors.get(vendor) ?? NONE,
-    ofProduct: (vendor, product) => products.get(productKey(vendor, product)) ?? NONE,
+    ofVendor,
+    ofProduct: (vendor, product) => {
+      const known = products.get(vendor) ?? new Map<string, Int32Array>()
+      products.set(vendor, known)
+      const list =
+        known.get(product) ?? ofVendor(vendor).filter((index) => components[index]?.product === product)
+      known.set(product, list)
+      return list
+    },
   }
 }
 
@@ -66,24 +79,6 @@ export function mapTerritory(
       : byHome.items.subarray(byHome.start[span.first], byHome.start[span.last + 1])
   }
   return { names, named }
-}
-
-const productKey = (vendor: string, product: string): string => JSON.stringify([vendor, product])
-
-/** Ascending indexes by key; null has none. */
-function listsBy(
-  components: readonly Component[],
-  keyOf: (component: Component) => string | null,
-): ReadonlyMap<string, Int32Array> {
-  const lists = new Map<string, number[]>()
-  components.forEach((component, index) => {
-    const key = keyOf(component)
-    if (key === null) return
-    const list = lists.get(key)
-    if (list === undefined) lists.set(key, [index])
-    else list.push(index)
-  })
-  return new Map(Array.from(lists, ([key, list]) => [key, Int32Array.from(list)]))
 }
 
 /** A segment and all that lie in it are numbered first … last. */
