@@ -22,8 +22,7 @@ export function FieldLines({
   return (
     <ul className={css.lines} aria-label={label}>
       {lines.map((line, index) => (
-        // Lines have no identity but their place: an edit at one place is an edit of that line.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- lines have no identity but their place
         <li key={index} className={css.line}>
           <Line
             label={`${label}, line ${index + 1}`}

@@ -100,8 +100,7 @@ function Picker(
     if (atOnce === undefined) return
     input.current?.focus()
     if (atOnce === 'open') openDropdown()
-    // Once, when it appears.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when it appears
   }, [])
   const groups = opened ? shorten(find(query ?? '')) : []
   const close = () => {

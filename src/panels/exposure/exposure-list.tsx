@@ -48,8 +48,7 @@ export function ExposureList(props: {
     // Whatever is chosen, here or on the canvas, can be seen in its group, until that is closed again.
     const row = grouping === 'none' ? undefined : rows.find(({ key }) => key === shown)
     if (row !== undefined) setOpen([groupKeyOf(row, grouping)], true)
-    // The rows of the moment of choosing: later ones open nothing.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the rows of the moment of choosing: later ones open nothing
   }, [shown, grouping])
 
   const revealed = useRef<string | null>(null)

@@ -73,8 +73,7 @@ function Path({ row: { path, components, over, isShown } }: { row: PathRow }) {
         </span>
         <span className={classes.way}>
           {components.map((name, index) => (
-            // The same name may come twice, the same place may not.
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- the same name may come twice, the same place may not
             <span key={index}>
               {index > 0 && <Icon name="right" size={12} />}
               {name}

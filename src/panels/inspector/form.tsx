@@ -45,8 +45,7 @@ export function Form({
     group.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return (
-    // Escape in any control of the form leaves the form; the group itself takes no focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves a form from any control in it
     <div
       ref={group}
       className={css.form}
