@@ -58,7 +58,7 @@ export function rehearse(doc: Y.Doc, update: Inspected, limits: Limits, share = 
   rehearsal.move(countJoins(doc.store, update))
   rehearsal.integrate(update.structs)
   for (const [client, ranges] of update.deletes) rehearsal.delete(client, ranges)
-  for (const { parent, isKey, added: growth } of rehearsal.lists) {
+  for (const { parent, isKey, added: growth } of rehearsal.sketch.lists) {
     if (isKey || growth === 0) continue
     const length = (parent?._length ?? 0) + growth
     if (length > limits.textCharacters && length - deletedFrom(parent, update) > limits.textCharacters) {

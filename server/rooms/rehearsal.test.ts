@@ -77,9 +77,9 @@ describe('a rehearsal', () => {
         const rehearsal = rehearse(target, update)
         expect(Y.encodeStateAsUpdate(target)).toEqual(before)
         Y.applyUpdate(target, update)
-        for (const list of rehearsal.lists) {
+        for (const list of rehearsal.sketch.lists) {
           if (list.parent === target.getText('text'))
-            expect(places(rehearsal.order(list))).toEqual(placesOf(target))
+            expect(places(rehearsal.sketch.order(list))).toEqual(placesOf(target))
         }
       }),
       { numRuns: 500 },
