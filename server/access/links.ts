@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { type Role, ROLES } from '../../src/collab/doc/wire.ts'
-import type { Link, StoredLink } from '../storage/store.ts'
+import { type Link, type Role, ROLES } from '../../src/collab/doc/wire.ts'
+import type { StoredLink } from '../storage/store.ts'
 import { createId, createSecret, hashSecret } from './secrets.ts'
 
 export type BoardKeys = Readonly<Record<Role, string>>

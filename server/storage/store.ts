@@ -1,14 +1,4 @@
-import type { Role } from '../../src/collab/doc/wire.ts'
-
-/** A link as its board's owners see it. Times are ISO, null for never. */
-export type Link = Readonly<{
-  id: string
-  role: Role
-  name: string
-  created: string
-  expires: string | null
-  revoked: string | null
-}>
+import type { Link } from '../../src/collab/doc/wire.ts'
 
 /** With the SHA-256 of its key, which never leaves the server. */
 export type StoredLink = Link & Readonly<{ hash: Uint8Array }>

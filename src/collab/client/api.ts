@@ -1,5 +1,5 @@
 import type { Model } from '../../core/model/records.ts'
-import { type Role, ROLES } from '../doc/wire.ts'
+import { type Link, type Role, ROLES } from '../doc/wire.ts'
 
 type BoardKeys = Readonly<Record<Role, string>>
 export type CreatedBoard = Readonly<{ id: string; keys: BoardKeys }>
@@ -15,16 +15,6 @@ export type Ticket = Readonly<{
 
 /** Who this person wants to be to the others. `person` is a secret of this device: by it the server knows its tabs together. */
 export type Identity = Readonly<{ name: string; colour: string; person: string }>
-
-/** A link to a board, as its owners see it. Times are ISO, null for never. */
-export type Link = Readonly<{
-  id: string
-  role: Role
-  name: string
-  created: string
-  expires: string | null
-  revoked: string | null
-}>
 
 /** A refusal of the server, or `unreachable` where none answered. `at` names the place in what was sent. */
 export class ApiError extends Error {

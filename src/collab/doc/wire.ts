@@ -39,3 +39,13 @@ export const CLOSE = {
 
 export const ROLES = ['owner', 'editor', 'commenter', 'viewer'] as const
 export type Role = (typeof ROLES)[number]
+
+/** A link to a board, as its owners see it. Times are ISO, null for never. */
+export type Link = Readonly<{
+  id: string
+  role: Role
+  name: string
+  created: string
+  expires: string | null
+  revoked: string | null
+}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Link } from '../../../collab/client/api.ts'
+import type { Link } from '../../../collab/doc/wire.ts'
 import { expiryOf, hasEnded, lifeInWords } from './link-words.ts'
 
 const link = (fields: Partial<Link> = {}): Link => ({

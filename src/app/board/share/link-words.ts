@@ -1,5 +1,4 @@
-import type { Link } from '../../../collab/client/api.ts'
-import type { Role } from '../../../collab/doc/wire.ts'
+import type { Link, Role } from '../../../collab/doc/wire.ts'
 
 export const MEANING: Readonly<Record<Role, string>> = {
   owner:

@@ -1,6 +1,5 @@
-import { createLink, fetchTicket, type Link, listLinks, revokeLink } from '../../../collab/client/api.ts'
-import type { Role } from '../../../collab/doc/wire.ts'
-import { ROLES } from '../../../collab/doc/wire.ts'
+import { createLink, fetchTicket, listLinks, revokeLink } from '../../../collab/client/api.ts'
+import { type Link, type Role, ROLES } from '../../../collab/doc/wire.ts'
 import { loadIdentity } from '../../identity.ts'
 import { forgetLink, knownBoard, rememberLink } from '../../known-boards.ts'
 
