@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { median, percentile } from './measure.ts'
 import { bar, inMs, inThousands, note, table, title } from './report.ts'
+import { flushTimes } from './sync/flush.ts'
 import { join, markOf, type Person } from './sync/person.ts'
 import { startRingfence, startStock, type SyncServer } from './sync/servers.ts'
 
@@ -26,15 +27,22 @@ export async function benchSync(): Promise<void> {
 async function benchTwo(ours: SyncServer, stock: SyncServer): Promise<void> {
   title(`delivery to a peer, 2 clients, one edit at a time: ${ROUNDS} rounds of ${PINGS}`)
   const times = new Map<SyncServer, number[]>([ours, stock].map((server) => [server, []]))
-  for (let round = 0; round < ROUNDS; round++)
+  const flushes: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
     for (const [server, list] of times) list.push(...(await ping(server, PINGS)))
+    flushes.push(...flushTimes(PINGS))
+  }
   const p50 = (server: SyncServer) => median(times.get(server) ?? [])
   table([
     ['', 'p50', 'p95'],
-    ...[...times].map(([{ name }, list]) => [name, inMs(median(list)), inMs(percentile(list, 95))] as const),
+    ...[...times].map(([{ name }, list]) => row(name, list)),
+    row('one flush of 8 KiB to this disk', flushes),
   ])
   bar({ what: 'p50 against the stock server', figure: p50(ours) / p50(stock), unit: '×', most: 2 })
 }
+
+const row = (name: string, times: readonly number[]) =>
+  [name, inMs(median(times)), inMs(percentile(times, 95))] as const
 
 async function ping(server: SyncServer, count: number): Promise<number[]> {
   const address = await server.makeRoom()

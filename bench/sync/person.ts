@@ -19,16 +19,21 @@ export async function join(address: string, number: number, heard: (mark: string
   const doc = new Y.Doc()
   const note = new Y.Map<unknown>()
   let clock = 0
+  // What one wrote comes back in a frame with what others wrote meanwhile.
+  const own = new Set<string>()
   socket.on('message', (data: Buffer) => {
     if (data[0] !== MESSAGE_SYNC || data[1] !== SYNC_UPDATE) return
-    for (const [mark] of data.toString('latin1').matchAll(MARK)) heard(mark)
+    for (const [mark] of data.toString('latin1').matchAll(MARK)) if (!own.has(mark)) heard(mark)
   })
   await once(socket, 'open')
   socket.send(syncFrame(SYNC_STEP_2, Y.encodeStateAsUpdate(doc)))
   doc.on('update', (update: Uint8Array) => socket.send(syncFrame(SYNC_UPDATE, update)))
   doc.getMap('notes').set(`note-${number}`, note)
   return {
-    edit: (mark) => note.set('text', mark),
+    edit: (mark) => {
+      own.add(mark)
+      note.set('text', mark)
+    },
     point: (x, y) => socket.send(presence(doc.clientID, clock++, { name: `P${number}`, cursor: [x, y] })),
     leave: async () => {
       socket.close()

@@ -8,11 +8,11 @@ import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Row, Store, StoredBoard } from '../storage/store.ts'
 import { contains, loadDocument, rehearse } from './document.ts'
-import { updateFrame } from './frames.ts'
 import type { GroupCommit, Writer } from './group-commit.ts'
 import type { Inspected } from './inspect-update.ts'
 import { PresenceRelay } from './presence-relay.ts'
 import { TokenBucket } from './token-bucket.ts'
+import { UpdateRelay } from './update-relay.ts'
 
 /** Lines of the log around a compaction, between which a test kills the server. */
 export const COMPACTING = 'board is being compacted'
@@ -39,6 +39,7 @@ export class Room implements Writer {
   readonly #services: RoomServices
   readonly #onFailure: () => void
   readonly #members = new Set<Member>()
+  readonly #updates = new UpdateRelay(this.#members)
   readonly #presence: PresenceRelay<Member>
   readonly #work: TokenBucket
   #emitted: Uint8Array[] = []
@@ -141,8 +142,7 @@ export class Room implements Writer {
     for (const { data, seq } of rows) {
       this.#storedSeq = seq
       this.#bytes += data.length
-      const frame = updateFrame(data)
-      for (const member of this.#members) if (member !== from) member.send(frame)
+      this.#updates.pass(data, from)
     }
     if (this.#storedSeq - this.#snapshotSeq >= this.#services.limits.compactRows) void this.compact()
   }
@@ -167,7 +167,7 @@ export class Room implements Writer {
     this.#storedSeq = seq
     for (const row of rows) {
       this.#bytes += row.length
-      for (const member of this.#members) member.send(updateFrame(row))
+      this.#updates.pass(row, null)
     }
     return true
   }
