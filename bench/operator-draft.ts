@@ -1,3 +1,4 @@
+import { BLANK_COMPONENT, BLANK_LINK } from '../src/core/model/blank.ts'
 import type { Component, Link, Segment } from '../src/core/model/records.ts'
 import { type Random, randomFrom, scramble } from './random.ts'
 
@@ -51,15 +52,12 @@ export function addComponent(
 ): number {
   const at = components.length
   components.push({
+    ...BLANK_COMPONENT,
     id: newId(),
     name,
     function: fn,
     segment,
-    vendor: null,
-    product: null,
     version: `${1 + (at % 5)}.${at % 10}`,
-    criticality: null,
-    untrusted: null,
     pos: [(at % 40) * 120, Math.floor(at / 40) * 80],
   })
   return at
@@ -68,13 +66,11 @@ export function addComponent(
 export function addLink(from: number, to: number, name: string | null, forward: boolean, draft: Draft): void {
   const idOf = (at: number) => draft.components[at]?.id ?? null
   draft.links.push({
+    ...BLANK_LINK,
     id: draft.newId(),
     from: idOf(from),
     to: idOf(to),
     interface: name,
-    name: null,
     direction: forward ? 'forward' : 'both',
-    plane: null,
-    carries: null,
   })
 }

@@ -1,3 +1,4 @@
+import { BLANK_RISK } from '../src/core/model/blank.ts'
 import type { Component, Risk, Vendor } from '../src/core/model/records.ts'
 import type { Draft } from './operator-draft.ts'
 
@@ -50,17 +51,13 @@ export function addRisks(draft: Draft): { vendors: Vendor[]; risks: Risk[] } {
   weakManagers.forEach((at, i) => supply(at, footholds + (i % 2), `Line ${footholds + (i % 2)}`))
 
   const risk = (title: string, category: string, on: Risk['on'], more: Partial<Risk> = {}): Risk => ({
+    ...BLANK_RISK,
     id: newId(),
     title,
     category,
     on,
-    propagation: null,
     likelihood: 1 + random.below(5),
     impact: 1 + random.below(5),
-    status: 'open',
-    acceptedUntil: null,
-    rationale: '',
-    evidence: [],
     ...more,
   })
   const idOf = (vendor: number) => vendors[vendor % VENDORS]?.id ?? ''

@@ -1,3 +1,4 @@
+import { BLANK_COMPONENT, BLANK_LINK, BLANK_RISK } from '../../src/core/model/blank.ts'
 import {
   emptyModel,
   type Component,
@@ -8,43 +9,28 @@ import {
 } from '../../src/core/model/records.ts'
 
 export const component = (id: string, fields: Partial<Component> = {}): Component => ({
+  ...BLANK_COMPONENT,
   id,
   name: id,
-  function: null,
-  segment: null,
-  vendor: null,
-  product: null,
-  version: null,
-  criticality: null,
-  untrusted: null,
-  pos: [0, 0],
   ...fields,
 })
 
 export const link = (id: string, from: string, to: string, fields: Partial<Link> = {}): Link => ({
+  ...BLANK_LINK,
   id,
   from,
   to,
-  interface: null,
-  name: null,
-  direction: 'both',
-  plane: null,
-  carries: null,
   ...fields,
 })
 
 export const risk = (id: string, on: Risk['on'], fields: Partial<Risk> = {}): Risk => ({
+  ...BLANK_RISK,
   id,
   title: id,
   category: 'vr-build',
   on,
-  propagation: null,
   likelihood: 4,
   impact: 4,
-  status: 'open',
-  acceptedUntil: null,
-  rationale: '',
-  evidence: [],
   ...fields,
 })
 

@@ -60,6 +60,11 @@ export function clipOf(model: Model, ids: Iterable<string>): Clip {
     mitigations,
     comments: [],
     reviews: [],
+    products: [],
+    statements: [],
+    threats: [],
+    waivers: [],
+    entries: [],
   }
 }
 

@@ -1,3 +1,4 @@
+import { BLANK_COMPONENT, BLANK_LINK, BLANK_RISK } from '../core/model/blank.ts'
 import { functionById } from '../core/catalogue/functions.ts'
 import { interfaceTitle } from '../core/catalogue/titles.ts'
 import { categoryTitle, controlTitle } from '../core/catalogue/titles.ts'
@@ -120,17 +121,11 @@ export const addRisk: Command<{ category: string | null; on: RiskSubject; title?
     const name = title ?? (category === null ? 'New risk' : (categoryTitle(category) ?? category))
     edit(`Record risk: ${name}`, (editor) =>
       editor.create('risks', {
+        ...BLANK_RISK,
         id,
         title: name,
         category,
         on,
-        propagation: null,
-        likelihood: 3,
-        impact: 3,
-        status: 'open',
-        acceptedUntil: null,
-        rationale: '',
-        evidence: [],
       }),
     )
     setView({ inspected: id })
@@ -235,28 +230,14 @@ function hereFor({ host, model }: CommandContext, size: Point): { pos: Point; ho
   return { pos: freeSpot(model, home, size, wanted), home }
 }
 
-export const blankComponent = (id: string, name: string): Component => ({
-  id,
-  name,
-  function: null,
-  segment: null,
-  vendor: null,
-  product: null,
-  version: null,
-  criticality: null,
-  untrusted: null,
-  pos: [0, 0],
-})
+export const blankComponent = (id: string, name: string): Component => ({ ...BLANK_COMPONENT, id, name })
 
 export const blankLink = (id: string, from: string, to: string, name: string | null): Link => ({
+  ...BLANK_LINK,
   id,
   from,
   to,
   interface: name,
-  name: null,
-  direction: 'both',
-  plane: null,
-  carries: null,
 })
 
 /** Whole units keep documents small, and no eye sees the rest. */

@@ -11,6 +11,11 @@ const PREFIX: Record<Kind, string> = {
   notes: 'n',
   comments: 'k',
   reviews: 'w',
+  products: 'p',
+  statements: 'f',
+  threats: 't',
+  waivers: 'x',
+  entries: 'e',
 }
 
 /** For what is no record. */

@@ -44,8 +44,23 @@ function nameOfRecord(model: Model, kind: Kind, id: string): string {
       return recordIn(model, kind, id)?.text.split('\n', 1)[0] || 'Note'
     case 'comments':
       return recordIn(model, kind, id)?.text.split('\n', 1)[0] || 'Comment'
+    case 'products': {
+      const product = recordIn(model, kind, id)
+      return product === undefined
+        ? id
+        : [product.name || 'Product', product.version].filter(Boolean).join(' ')
+    }
+    case 'statements':
+    case 'entries':
+      return recordIn(model, kind, id)?.title || (kind === 'entries' ? 'Own entry' : 'Statement')
+    case 'threats': {
+      const threat = recordIn(model, kind, id)
+      return threat === undefined ? id : `T${threat.number} ${threat.title}`
+    }
+    case 'waivers':
+      return `Waiver of ${recordIn(model, kind, id)?.check ?? id}`
     case 'reviews':
-      return id
+      return `Sign-off by ${recordIn(model, kind, id)?.reviewer || 'somebody'}`
   }
 }
 

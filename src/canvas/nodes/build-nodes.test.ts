@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { boardFrames } from '../../core/layout/board-frames.ts'
 import { component, note, segment } from '../../core/layout/testing/boards.ts'
+import { BLANK_LINK } from '../../core/model/blank.ts'
 import { emptyModel, type Model } from '../../core/model/records.ts'
 import { buildEdges } from '../edges/build-edges.ts'
 import type { LinkEdgeType } from '../edges/edge-types.ts'
@@ -19,18 +20,7 @@ const model: Model = {
   ],
   vendors: [{ id: 'v', name: 'Acme', restricted: false }],
   notes: [note('n', 's', [10, 200], [100, 50])],
-  links: [
-    {
-      id: 'l',
-      from: 'b',
-      to: 'a',
-      interface: 'n2',
-      name: null,
-      direction: 'both',
-      plane: null,
-      carries: null,
-    },
-  ],
+  links: [{ ...BLANK_LINK, id: 'l', from: 'b', to: 'a', interface: 'n2' }],
 }
 
 function sceneOf(marked: 'taken' | 'reached' | null, records: Model = model): Scene {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { KINDS } from '../../core/model/records.ts'
+import { type Kind, KINDS, type RecordOf } from '../../core/model/records.ts'
 import { DELETED, HEADER, saysDeleted, META, UNKNOWN } from './shape.ts'
 import { createRecord } from './snapshot.ts'
 import { readFields, writeFields } from './values.ts'
@@ -23,7 +23,7 @@ export function restoreDocument(doc: Y.Doc, backup: Y.Doc, now: number): void {
         homes.add(fields.segment).add(fields.parent)
         const existing = records.get(id)
         if (existing instanceof Y.Map) bringTo(existing, kind, fields)
-        else createRecord(records, kind, { ...fields, id })
+        else createRecord(records, kind, { ...fields, id } as RecordOf[Kind])
       }
       for (const [id, record] of records.entries()) {
         if (wanted.get(id) instanceof Y.Map || !(record instanceof Y.Map)) continue

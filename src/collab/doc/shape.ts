@@ -25,6 +25,10 @@ export const TEXT_FIELDS: Readonly<Partial<Record<Kind | typeof META, readonly s
   risks: ['rationale'],
   notes: ['text'],
   comments: ['text'],
+  reviews: ['statement', 'content'],
+  statements: ['wording', 'reply'],
+  threats: ['rationale'],
+  entries: ['description'],
 }
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { emptyModel, type Model, type Point } from '../model/records.ts'
+import { BLANK_COMPONENT } from '../model/blank.ts'
+import { type Component, emptyModel, type Model, type Point } from '../model/records.ts'
 import { fitsInto, freePlace, freeSpot } from './free-spot.ts'
 import { COMPONENT_SIZE } from './geometry.ts'
 
@@ -14,17 +15,12 @@ const segment = (id: string, parent: string | null, pos: Point, size: Point) => 
   size: [...size] as [number, number],
 })
 
-const component = (id: string, home: string | null, pos: Point) => ({
+const component = (id: string, home: string | null, pos: Point): Component => ({
+  ...BLANK_COMPONENT,
   id,
   name: id,
-  function: null,
   segment: home,
-  vendor: null,
-  product: null,
-  version: null,
-  criticality: null,
-  untrusted: null,
-  pos: [...pos] as [number, number],
+  pos: [...pos],
 })
 
 const board = (parts: Partial<Pick<Model, 'segments' | 'components' | 'notes'>>): Model => ({

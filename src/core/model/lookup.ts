@@ -18,4 +18,4 @@ export const recordIn = <K extends Kind>(model: Model, kind: K, id: string): Rec
 
 /** The kind of the record with this id, null where there is none. */
 export const kindOf = (model: Model, id: string): Kind | null =>
-  KINDS.find((kind) => indexById(model[kind]).has(id)) ?? null
+  KINDS.find((kind) => indexById<RecordOf[Kind]>(model[kind]).has(id)) ?? null

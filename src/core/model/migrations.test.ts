@@ -15,7 +15,7 @@ test('the schema is the one of this version: SPEC.md says what to do when this i
   )
   expect([VERSION, createHash('sha256').update(written).digest('hex')]).toEqual([
     1,
-    '9739778b0e3da3818bb9b7d07167b9af785d2a66129c1ee7500ebb4a9d0b36e5',
+    'db8d82278ab454ec930fb8daa0f0ce4c98e76d62b2b3daa7daf4607d759d7c17',
   ])
 })
 
@@ -33,6 +33,13 @@ describe('a kept file of each version', () => {
       expect(KINDS.filter((kind) => read.value[kind].length === 0)).toEqual([])
     },
   )
+})
+
+test('a file of version 1 from before the registers of products, statements, threats and waivers still reads', () => {
+  const text = readFileSync(new URL('fixtures/v1-first.ringfence.json', import.meta.url), 'utf8')
+  const read = parseModel(text)
+  expect(read).toMatchObject({ ok: true, value: { products: [], waivers: [] } })
+  if (read.ok) expect(normalise(read.value).setAside).toEqual([])
 })
 
 describe('migrations', () => {

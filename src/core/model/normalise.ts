@@ -1,4 +1,5 @@
 import { settleComments } from './comments.ts'
+import { hostsThatExist, settleRegister } from './register.ts'
 import { byId, compareCodeUnits } from './order.ts'
 import { withinReach } from './reach.ts'
 import {
@@ -34,8 +35,9 @@ export function normalise(model: Model): Normalised {
   const lift = liftInto(model.segments, segments)
 
   const vendorIds = idsOf(lists.vendors)
+  const hosted = hostsThatExist(idsOf(lists.components), setAside)
   const components = lists.components.map((component) =>
-    settle(lift(component, setAside), vendorIds, setAside),
+    hosted(settle(lift(component, setAside), vendorIds, setAside)),
   )
   const componentIds = idsOf(components)
   const links = lists.links.filter((link) => {
@@ -63,11 +65,23 @@ export function normalise(model: Model): Normalised {
   }
   const mitigations = lists.mitigations.flatMap((mitigation) => keepCredit(mitigation, existing, setAside))
   const notes = lists.notes.map((note) => lift(note, setAside))
+  const register = settleRegister(lists, existing, setAside)
   const comments = settleComments(model, lists.comments, existing, setAside)
 
   setAside.sort((a, b) => byId(a, b) || compareCodeUnits(a.reason, b.reason))
   return {
-    model: { ...model, ...lists, segments, components, links, risks, mitigations, notes, comments },
+    model: {
+      ...model,
+      ...lists,
+      segments,
+      components,
+      links,
+      risks,
+      mitigations,
+      notes,
+      comments,
+      ...register,
+    },
     setAside,
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { BLANK_COMPONENT, BLANK_LINK, BLANK_RISK } from './blank.ts'
 import { parseModel, readModel } from './parse.ts'
 import { inWords } from './problem.ts'
 import { emptyModel } from './records.ts'
@@ -21,6 +22,7 @@ describe('a file that says little', () => {
     const read = parseModel(
       file({
         components: [{ id: 'c1' }],
+        links: [{ id: 'l1' }],
         mitigations: [{ id: 'm1', on: [] }],
         risks: [{ id: 'r1', on: { component: 'c1' } }],
       }),
@@ -28,18 +30,10 @@ describe('a file that says little', () => {
     expect(read).toMatchObject({ ok: true })
     if (!read.ok) return
     const [component] = read.value.components
-    expect(component).toEqual({
-      id: 'c1',
-      name: '',
-      function: null,
-      segment: null,
-      vendor: null,
-      product: null,
-      version: null,
-      criticality: null,
-      untrusted: null,
-      pos: [0, 0],
-    })
+    expect(component).toEqual({ ...BLANK_COMPONENT, id: 'c1' })
+    const [risk] = read.value.risks
+    expect(risk).toEqual({ ...BLANK_RISK, id: 'r1', on: { component: 'c1' } })
+    expect(read.value.links).toEqual([{ ...BLANK_LINK, id: 'l1' }])
     expect(read.value.mitigations[0]).toMatchObject({
       effect: null,
       effort: null,

@@ -12,7 +12,7 @@ export type RecordPatch = Readonly<{
 export function patchModel(model: Model, patch: RecordPatch): Model {
   const lists = KINDS.map((kind) => [
     kind,
-    patchList(model[kind], patch.upserts[kind] ?? [], patch.removed[kind] ?? []),
+    patchList<RecordOf[Kind]>(model[kind], patch.upserts[kind] ?? [], patch.removed[kind] ?? []),
   ])
   return { ...model, ...Object.fromEntries(lists), meta: patch.meta ?? model.meta }
 }
@@ -50,7 +50,7 @@ export function patchBetween(before: Model | null, after: Model, kinds: readonly
   const from = before ?? NOTHING
   const changes = kinds
     .filter((kind) => from[kind] !== after[kind])
-    .map((kind) => ({ kind, ...changesBetween(from[kind], after[kind]) }))
+    .map((kind) => ({ kind, ...changesBetween<RecordOf[Kind]>(from[kind], after[kind]) }))
   return {
     meta: before === null || before.meta !== after.meta ? after.meta : null,
     upserts: Object.fromEntries(changes.map(({ kind, upserts }) => [kind, upserts])),

@@ -14,6 +14,11 @@ export const KINDS = [
   'notes',
   'comments',
   'reviews',
+  'products',
+  'statements',
+  'threats',
+  'waivers',
+  'entries',
 ] as const satisfies readonly Kind[]
 
 /** The declared fields of a loose object, without the index signature that stands for the unknown ones. */
@@ -42,6 +47,18 @@ export type Note = Inferred<'notes'>
 export type CommentSubject = Readonly<{ component: string } | { link: string } | { segment: string }>
 export type Comment = Omit<Inferred<'comments'>, 'on' | 'resolved'> &
   Readonly<{ on: CommentSubject | null; resolved: Readonly<{ by: string; at: string }> | null }>
+/** What a sign-off is about (MO7). */
+export type ReviewScope = Readonly<
+  { segment: string } | { vendor: string } | { risk: string; target: string }
+>
+export type Review = Omit<Inferred<'reviews'>, 'scope' | 'withdrawn'> &
+  Readonly<{ scope: ReviewScope | null; withdrawn: Readonly<{ by: string; at: string }> | null }>
+export type Product = Omit<Inferred<'products'>, 'evidence'> & Readonly<{ evidence: readonly Evidence[] }>
+export type Statement = Omit<Inferred<'statements'>, 'evidence'> & Readonly<{ evidence: readonly Evidence[] }>
+export type Threat = Omit<Inferred<'threats'>, 'on'> & Readonly<{ on: CommentSubject }>
+export type Waiver = Omit<Inferred<'waivers'>, 'on'> & Readonly<{ on: readonly string[] }>
+/** A risk or a mitigation of the team's own, beside those of the catalogue (MO10). */
+export type Entry = Omit<Inferred<'entries'>, 'references'> & Readonly<{ references: readonly string[] }>
 /** [x, y] in canvas units, relative to the enclosing segment. */
 export type Point = readonly [number, number]
 
@@ -54,7 +71,12 @@ export type RecordOf = {
   mitigations: Mitigation
   notes: Note
   comments: Comment
-  reviews: Inferred<'reviews'>
+  reviews: Review
+  products: Product
+  statements: Statement
+  threats: Threat
+  waivers: Waiver
+  entries: Entry
 }
 export type Records = { readonly [K in Kind]: readonly RecordOf[K][] }
 
@@ -83,6 +105,13 @@ const DEFAULT_POLICY: Policy = {
 /** An empty model with every default filled in. */
 export function emptyModel(title = ''): Model {
   const lists = Object.fromEntries(KINDS.map((kind) => [kind, []])) as unknown as Records
-  const meta = { title, description: '', jurisdiction: null, policy: DEFAULT_POLICY }
+  const meta = {
+    title,
+    description: '',
+    jurisdiction: null,
+    restrictedCap: null,
+    lastThreat: 0,
+    policy: DEFAULT_POLICY,
+  }
   return { format: FORMAT, version: VERSION, meta, ...lists }
 }

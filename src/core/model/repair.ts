@@ -10,10 +10,13 @@ type Fields = Readonly<Record<string, unknown>>
 /** What an unreadable field of a risk counts as: the worst, so that damage never makes a board look better. */
 const WORST: Fields = { status: 'open', propagation: 'foothold', likelihood: 5, impact: 5 }
 
+/** Kinds that give credit: what is unreadable in them must not be made up. */
+const STRICT: readonly Kind[] = ['mitigations', 'waivers']
+
 /**
  * Reads one record of a shared document, where a peer may have written any JSON. A field that cannot be read falls back
  * to its default (of a risk: to the worst) and is listed; a record that cannot be read even so is null, and so is a
- * mitigation with any such field, since it would be given credit for something nobody wrote. Never throws.
+ * mitigation or waiver with any such field, since it would be given credit for something nobody wrote. Never throws.
  */
 export function repairRecord<K extends Kind>(
   kind: K,
@@ -25,7 +28,7 @@ export function repairRecord<K extends Kind>(
   if (first === null) return repairWithoutLists(kind, id, fields)
   if (first.success) return { record: first.data as unknown as RecordOf[K], setAside }
   const unreadable = { record: null, setAside: [{ id, reason: `unreadable record of ${kind}` }] }
-  if (kind === 'mitigations') return unreadable
+  if (STRICT.includes(kind)) return unreadable
   const kept: Record<string, unknown> = { ...fields, id }
   for (const issue of first.error.issues) {
     setAside.push({
@@ -49,7 +52,7 @@ function repairWithoutLists<K extends Kind>(
   id: string,
   fields: Fields,
 ): { record: RecordOf[K] | null; setAside: SetAside[] } {
-  if (kind === 'mitigations')
+  if (STRICT.includes(kind))
     return { record: null, setAside: [{ id, reason: `unreadable record of ${kind}` }] }
   const others = Object.fromEntries(Object.entries(fields).filter(([, value]) => !Array.isArray(value)))
   const { record, setAside } = repairRecord(kind, id, others)

@@ -2,15 +2,19 @@ import * as z from 'zod/mini'
 import { FARTHEST } from './reach.ts'
 import {
   ACCESS_POLICIES,
+  BUILDS,
   CARRIES,
   CRITICALITIES,
   DIRECTIONS,
   EFFECTS,
+  ENTRY_KINDS,
   MITIGATION_STATUSES,
   PLANES,
   PROPAGATIONS,
   RISK_STATUSES,
   SCENARIOS,
+  STATEMENT_KINDS,
+  THREAT_DECISIONS,
 } from './terms.ts'
 
 /**
@@ -58,6 +62,8 @@ export const metaSchema = z.looseObject({
   title: text,
   description: text,
   jurisdiction: nullableText,
+  restrictedCap: orNull(z.number().check(z.minimum(0), z.maximum(100))),
+  lastThreat: z._default(z.int().check(z.nonnegative()), 0),
   policy: z.prefault(policySchema, {}),
 })
 
@@ -84,6 +90,12 @@ const commentSubject = z.union([
   subject({ link: id }, ['component', 'segment']),
   subject({ segment: id }, ['component', 'link']),
 ])
+/** What a sign-off is about; null is the whole board. */
+const reviewScope = z.union([
+  subject({ segment: id }, ['vendor', 'risk', 'target']),
+  subject({ vendor: id }, ['segment', 'risk', 'target']),
+  subject({ risk: id, target: id }, ['segment', 'vendor']),
+])
 const moment = z.iso.datetime()
 const colour = z._default(z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/)), NO_COLOUR)
 
@@ -109,6 +121,16 @@ export const recordSchemas = {
     version: nullableText,
     criticality: orNull(z.enum(CRITICALITIES)),
     untrusted: orNull(z.boolean()),
+    hardware: nullableText,
+    supportEnd: day,
+    removal: day,
+    host: reference,
+    site: nullableText,
+    sensitiveSite: z._default(z.boolean(), false),
+    sensitiveData: z._default(z.boolean(), false),
+    exposedEdge: orNull(z.boolean()),
+    thirdParty: orNull(z.boolean()),
+    weight: orNull(z.number().check(z.nonnegative())),
     pos: z._default(point, [0, 0]),
   }),
   links: z.looseObject({
@@ -120,6 +142,7 @@ export const recordSchemas = {
     direction: z._default(z.enum(DIRECTIONS), 'both'),
     plane: orNull(z.enum(PLANES)),
     carries: orNull(z.enum(CARRIES)),
+    protection: nullableText,
   }),
   risks: z.looseObject({
     id,
@@ -131,6 +154,7 @@ export const recordSchemas = {
     impact: grade,
     status: z._default(z.enum(RISK_STATUSES), 'open'),
     acceptedUntil: day,
+    acceptedBy: text,
     rationale: text,
     evidence,
   }),
@@ -165,5 +189,73 @@ export const recordSchemas = {
     text,
     resolved: orNull(z.looseObject({ by: text, at: moment })),
   }),
-  reviews: z.looseObject({ id }),
+  reviews: z.looseObject({
+    id,
+    scope: orNull(reviewScope),
+    reviewer: text,
+    at: orNull(moment),
+    statement: text,
+    digest: text,
+    content: text,
+    withdrawn: orNull(z.looseObject({ by: text, at: moment })),
+  }),
+  products: z.looseObject({
+    id,
+    vendor: reference,
+    name: text,
+    version: nullableText,
+    hardware: nullableText,
+    partOf: reference,
+    supportEnd: day,
+    build: z._default(z.enum(BUILDS), 'not-assessed'),
+    evidence,
+  }),
+  statements: z.looseObject({
+    id,
+    vendor: reference,
+    product: reference,
+    kind: z._default(z.enum(STATEMENT_KINDS), 'finding'),
+    title: text,
+    wording: text,
+    body: text,
+    date: day,
+    until: day,
+    scope: text,
+    version: nullableText,
+    hardware: nullableText,
+    jurisdiction: nullableText,
+    author: text,
+    reply: text,
+    replied: day,
+    evidence,
+  }),
+  threats: z.looseObject({
+    id,
+    number: z.int().check(z.minimum(1)),
+    technique: nullableText,
+    title: text,
+    on: commentSubject,
+    decision: z._default(z.enum(THREAT_DECISIONS), 'open'),
+    rationale: text,
+    by: text,
+    at: orNull(moment),
+  }),
+  waivers: z.looseObject({
+    id,
+    check: z.string(),
+    on: z.array(id),
+    reason: z.string(),
+    by: z.string(),
+    until: day,
+  }),
+  entries: z.looseObject({
+    id,
+    of: z.enum(ENTRY_KINDS),
+    title: text,
+    description: text,
+    propagation: orNull(z.enum(PROPAGATIONS)),
+    effect: orNull(z.enum(EFFECTS)),
+    references: z._default(z.array(z.string()), []),
+    source: text,
+  }),
 } as const

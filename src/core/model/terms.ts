@@ -46,5 +46,18 @@ export type Scenario = (typeof SCENARIOS)[number]
 export const ACCESS_POLICIES = ['weakness', 'assume'] as const
 export type AccessPolicy = (typeof ACCESS_POLICIES)[number]
 
+/** Whether a release could be built again with the same result. */
+export const BUILDS = ['reproducible', 'partly', 'not-reproducible', 'not-assessed'] as const
+export type Build = (typeof BUILDS)[number]
+
+/** What a statement about a vendor is: all but a judgement are facts that somebody else can look up. */
+export const STATEMENT_KINDS = ['assurance', 'finding', 'incident', 'restriction', 'judgement'] as const
+export type StatementKind = (typeof STATEMENT_KINDS)[number]
+
+export const THREAT_DECISIONS = ['open', 'accept', 'mitigate', 'delegate', 'eliminate', 'dismissed'] as const
+export type ThreatDecision = (typeof THREAT_DECISIONS)[number]
+
+export const ENTRY_KINDS = ['risk', 'mitigation'] as const
+
 export const RATINGS = ['low', 'medium', 'high', 'critical'] as const
 export type Rating = (typeof RATINGS)[number]

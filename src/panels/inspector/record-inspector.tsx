@@ -40,6 +40,11 @@ export function RecordInspector({ model, kind, id }: { model: Model; kind: Kind 
     }
     case 'comments':
     case 'reviews':
+    case 'products':
+    case 'statements':
+    case 'threats':
+    case 'waivers':
+    case 'entries':
     case null:
       return null
   }

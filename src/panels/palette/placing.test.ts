@@ -1,3 +1,4 @@
+import { BLANK_COMPONENT } from '../../core/model/blank.ts'
 import { expect, test } from 'vitest'
 import { emptyModel, type Model } from '../../core/model/records.ts'
 import { spotFor } from './placing.ts'
@@ -20,15 +21,11 @@ const model: Model = {
   segments: [segment('core', null, [900, 600]), segment('pod', 'core', [420, 280])],
   components: [
     {
+      ...BLANK_COMPONENT,
       id: 'amf',
       name: 'AMF',
       function: 'amf',
       segment: 'core',
-      vendor: null,
-      product: null,
-      version: null,
-      criticality: null,
-      untrusted: null,
       pos: [600, 400],
     },
   ],

@@ -22,7 +22,12 @@ const WHAT: Readonly<Record<Kind, string>> = {
   mitigations: 'mitigation',
   notes: 'note',
   comments: 'comment',
-  reviews: 'review',
+  reviews: 'sign-off',
+  products: 'product',
+  statements: 'statement',
+  threats: 'threat',
+  waivers: 'waiver',
+  entries: 'own entry',
 }
 
 /** What normalising set aside, as sentences about records that a person knows. */

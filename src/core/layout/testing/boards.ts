@@ -1,3 +1,4 @@
+import { BLANK_COMPONENT } from '../../model/blank.ts'
 import type { Component, Note, Point, Segment } from '../../model/records.ts'
 
 /** Records with nothing but a place, for tests of what is only about places. */
@@ -13,15 +14,10 @@ export const segment = (id: string, parent: string | null, pos: Point, size: Poi
 })
 
 export const component = (id: string, home: string | null, pos: Point): Component => ({
+  ...BLANK_COMPONENT,
   id,
   name: id,
-  function: null,
   segment: home,
-  vendor: null,
-  product: null,
-  version: null,
-  criticality: null,
-  untrusted: null,
   pos: [...pos],
 })
 

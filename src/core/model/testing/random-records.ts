@@ -1,7 +1,16 @@
 import * as fc from 'fast-check'
 import { emptyModel, KINDS, type Model } from '../records.ts'
 import { recordSchemas } from '../schemas.ts'
-import { CRITICALITIES, EFFECTS, MITIGATION_STATUSES, PROPAGATIONS, RISK_STATUSES } from '../terms.ts'
+import {
+  BUILDS,
+  CRITICALITIES,
+  EFFECTS,
+  MITIGATION_STATUSES,
+  PROPAGATIONS,
+  RISK_STATUSES,
+  STATEMENT_KINDS,
+  THREAT_DECISIONS,
+} from '../terms.ts'
 
 const idsOf = (letter: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${letter}${index}`)
@@ -14,6 +23,12 @@ const IDS = {
   mitigations: idsOf('m', 3),
   notes: idsOf('n', 2),
   comments: idsOf('k', 5),
+  reviews: idsOf('w', 2),
+  products: idsOf('p', 3),
+  statements: idsOf('f', 2),
+  threats: idsOf('t', 2),
+  waivers: idsOf('x', 2),
+  entries: idsOf('e', 2),
 }
 
 /** A reference to something that may be there, or not, or be of another kind. */
@@ -49,6 +64,7 @@ const FIELDS: { [K in keyof typeof IDS]: Record<string, fc.Arbitrary<unknown>> }
     segment: orNull('segments'),
     vendor: orNull('vendors'),
     criticality: oneOf(CRITICALITIES),
+    host: orNull('components'),
     pos,
   },
   links: { from: orNull('components'), to: orNull('components') },
@@ -73,6 +89,35 @@ const FIELDS: { [K in keyof typeof IDS]: Record<string, fc.Arbitrary<unknown>> }
     created: fc.option(moment),
     resolved: fc.option(fc.record({ by: fc.string(), at: moment })),
   },
+  reviews: {
+    scope: fc.option(
+      fc.oneof(
+        fc.record({ segment: to('segments') }),
+        fc.record({ vendor: to('vendors') }),
+        fc.record({ risk: to('risks'), target: to('components') }),
+      ),
+    ),
+    content: fc.string(),
+  },
+  products: { vendor: orNull('vendors'), partOf: orNull('products'), build: fc.constantFrom(...BUILDS) },
+  statements: {
+    vendor: orNull('vendors'),
+    product: orNull('products'),
+    kind: fc.constantFrom(...STATEMENT_KINDS),
+    wording: fc.string(),
+  },
+  threats: {
+    number: fc.integer({ min: 1, max: 9 }),
+    on: pinned,
+    decision: fc.constantFrom(...THREAT_DECISIONS),
+  },
+  waivers: {
+    check: fc.constantFrom('chk-logging', 'x'),
+    on: fc.array(fc.oneof(to('components'), to('links')), { maxLength: 2 }),
+    reason: fc.string(),
+    by: fc.string(),
+  },
+  entries: { of: fc.constantFrom('risk', 'mitigation'), title: fc.string() },
 }
 
 /** Some records of a kind in any order, a few of them deleted, a few with a field of their own. */
@@ -101,6 +146,12 @@ export const randomRecords: fc.Arbitrary<Model> = fc
     mitigations: records('mitigations'),
     notes: records('notes'),
     comments: records('comments'),
+    reviews: records('reviews'),
+    products: records('products'),
+    statements: records('statements'),
+    threats: records('threats'),
+    waivers: records('waivers'),
+    entries: records('entries'),
   })
   .map((lists) => ({ ...emptyModel('Random'), ...(lists as unknown as Partial<Model>) }))
 
