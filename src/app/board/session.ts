@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { connectBoard, type ConnectionState } from '../../collab/client/connection.ts'
+import { connectBoard } from '../../collab/client/connection.ts'
+import type { ConnectionState } from '../../collab/client/connection-state.ts'
 import { storeName } from '../../collab/client/device-store.ts'
 import { newDocument, openBoardDoc } from '../../collab/doc/board-doc.ts'
 import type { Role } from '../../collab/doc/wire.ts'
