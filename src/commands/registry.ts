@@ -18,7 +18,7 @@ import { rename } from './rename.ts'
 import { selectAll, selectNone } from './selection.ts'
 import { openChokes, showChokes, showSeparating } from './spotlight.ts'
 import { discardTrial, keepTrial, openWhatIf, suggestPlan, tryPlan } from './trial.ts'
-import { bringEveryone, laserTool } from './together.ts'
+import { bringEveryone, laserTool, stopBringing } from './together.ts'
 import * as view from './view.ts'
 
 /** Every command that needs no argument, in the order in which menus and the help sheet list them. */
@@ -61,6 +61,7 @@ export const LISTED: readonly Command[] = [
   view.commentTool,
   laserTool,
   bringEveryone,
+  stopBringing,
   ...linkWalks,
   showComments,
   toggleResolved,

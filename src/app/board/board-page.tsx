@@ -115,20 +115,22 @@ function Board({ session }: { session: Session }) {
             <BoardAlerts end={end?.message ?? null} onThrowAway={session.dropKept} />
           </Suspense>
         )}
-        <Canvas colour={colour} />
+        <div className={classes.drawing}>
+          <Canvas colour={colour} />
+          <div className={classes.over}>
+            {isTrying && (
+              <Suspense>
+                <TrialBand />
+              </Suspense>
+            )}
+            <ScenarioLabel />
+          </div>
+        </div>
         {session.isGuest && (
           <Suspense>
             <NamePrompt />
           </Suspense>
         )}
-        <div className={classes.over}>
-          {isTrying && (
-            <Suspense>
-              <TrialBand />
-            </Suspense>
-          )}
-          <ScenarioLabel />
-        </div>
       </main>
       {bottom && <Drawer />}
       {right && (

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { ExposurePanel } from '../../panels/exposure/exposure-panel.tsx'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
@@ -71,6 +71,11 @@ export function Drawer() {
       panel: <BlastPanel />,
     })
   if (aside > 0) tabs.push({ value: 'set-aside', label: 'Set aside', count: aside, panel: <SetAsidePanel /> })
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const chosen = list.current?.querySelector(`[role="tab"][data-tab="${shown}"]`)
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [shown])
   return (
     <section className={classes.drawer} aria-label="Tables">
       <Tabs
@@ -79,11 +84,12 @@ export function Drawer() {
         keepMounted={false}
         className={classes.tabs}
       >
-        <Tabs.List aria-label="Tables">
+        <Tabs.List ref={list} aria-label="Tables">
           {tabs.map(({ value, label, count, before: was }) => (
             <Tabs.Tab
               key={value}
               value={value}
+              data-tab={value}
               py={7}
               className={classes.tab ?? ''}
               rightSection={count !== null && <Count count={count} before={was ?? null} />}
