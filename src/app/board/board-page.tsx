@@ -19,6 +19,7 @@ import { Dialogs } from './dialogs.tsx'
 import { Drawer } from './drawer.tsx'
 import { useLeftBehind } from './left-behind-store.ts'
 import { Notices } from './notices.tsx'
+import { useRivals } from './rivals-store.ts'
 import { openSession, type Session, useOpenSession } from './session.ts'
 import { TopBar } from './top-bar.tsx'
 
@@ -69,7 +70,8 @@ function Board({ session }: { session: Session }) {
   const threads = useBoard((board) => countOpen(board.model))
   const end = useConnection((state) => state.end)
   const hasLeftBehind = useLeftBehind(({ stores }) => stores.length > 0)
-  const hasAlert = end !== null || hasLeftBehind
+  const hasRivals = useRivals(({ rivals }) => rivals.length > 0)
+  const hasAlert = end !== null || hasLeftBehind || hasRivals
   const isTrying = useTrial(({ switched }) => switched !== null)
   const colour = useIdentity((identity) => identity.colour)
   useEffect(() => attachShortcuts(window), [])

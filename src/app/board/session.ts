@@ -35,6 +35,7 @@ import { startAnalysis } from './analysis-runner.ts'
 import { lookForLeftBehind, useLeftBehind } from './left-behind-store.ts'
 import { watchMerge } from './merge-notice.ts'
 import { announce, notify } from './notices.tsx'
+import { useRivals } from './rivals-store.ts'
 import { stockUp } from './stock-up.ts'
 import { sharePresence } from './share-presence.ts'
 
@@ -75,6 +76,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
   showExposure(null)
   setTrial(null)
   useLeftBehind.setState({ stores: [] })
+  useRivals.setState({ rivals: [] })
   setSpotlight(useSpotlight.getInitialState())
   setView({ inspected: null, dialog: null, renaming: null, tool: 'select' })
 

@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { PREPARING } from '../doc/board-doc.ts'
+import { type RivalEdit, rivalEdits } from '../doc/rival-edits.ts'
 import { isNewerDocument } from '../doc/snapshot.ts'
 import { CLOSE, MESSAGE_ACK, type Role } from '../doc/wire.ts'
 import { ApiError, fetchState, fetchTicket, type Identity, type Ticket } from './api.ts'
@@ -36,12 +37,17 @@ type Options = Readonly<{
   onState: (state: ConnectionState) => void
   /** Why this device keeps nothing, or no more. */
   onProblem: (error: DeviceError) => void
-  /** Called before changes that were made here without the server are joined with its own; the answer, after that. */
-  onMerge: () => () => void
+  /**
+   * Called before changes that were made here without the server are joined with its own, with the fields that were
+   * changed on both sides; the answer, after that.
+   */
+  onMerge: (rivals: readonly RivalEdit[]) => () => void
 }>
 
 /** How long a socket may take to open. */
 const CONNECT_MS = 15_000
+/** How long joining waits for what a merge will meet: telling of it is worth no more. */
+const RIVALS_MS = 5_000
 
 /**
  * Keeps `doc` joined to its board: fetches a fresh ticket for every attempt, reconnects with growing, jittered waits,
@@ -173,6 +179,15 @@ export function connectBoard({
     connecting = setTimeout(() => provider.wsconnecting && provider.disconnect(), CONNECT_MS)
   }
 
+  /** Where the server's side cannot be had, the merge goes on without a word of it. */
+  const findRivals = async () => {
+    const whole = await fetchState(id, key, RIVALS_MS)
+    if (whole === null || destroyed) return []
+    const theirs = new Y.Doc()
+    Y.applyUpdateV2(theirs, whole)
+    return rivalEdits(doc, theirs)
+  }
+
   const attempt = async () => {
     clearTimeout(timer)
     timer = undefined
@@ -187,10 +202,11 @@ export function connectBoard({
       }
       if (begun) await takeOver()
       else await begin(granted.role, epoch)
+      const rivals = counter.pending > 0 ? await findRivals() : []
       // Storage may have taken its time, and a ticket is good for a short while only.
       if (Date.now() - asked > granted.expiresIn * 500) granted = await fetchTicket(id, key, identity())
       if (destroyed || state.phase === 'ended') return
-      merged = counter.pending > 0 ? onMerge() : null
+      merged = counter.pending > 0 ? onMerge(rivals) : null
       join(granted)
     } catch (error) {
       if (destroyed) return
