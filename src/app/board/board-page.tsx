@@ -18,6 +18,7 @@ import classes from './board.module.css'
 import { Dialogs } from './dialogs.tsx'
 import { Drawer } from './drawer.tsx'
 import { useLeftBehind } from './left-behind-store.ts'
+import { followRegisterLinks } from './linked-register.ts'
 import { Notices } from './notices.tsx'
 import { openSession, type Session, useOpenSession } from './session.ts'
 import { TopBar } from './top-bar.tsx'
@@ -73,6 +74,7 @@ function Board({ session }: { session: Session }) {
   const isTrying = useTrial(({ switched }) => switched !== null)
   const colour = useIdentity((identity) => identity.colour)
   useEffect(() => attachShortcuts(window), [])
+  useEffect(followRegisterLinks, [])
   return (
     <div
       className={classes.board}
