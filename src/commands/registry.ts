@@ -43,6 +43,7 @@ export const LISTED: readonly Command[] = [
   addNoteHere,
   recordRisk,
   recordMitigation,
+  view.openLibrary,
   connectTo,
   ...branches,
   commentOnSelection,

@@ -8,10 +8,11 @@ export type DrawerTab =
   | 'risks'
   | 'mitigations'
   | 'vendors'
+  | 'components'
   | 'what-if'
   | 'chokes'
   | 'set-aside'
-export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | null
+export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | 'library' | null
 
 /** What `inspected` names while the inspector asks for what to record. No record has an id with a plus. */
 export const NEW_RISK = '+risk'

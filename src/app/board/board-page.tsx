@@ -18,6 +18,7 @@ import classes from './board.module.css'
 import { Dialogs } from './dialogs.tsx'
 import { Drawer } from './drawer.tsx'
 import { useLeftBehind } from './left-behind-store.ts'
+import { followRegisterLinks } from './linked-register.ts'
 import { Notices } from './notices.tsx'
 import { useRivals } from './rivals-store.ts'
 import { openSession, type Session, useOpenSession } from './session.ts'
@@ -75,6 +76,7 @@ function Board({ session }: { session: Session }) {
   const isTrying = useTrial(({ switched }) => switched !== null)
   const colour = useIdentity((identity) => identity.colour)
   useEffect(() => attachShortcuts(window), [])
+  useEffect(followRegisterLinks, [])
   return (
     <div
       className={classes.board}

@@ -9,6 +9,9 @@ const DIALOGS: Readonly<Record<NonNullable<Dialog>, React.LazyExoticComponent<()
   'connect-to': lazy(async () => ({
     default: (await import('../../panels/dialogs/connect-to-dialog.tsx')).ConnectToDialog,
   })),
+  library: lazy(async () => ({
+    default: (await import('../../panels/library/library-dialog.tsx')).LibraryDialog,
+  })),
   'move-to': lazy(async () => ({
     default: (await import('../../panels/dialogs/move-to-dialog.tsx')).MoveToDialog,
   })),

@@ -22,6 +22,9 @@ const MitigationsTable = lazy(async () => ({
 const VendorsTable = lazy(async () => ({
   default: (await import('../../panels/registers/vendors-table.tsx')).VendorsTable,
 }))
+const ComponentsTable = lazy(async () => ({
+  default: (await import('../../panels/registers/components-table.tsx')).ComponentsTable,
+}))
 const WhatIfPanel = lazy(async () => ({
   default: (await import('../../panels/what-if/what-if-panel.tsx')).WhatIfPanel,
 }))
@@ -46,6 +49,7 @@ export function Drawer() {
   const risks = useBoard((board) => board.model.risks.length)
   const mitigations = useBoard((board) => board.model.mitigations.length)
   const vendors = useBoard((board) => board.model.vendors.length)
+  const components = useBoard((board) => board.model.components.length)
   const aside = useBoard((board) => board.setAside.length)
   const exposures = useAnalysis((analysis) => analysis.result?.exposures.length ?? null)
   const before = useAnalysis((analysis) => analysis.before?.result.exposures.length ?? null)
@@ -59,6 +63,7 @@ export function Drawer() {
     { value: 'risks', label: 'Risks', count: risks, panel: <RisksTable /> },
     { value: 'mitigations', label: 'Mitigations', count: mitigations, panel: <MitigationsTable /> },
     { value: 'vendors', label: 'Vendors', count: vendors, panel: <VendorsTable /> },
+    { value: 'components', label: 'Components', count: components, panel: <ComponentsTable /> },
     { value: 'what-if', label: 'What-if', count: tried, panel: <WhatIfPanel /> },
     { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
   ]
