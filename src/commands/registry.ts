@@ -19,6 +19,7 @@ import { selectAll, selectNone } from './selection.ts'
 import { openChokes, showChokes, showSeparating } from './spotlight.ts'
 import { discardTrial, keepTrial, openWhatIf, suggestPlan, tryPlan } from './trial.ts'
 import { bringEveryone, laserTool } from './together.ts'
+import { showThreats, suggestThreats } from './threats.ts'
 import * as view from './view.ts'
 
 /** Every command that needs no argument, in the order in which menus and the help sheet list them. */
@@ -45,6 +46,7 @@ export const LISTED: readonly Command[] = [
   recordMitigation,
   connectTo,
   ...branches,
+  suggestThreats,
   commentOnSelection,
   commentHere,
   view.togglePalette,
@@ -64,6 +66,7 @@ export const LISTED: readonly Command[] = [
   ...linkWalks,
   showComments,
   toggleResolved,
+  showThreats,
   view.toggleScheme,
   view.toggleExposure,
   nextExposure,
