@@ -35,7 +35,7 @@ const numbers = (desk: ReturnType<typeof openDesk>) =>
   desk
     .model()
     .threats.map(({ number }) => number)
-    .sort()
+    .toSorted((a, b) => a - b)
 
 describe('[MO9] numbers of threats', () => {
   test('go up from the highest that was ever given', () => {

@@ -12,6 +12,9 @@ const DIALOGS: Readonly<Record<NonNullable<Dialog>, React.LazyExoticComponent<()
   'move-to': lazy(async () => ({
     default: (await import('../../panels/dialogs/move-to-dialog.tsx')).MoveToDialog,
   })),
+  threats: lazy(async () => ({
+    default: (await import('../../panels/threats/suggest-dialog.tsx')).SuggestDialog,
+  })),
 }
 
 const ConfirmDialog = lazy(async () => ({ default: (await import('./confirm-dialog.tsx')).ConfirmDialog }))

@@ -22,6 +22,10 @@ function suffix(nth: number): string {
   return nth < 26 ? letter : `${letter}${suffix(Math.floor(nth / 26))}`
 }
 
+/** How many nobody has decided on. */
+export const countOpen = (threats: readonly Pick<Threat, 'decision'>[]): number =>
+  threats.filter(({ decision }) => decision === 'open').length
+
 /** The id of what a threat or a comment is on. */
 export const subjectIdOf = (on: CommentSubject): string =>
   'component' in on ? on.component : 'link' in on ? on.link : on.segment
