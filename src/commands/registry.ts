@@ -19,6 +19,7 @@ import { selectAll, selectNone } from './selection.ts'
 import { openChokes, showChokes, showSeparating } from './spotlight.ts'
 import { discardTrial, keepTrial, openWhatIf, suggestPlan, tryPlan } from './trial.ts'
 import { bringEveryone, laserTool, stopBringing } from './together.ts'
+import { showThreats, suggestThreats } from './threats.ts'
 import * as view from './view.ts'
 
 /** Every command that needs no argument, in the order in which menus and the help sheet list them. */
@@ -46,6 +47,7 @@ export const LISTED: readonly Command[] = [
   view.openLibrary,
   connectTo,
   ...branches,
+  suggestThreats,
   commentOnSelection,
   commentHere,
   view.togglePalette,
@@ -66,6 +68,7 @@ export const LISTED: readonly Command[] = [
   ...linkWalks,
   showComments,
   toggleResolved,
+  showThreats,
   view.toggleScheme,
   view.toggleExposure,
   nextExposure,

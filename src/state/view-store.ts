@@ -11,8 +11,9 @@ export type DrawerTab =
   | 'components'
   | 'what-if'
   | 'chokes'
+  | 'threats'
   | 'set-aside'
-export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | 'library' | null
+export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | 'library' | 'threats' | null
 
 /** What `inspected` names while the inspector asks for what to record. No record has an id with a plus. */
 export const NEW_RISK = '+risk'

@@ -15,6 +15,9 @@ const DIALOGS: Readonly<Record<NonNullable<Dialog>, React.LazyExoticComponent<()
   'move-to': lazy(async () => ({
     default: (await import('../../panels/dialogs/move-to-dialog.tsx')).MoveToDialog,
   })),
+  threats: lazy(async () => ({
+    default: (await import('../../panels/threats/suggest-dialog.tsx')).SuggestDialog,
+  })),
 }
 
 /** Each dialog is loaded when it is first asked for, and stays, so that it can close with its own motion. */

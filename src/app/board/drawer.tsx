@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { ExposurePanel } from '../../panels/exposure/exposure-panel.tsx'
+import { countOpen } from '../../core/model/threats.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
@@ -31,6 +32,9 @@ const WhatIfPanel = lazy(async () => ({
 const ChokesPanel = lazy(async () => ({
   default: (await import('../../panels/chokes/chokes-panel.tsx')).ChokesPanel,
 }))
+const ThreatsTable = lazy(async () => ({
+  default: (await import('../../panels/threats/threats-table.tsx')).ThreatsTable,
+}))
 const SetAsidePanel = lazy(async () => ({
   default: (await import('../../panels/set-aside/set-aside-panel.tsx')).SetAsidePanel,
 }))
@@ -48,6 +52,7 @@ export function Drawer() {
   const tab = useView((view) => view.bottomTab)
   const risks = useBoard((board) => board.model.risks.length)
   const mitigations = useBoard((board) => board.model.mitigations.length)
+  const threats = useBoard((board) => countOpen(board.model.threats))
   const vendors = useBoard((board) => board.model.vendors.length)
   const components = useBoard((board) => board.model.components.length)
   const aside = useBoard((board) => board.setAside.length)
@@ -64,6 +69,7 @@ export function Drawer() {
     { value: 'mitigations', label: 'Mitigations', count: mitigations, panel: <MitigationsTable /> },
     { value: 'vendors', label: 'Vendors', count: vendors, panel: <VendorsTable /> },
     { value: 'components', label: 'Components', count: components, panel: <ComponentsTable /> },
+    { value: 'threats', label: 'Threats', count: threats, panel: <ThreatsTable /> },
     { value: 'what-if', label: 'What-if', count: tried, panel: <WhatIfPanel /> },
     { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
   ]

@@ -22,6 +22,7 @@ import { Head } from './head.tsx'
 import css from './inspector.module.css'
 import { homeChoices, homePick, pathOf, placementIn } from './segment-view.ts'
 import { Facts, FromCatalogue } from './source-note.tsx'
+import { Threats } from './threats-section.tsx'
 import { productsOfVendor, vendorChoices, vendorPick } from './vendor-view.ts'
 
 export function ComponentInspector({ component }: { component: Component }) {
@@ -67,6 +68,7 @@ export function ComponentInspector({ component }: { component: Component }) {
       <ComponentRisks component={component} />
       <ComponentMitigations component={component} />
       <ComponentLinks component={component} />
+      <Threats on={{ component: id }} />
       <FunctionFacts fn={functionById(component.function)} />
     </>
   )

@@ -26,6 +26,7 @@ import {
 import { controlsForLink } from './mitigation-view.ts'
 import { Quiet, Row, Section, ShortList } from './section.tsx'
 import { Facts, FromCatalogue } from './source-note.tsx'
+import { Threats } from './threats-section.tsx'
 
 type Props = Readonly<{ link: Link }>
 
@@ -78,6 +79,7 @@ export function LinkInspector({ link }: Props) {
         />
       </div>
       <LinkMitigations link={link} />
+      <Threats on={{ link: id }} />
       <InterfaceFacts id={link.interface} />
     </>
   )

@@ -17,6 +17,7 @@ import css from './inspector.module.css'
 import { Quiet, Section, ShortList } from './section.tsx'
 import { homeChoices, homePick, membersOf, pathOf, placementIn } from './segment-view.ts'
 import { FromCatalogue } from './source-note.tsx'
+import { Threats } from './threats-section.tsx'
 
 const KINDS = segments.map(({ id, name }) => ({ value: id, label: name }))
 const ZONES = zones.map(({ id, name }) => ({ value: id, label: name }))
@@ -103,6 +104,7 @@ export function SegmentInspector({ segment }: { segment: Segment }) {
           )}
         </ShortList>
       </Section>
+      <Threats on={{ segment: id }} />
       {known !== null && (
         <FromCatalogue record={known}>
           <p className={css.prose}>
