@@ -2,7 +2,8 @@ import { checkById } from '../../catalogue/checks.ts'
 import { compareCodeUnits } from '../../model/order.ts'
 import type { Model, Waiver } from '../../model/records.ts'
 import { CRITICALITIES } from '../../model/terms.ts'
-import type { Check, Finding } from './check.ts'
+import type { Check } from './check.ts'
+import type { CheckResult, Finding, Waived } from './findings.ts'
 import { type CheckOptions, makeCheckNetwork } from './check-network.ts'
 import { edgeCritical } from './edge-critical.ts'
 import { edgePe } from './edge-pe.ts'
@@ -56,11 +57,6 @@ export const CHECKS: readonly Check[] = [
   liPath,
   unmitigatedPath,
 ]
-
-export type Waived = Readonly<{ finding: Finding; waiver: string; until: string | null }>
-
-/** What is open, by severity, then check, then records; and what is waived, in the same order, with the waiver's id. */
-export type CheckResult = Readonly<{ findings: readonly Finding[]; waived: readonly Waived[] }>
 
 /** Applies every rule to a normalised model (CH1 to CH4). */
 export function runChecks(model: Model, options: CheckOptions): CheckResult {
