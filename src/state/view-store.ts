@@ -12,6 +12,7 @@ export type DrawerTab =
   | 'what-if'
   | 'chokes'
   | 'threats'
+  | 'checks'
   | 'set-aside'
 export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | 'library' | 'threats' | null
 

@@ -14,6 +14,10 @@ export async function answerQuestion(question: Question, examined: Examined, mod
       const { blastRadius } = await import('../core/analysis/blast-radius.ts')
       return blastRadius(question.component, examined)
     }
+    case 'checks': {
+      const { checksOf } = await import('../core/analysis/checks/checks-of.ts')
+      return checksOf(examined, model)
+    }
     case 'explanation': {
       const { explainExposure } = await import('../core/analysis/explain.ts')
       return explainExposure(question.exposure, examined, model.vendors)

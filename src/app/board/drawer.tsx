@@ -34,6 +34,8 @@ const ChokesPanel = lazy(async () => ({
 }))
 const ThreatsTable = lazy(async () => ({
   default: (await import('../../panels/threats/threats-table.tsx')).ThreatsTable,
+const ChecksPanel = lazy(async () => ({
+  default: (await import('../../panels/checks/checks-panel.tsx')).ChecksPanel,
 }))
 const SetAsidePanel = lazy(async () => ({
   default: (await import('../../panels/set-aside/set-aside-panel.tsx')).SetAsidePanel,
@@ -72,6 +74,7 @@ export function Drawer() {
     { value: 'threats', label: 'Threats', count: threats, panel: <ThreatsTable /> },
     { value: 'what-if', label: 'What-if', count: tried, panel: <WhatIfPanel /> },
     { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
+    { value: 'checks', label: 'Checks', count: null, panel: <ChecksPanel /> },
   ]
   if (isAsked)
     tabs.splice(1, 0, {

@@ -1,3 +1,4 @@
+import type { CheckResult } from './checks/findings.ts'
 import type { Explanation } from './explanation.ts'
 import type { AttackPath } from './more-paths.ts'
 import type { Exposure } from './result.ts'
@@ -9,6 +10,8 @@ export type Questions = {
   /** Null where the exposure's path no longer exists. */
   explanation: { asked: Readonly<{ exposure: Exposure }>; answer: Explanation | null }
   blast: { asked: Readonly<{ component: string }>; answer: BlastRadius | null }
+  /** The diagram rules, with what is tried out. */
+  checks: { asked: Readonly<object>; answer: CheckResult }
 }
 
 export type Question = {
