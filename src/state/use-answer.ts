@@ -60,5 +60,7 @@ function subjectOf(question: Question): string {
       return `${question.exposure.risk} ${question.exposure.target}`
     case 'blast':
       return question.component
+    case 'without-vendor':
+      return question.vendor
   }
 }

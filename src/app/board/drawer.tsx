@@ -28,6 +28,9 @@ const WhatIfPanel = lazy(async () => ({
 const ChokesPanel = lazy(async () => ({
   default: (await import('../../panels/chokes/chokes-panel.tsx')).ChokesPanel,
 }))
+const ConcentrationPanel = lazy(async () => ({
+  default: (await import('../../panels/concentration/concentration-panel.tsx')).ConcentrationPanel,
+}))
 const SetAsidePanel = lazy(async () => ({
   default: (await import('../../panels/set-aside/set-aside-panel.tsx')).SetAsidePanel,
 }))
@@ -61,6 +64,7 @@ export function Drawer() {
     { value: 'vendors', label: 'Vendors', count: vendors, panel: <VendorsTable /> },
     { value: 'what-if', label: 'What-if', count: tried, panel: <WhatIfPanel /> },
     { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
+    { value: 'concentration', label: 'Concentration', count: null, panel: <ConcentrationPanel /> },
   ]
   if (isAsked)
     tabs.splice(1, 0, {
