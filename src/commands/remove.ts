@@ -69,6 +69,8 @@ function withDependants(model: Model, ids: readonly string[]): Map<string, Kind>
   for (const { id, segment } of model.components) take('components', id, segment)
   for (const { id, segment } of model.notes) take('notes', id, segment)
   for (const { id, from, to } of model.links) take('links', id, from, to)
+  for (const { id, vendor } of model.products) take('products', id, vendor)
+  for (const { id, vendor } of model.statements) take('statements', id, vendor)
   for (const { id, on } of model.risks) take('risks', id, 'component' in on ? on.component : on.vendor)
   for (const { id, on } of model.threats) take('threats', id, subjectIdOf(on))
   return doomed

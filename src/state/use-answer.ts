@@ -62,5 +62,7 @@ function subjectOf(question: Question): string {
       return question.of
     case 'blast':
       return question.component
+    case 'without-vendor':
+      return question.vendor
   }
 }

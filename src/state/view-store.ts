@@ -13,6 +13,7 @@ export type DrawerTab =
   | 'chokes'
   | 'threats'
   | 'checks'
+  | 'concentration'
   | 'set-aside'
 export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | 'library' | 'threats' | null
 

@@ -36,6 +36,8 @@ const ThreatsTable = lazy(async () => ({
   default: (await import('../../panels/threats/threats-table.tsx')).ThreatsTable,
 const ChecksPanel = lazy(async () => ({
   default: (await import('../../panels/checks/checks-panel.tsx')).ChecksPanel,
+const ConcentrationPanel = lazy(async () => ({
+  default: (await import('../../panels/concentration/concentration-panel.tsx')).ConcentrationPanel,
 }))
 const SetAsidePanel = lazy(async () => ({
   default: (await import('../../panels/set-aside/set-aside-panel.tsx')).SetAsidePanel,
@@ -75,6 +77,7 @@ export function Drawer() {
     { value: 'what-if', label: 'What-if', count: tried, panel: <WhatIfPanel /> },
     { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
     { value: 'checks', label: 'Checks', count: null, panel: <ChecksPanel /> },
+    { value: 'concentration', label: 'Concentration', count: null, panel: <ConcentrationPanel /> },
   ]
   if (isAsked)
     tabs.splice(1, 0, {

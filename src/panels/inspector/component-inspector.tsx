@@ -20,6 +20,7 @@ import { ComponentLinks, ComponentMitigations, ComponentRisks } from './componen
 import { change, orNull, showRecord, useReadOnly } from './editing.ts'
 import { Head } from './head.tsx'
 import css from './inspector.module.css'
+import { PlacementFields } from './placement-fields.tsx'
 import { homeChoices, homePick, pathOf, placementIn } from './segment-view.ts'
 import { Facts, FromCatalogue } from './source-note.tsx'
 import { Threats } from './threats-section.tsx'
@@ -64,6 +65,7 @@ export function ComponentInspector({ component }: { component: Component }) {
         <CriticalityField component={component} />
         <TrustField component={component} />
       </div>
+      <PlacementFields component={component} />
       <ComponentExposure component={component} />
       <ComponentRisks component={component} />
       <ComponentMitigations component={component} />

@@ -16,6 +16,8 @@ import css from './inspector.module.css'
 import { RecordRisk } from './record-risk.tsx'
 import { subjectsOfVendor } from './risk-view.ts'
 import { Quiet, Row, Section, ShortList } from './section.tsx'
+import { VendorJudgements, VendorFacts } from './vendor-statements.tsx'
+import { VendorProducts } from './vendor-products.tsx'
 import { componentsOfVendor, risksOfVendor } from './vendor-view.ts'
 
 const NAMES = knownVendors.map(({ name }) => name)
@@ -51,6 +53,9 @@ export function VendorInspector({ vendor }: { vendor: Vendor }) {
           }
         />
       </div>
+      <VendorProducts vendor={id} />
+      <VendorFacts vendor={id} />
+      <VendorJudgements vendor={id} />
       <VendorRisks id={id} />
       <VendorComponents id={id} />
     </>
