@@ -10,6 +10,7 @@ export type DrawerTab =
   | 'vendors'
   | 'what-if'
   | 'chokes'
+  | 'reviews'
   | 'set-aside'
 export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | null
 
