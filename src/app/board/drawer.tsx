@@ -28,6 +28,9 @@ const WhatIfPanel = lazy(async () => ({
 const ChokesPanel = lazy(async () => ({
   default: (await import('../../panels/chokes/chokes-panel.tsx')).ChokesPanel,
 }))
+const ReviewPanel = lazy(async () => ({
+  default: (await import('../../panels/review/review-panel.tsx')).ReviewPanel,
+}))
 const SetAsidePanel = lazy(async () => ({
   default: (await import('../../panels/set-aside/set-aside-panel.tsx')).SetAsidePanel,
 }))
@@ -46,6 +49,7 @@ export function Drawer() {
   const risks = useBoard((board) => board.model.risks.length)
   const mitigations = useBoard((board) => board.model.mitigations.length)
   const vendors = useBoard((board) => board.model.vendors.length)
+  const reviews = useBoard((board) => board.model.reviews.length)
   const aside = useBoard((board) => board.setAside.length)
   const exposures = useAnalysis((analysis) => analysis.result?.exposures.length ?? null)
   const before = useAnalysis((analysis) => analysis.before?.result.exposures.length ?? null)
@@ -61,6 +65,7 @@ export function Drawer() {
     { value: 'vendors', label: 'Vendors', count: vendors, panel: <VendorsTable /> },
     { value: 'what-if', label: 'What-if', count: tried, panel: <WhatIfPanel /> },
     { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
+    { value: 'reviews', label: 'Reviews', count: reviews, panel: <ReviewPanel /> },
   ]
   if (isAsked)
     tabs.splice(1, 0, {

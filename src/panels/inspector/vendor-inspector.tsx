@@ -16,6 +16,7 @@ import css from './inspector.module.css'
 import { RecordRisk } from './record-risk.tsx'
 import { subjectsOfVendor } from './risk-view.ts'
 import { Quiet, Row, Section, ShortList } from './section.tsx'
+import { SignOffs } from './sign-offs.tsx'
 import { componentsOfVendor, risksOfVendor } from './vendor-view.ts'
 
 const NAMES = knownVendors.map(({ name }) => name)
@@ -53,6 +54,7 @@ export function VendorInspector({ vendor }: { vendor: Vendor }) {
       </div>
       <VendorRisks id={id} />
       <VendorComponents id={id} />
+      <SignOffs scope={{ vendor: id }} />
     </>
   )
 }
