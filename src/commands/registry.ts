@@ -14,6 +14,7 @@ import { branches, connectTo, linkWalks, moveTo, reverseLink } from './links.ts'
 import { nudges } from './nudge.ts'
 import { defaultPolicy } from './policy.ts'
 import { deleteSelection } from './remove.ts'
+import { showReviews, signOffBoard } from './reviews.ts'
 import { rename } from './rename.ts'
 import { selectAll, selectNone } from './selection.ts'
 import { openChokes, showChokes, showSeparating } from './spotlight.ts'
@@ -89,6 +90,8 @@ export const LISTED: readonly Command[] = [
   endBlast,
   ...scenarios,
   defaultPolicy,
+  showReviews,
+  signOffBoard,
   newBoard,
   openFile,
   downloadModel,

@@ -14,6 +14,7 @@ export type DrawerTab =
   | 'threats'
   | 'checks'
   | 'concentration'
+  | 'reviews'
   | 'set-aside'
 export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | 'library' | 'threats' | null
 

@@ -38,6 +38,8 @@ const ChecksPanel = lazy(async () => ({
   default: (await import('../../panels/checks/checks-panel.tsx')).ChecksPanel,
 const ConcentrationPanel = lazy(async () => ({
   default: (await import('../../panels/concentration/concentration-panel.tsx')).ConcentrationPanel,
+const ReviewPanel = lazy(async () => ({
+  default: (await import('../../panels/review/review-panel.tsx')).ReviewPanel,
 }))
 const SetAsidePanel = lazy(async () => ({
   default: (await import('../../panels/set-aside/set-aside-panel.tsx')).SetAsidePanel,
@@ -59,6 +61,7 @@ export function Drawer() {
   const threats = useBoard((board) => countOpen(board.model.threats))
   const vendors = useBoard((board) => board.model.vendors.length)
   const components = useBoard((board) => board.model.components.length)
+  const reviews = useBoard((board) => board.model.reviews.length)
   const aside = useBoard((board) => board.setAside.length)
   const exposures = useAnalysis((analysis) => analysis.result?.exposures.length ?? null)
   const before = useAnalysis((analysis) => analysis.before?.result.exposures.length ?? null)
@@ -78,6 +81,7 @@ export function Drawer() {
     { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
     { value: 'checks', label: 'Checks', count: null, panel: <ChecksPanel /> },
     { value: 'concentration', label: 'Concentration', count: null, panel: <ConcentrationPanel /> },
+    { value: 'reviews', label: 'Reviews', count: reviews, panel: <ReviewPanel /> },
   ]
   if (isAsked)
     tabs.splice(1, 0, {

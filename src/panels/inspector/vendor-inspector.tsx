@@ -18,6 +18,7 @@ import { subjectsOfVendor } from './risk-view.ts'
 import { Quiet, Row, Section, ShortList } from './section.tsx'
 import { VendorJudgements, VendorFacts } from './vendor-statements.tsx'
 import { VendorProducts } from './vendor-products.tsx'
+import { SignOffs } from './sign-offs.tsx'
 import { componentsOfVendor, risksOfVendor } from './vendor-view.ts'
 
 const NAMES = knownVendors.map(({ name }) => name)
@@ -58,6 +59,7 @@ export function VendorInspector({ vendor }: { vendor: Vendor }) {
       <VendorJudgements vendor={id} />
       <VendorRisks id={id} />
       <VendorComponents id={id} />
+      <SignOffs scope={{ vendor: id }} />
     </>
   )
 }
