@@ -34,10 +34,13 @@ const ChokesPanel = lazy(async () => ({
 }))
 const ThreatsTable = lazy(async () => ({
   default: (await import('../../panels/threats/threats-table.tsx')).ThreatsTable,
+}))
 const ChecksPanel = lazy(async () => ({
   default: (await import('../../panels/checks/checks-panel.tsx')).ChecksPanel,
+}))
 const ConcentrationPanel = lazy(async () => ({
   default: (await import('../../panels/concentration/concentration-panel.tsx')).ConcentrationPanel,
+}))
 const ReviewPanel = lazy(async () => ({
   default: (await import('../../panels/review/review-panel.tsx')).ReviewPanel,
 }))
