@@ -29,7 +29,6 @@ test('a sign-off stays when things are moved, and tells what changed when a link
   await expect(signOff).toHaveText(/changed: 1 difference/)
   const row = page.getByRole('list', { name: 'Differences' }).getByRole('button')
   await expect(row).toHaveText(/N2.*gNB 7 → AMF 1: direction both → forward/)
-  await page.screenshot({ path: 'test-results/review.png' })
 
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(signOff).toHaveText(/unchanged/)

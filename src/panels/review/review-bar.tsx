@@ -41,10 +41,7 @@ export function ReviewBar() {
             <span className={css.name}>Sign off {scopeInWords(model, scope)}…</span>
           </button>
         ))}
-      <span className={css.quiet}>
-        A sign-off goes by the name kept on the device: a note among people who trust each other, no
-        signature. Moving things does not touch it.
-      </span>
+      <span className={css.quiet}>A sign-off goes by the name kept on the device; it is no signature.</span>
     </div>
   )
 }

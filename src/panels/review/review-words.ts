@@ -5,7 +5,7 @@ import { changeInWords } from '../../core/analysis/review/field-changes.ts'
 import { compareCodeUnits } from '../../core/model/order.ts'
 import type { Review } from '../../core/model/records.ts'
 
-export type Standing = Readonly<{
+type Standing = Readonly<{
   word: string
   icon: string
   tone: 'good' | 'warning' | 'plain'

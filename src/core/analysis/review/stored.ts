@@ -51,7 +51,7 @@ export function readContent(parsed: Fields): Stored | null {
     if (!(REVIEWED as readonly string[]).includes(kind) || !isFields(list)) return null
     if (!Object.values(list).every(isRecord)) return null
   }
-  return { form, meta, outcome, records: records as StoredRecords, whole: whole as string | null }
+  return { form, meta, outcome, records, whole: whole as string | null }
 }
 
 function parse(text: string): Fields | null {
