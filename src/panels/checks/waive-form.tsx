@@ -19,12 +19,7 @@ export function WaiveForm({ finding, onDone }: Readonly<{ finding: Finding; onDo
     onDone()
   }
   return (
-    <form
-      className={css.form}
-      aria-label="Waive this finding"
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && onDone()}
-    >
+    <form className={css.form} aria-label="Waive this finding" onSubmit={submit}>
       <label className={css.wide}>
         Reason
         <input required value={reason} onChange={(event) => setReason(event.currentTarget.value)} />

@@ -15,6 +15,7 @@ export const evidenceVersion: Check = {
       const hardware = statement.hardware ?? product.hardware
       return [{ id: statement.id, of: key(product.vendor, product.name), version, hardware }]
     })
+    if (assured.length === 0) return []
     const byProduct = groupBy(assured, ({ of }) => of)
     return places.flatMap((place) => {
       const { vendor, product } = place.component

@@ -9,8 +9,9 @@ export const mgmtCorp: Check = {
   id: 'chk-mgmt-corp',
   run: ({ joins }) =>
     joins.flatMap(({ link, from, to, name }) => {
+      if (isCorporate(from) === isCorporate(to)) return []
       const [office, other] = isCorporate(from) ? [from, to] : [to, from]
-      if (!isCorporate(office) || isCorporate(other) || !isKept(other)) return []
+      if (!isKept(other)) return []
       const words = `${office.name} is corporate IT and reaches ${other.name} (${name}).`
       return [{ check: 'chk-mgmt-corp', records: [link.id, office.id, other.id], words }]
     }),

@@ -5,9 +5,10 @@ export const n32Ri: Check = {
   id: 'chk-n32-ri',
   run: ({ joins }) =>
     joins.flatMap(({ link, from, to, name }) => {
+      if (link.interface !== 'n32') return []
       const between = INTERMEDIARIES.has(from.fn) ? from : to
       const { protection } = link
-      if (link.interface !== 'n32' || !INTERMEDIARIES.has(between.fn)) return []
+      if (!INTERMEDIARIES.has(between.fn)) return []
       if (protection === null || /prins/i.test(protection) || !/tls|ipsec|transport/i.test(protection))
         return []
       const words = `${name} passes ${between.name} with ${protection} alone, without PRINS.`

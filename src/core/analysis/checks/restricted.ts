@@ -16,7 +16,7 @@ export function restrictions({ model, date }: CheckNetwork): (place: Place) => b
     else products.add(key(vendor, named.get(product) ?? null))
   }
   return ({ component: { vendor, product } }) =>
-    vendor !== null && (vendors.has(vendor) || products.has(key(vendor, product)))
+    vendor !== null && (vendors.has(vendor) || (products.size > 0 && products.has(key(vendor, product))))
 }
 
 const key = (vendor: string, product: string | null) => JSON.stringify([vendor, product])

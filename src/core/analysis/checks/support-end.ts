@@ -10,7 +10,7 @@ export function supportEnds({ model }: CheckNetwork): (place: Place) => string |
     if (before === undefined || supportEnd < before) known.set(id, supportEnd)
   }
   return ({ component: { supportEnd, vendor, product, version } }) => {
-    if (supportEnd !== null || vendor === null || product === null) return supportEnd
+    if (supportEnd !== null || vendor === null || product === null || known.size === 0) return supportEnd
     return known.get(key(vendor, product, version)) ?? known.get(key(vendor, product, null)) ?? null
   }
 }

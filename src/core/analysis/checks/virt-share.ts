@@ -6,9 +6,8 @@ export const virtShare: Check = {
     places.flatMap((host) => {
       // What only hosts others is no workload.
       const loads = guestsOf(host).filter((guest) => guestsOf(guest).length === 0)
-      const overseers = loads.filter(({ oversight }) => oversight)
+      const first = loads.find(({ oversight }) => oversight)
       const other = loads.find(({ oversight }) => !oversight)
-      const first = overseers[0]
       if (first === undefined || other === undefined) return []
       const words = `${host.name} runs the oversight function ${first.name} beside other workloads such as ${other.name}.`
       return [{ check: 'chk-virt-share', records: [host.id, ...loads.map(({ id }) => id)], words }]
