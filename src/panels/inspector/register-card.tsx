@@ -22,7 +22,7 @@ export function RegisterCard({
   lapsed?: boolean
   depth?: number
   marks?: ReactNode
-  fields: () => ReactNode
+  fields: ReactNode
   children: ReactNode
 }>) {
   const readOnly = useReadOnly()
@@ -52,7 +52,7 @@ export function RegisterCard({
         )}
       </div>
       {children}
-      {editing && !readOnly && <div className={css.edit}>{fields()}</div>}
+      {editing && !readOnly && <div className={css.edit}>{fields}</div>}
     </li>
   )
 }

@@ -57,7 +57,7 @@ function ProductCard({
       id={product.id}
       name={name}
       depth={depth}
-      fields={() => <ProductFields product={product} products={products} />}
+      fields={<ProductFields product={product} products={products} />}
       marks={
         support.passed && (
           <Badge tone="warning" icon="warning">

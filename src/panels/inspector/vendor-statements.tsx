@@ -65,7 +65,7 @@ function StatementCard({ statement }: { statement: Statement }) {
       id={id}
       name={title || word}
       lapsed={lapsed}
-      fields={() => <StatementFields statement={statement} />}
+      fields={<StatementFields statement={statement} />}
       marks={
         <>
           {lapsed && (
