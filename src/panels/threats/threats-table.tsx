@@ -48,13 +48,13 @@ export function ThreatsTable() {
         <table className={css.table} aria-label="Threats">
           <thead>
             <tr>
-              <th style={{ width: 64 }}>No.</th>
-              <th style={{ width: '27%' }}>Threat</th>
-              <th>On</th>
-              <th style={{ width: 132 }}>Decision</th>
-              <th style={{ width: '24%' }}>Rationale</th>
-              <th style={{ width: 110 }}>By</th>
-              <th style={{ width: 100 }}>When</th>
+              <th style={{ width: 54 }}>No.</th>
+              <th style={{ width: '26%' }}>Threat</th>
+              <th style={{ width: '16%' }}>On</th>
+              <th style={{ width: 124 }}>Decision</th>
+              <th>Rationale</th>
+              <th style={{ width: 84 }}>By</th>
+              <th style={{ width: 92 }}>When</th>
             </tr>
           </thead>
           <tbody>

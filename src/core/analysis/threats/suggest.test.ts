@@ -97,6 +97,13 @@ describe('[TH2] FiGHT and ATT&CK', () => {
       attack.techniques.filter(({ platforms }) => platforms.includes('Network Devices')).length,
     )
   })
+  test('a part of a technique is called after the whole as well', () => {
+    const titleOf = (list: readonly Suggestion[], id: string) =>
+      list.find(({ technique }) => technique === id)?.title
+    expect(titleOf(at('amf'), 'FGT1036.501')).toBe('Masquerading: PLMN ID')
+    expect(titleOf(at('amf'), 'T1195.002')).toBe('Supply Chain Compromise: Compromise Software Supply Chain')
+    expect(titleOf(at('router'), 'T1040')).toBe('Network Sniffing')
+  })
   test('a segment has those of its kind, and none without a kind', () => {
     expect(suggestThreats(model, { segment: 'core' }).length).toBeGreaterThan(10)
     expect(suggestThreats(model, { segment: 'own' })).toEqual([])

@@ -3,6 +3,7 @@ import { defaultPlane } from '../../catalogue/defaults.ts'
 import { fight } from '../../catalogue/fight.ts'
 import { functionById } from '../../catalogue/functions.ts'
 import { interfaceById } from '../../catalogue/interfaces.ts'
+import { lazy } from '../../catalogue/lazy.ts'
 import { riskById } from '../../catalogue/risks.ts'
 import { recordIn } from '../../model/lookup.ts'
 import type { CommentSubject, Component, Link, Model, Risk } from '../../model/records.ts'
@@ -88,14 +89,24 @@ function ofRisk(risk: Risk): Tie[] {
 function named(ties: readonly Tie[]): Suggestion[] {
   const found = strongest(ties)
   const inFight = found.flatMap(({ technique, why }): Suggestion[] => {
-    const known = fight.techniques.find(({ id }) => id === technique)
+    const known = fightById().get(technique)
     if (known === undefined) return []
-    return [{ technique, of: 'fight', title: known.name, why, url: known.url, status: known.status }]
+    const title = withParent(known.name, fightById().get(known.parent ?? '')?.name)
+    return [{ technique, of: 'fight', title, why, url: known.url, status: known.status }]
   })
   const inAttack = found.flatMap(({ technique, why }): Suggestion[] => {
-    const known = attack.techniques.find(({ id }) => id === technique)
+    const known = attackById().get(technique)
     if (known === undefined) return []
-    return [{ technique, of: 'attack', title: known.name, why, url: known.url, status: null }]
+    const [parent = ''] = technique.split('.')
+    const title = withParent(known.name, parent === technique ? undefined : attackById().get(parent)?.name)
+    return [{ technique, of: 'attack', title, why, url: known.url, status: null }]
   })
   return [...inFight, ...inAttack]
 }
+
+const fightById = lazy(() => new Map(fight.techniques.map((each) => [each.id, each])))
+const attackById = lazy(() => new Map(attack.techniques.map((each) => [each.id, each])))
+
+/** A sub-technique is often called by what is attacked alone: `Masquerading: PLMN ID`. */
+const withParent = (name: string, parent: string | undefined): string =>
+  parent === undefined ? name : `${parent}: ${name}`
