@@ -5,7 +5,9 @@ import { expect, test } from './support/test.ts'
 
 async function findings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  )
 }
 
 const openTab = async (page: Page, name: string) =>
@@ -44,8 +46,6 @@ test('a register is worked by keys alone: go, edit, go on, select, set many, und
   await several.getByRole('textbox', { name: 'New site' }).fill('Exchange 4')
   await several.getByRole('button', { name: 'Set for 2' }).click()
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled()
-  await openTab(page, 'Components')
-  await expect(page.getByRole('menuitem')).toHaveCount(0)
   await page.getByRole('button', { name: 'Site', exact: true }).first().click()
   await expect(page.getByRole('menuitemcheckbox', { name: /Exchange 4/ })).toContainText('2')
   await page.keyboard.press('Escape')
@@ -98,7 +98,6 @@ test('a viewer looks and changes nothing', async ({ page, server, open }) => {
 test('2,000 components and 50 risks scroll at 50 frames a second, and an edit shows within 100 ms', async ({
   page,
   server,
-  open,
 }) => {
   test.setTimeout(180_000)
   const large = largeModel(2000)
@@ -106,7 +105,8 @@ test('2,000 components and 50 risks scroll at 50 frames a second, and an edit sh
     risk(`r${index}`, { component: `c${index * 40}` }, { title: `Risk ${index}` }),
   )
   const board = await server.createBoard({ ...large, risks })
-  await open(page, board)
+  await page.goto(board.link())
+  await expect(page.getByRole('tab', { name: /^Components/ })).toBeVisible({ timeout: 60_000 })
   await openTab(page, 'Components')
   const grid = page.getByRole('grid', { name: 'Components' })
   await expect(grid).toHaveAttribute('aria-rowcount', '2001')
@@ -157,7 +157,8 @@ test('2,000 components and 50 risks scroll at 50 frames a second, and an edit sh
       ),
     )
   }
-  const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number
+  const median = (values: number[]) =>
+    values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number
   console.info(
     `2,000 components: ${rates.map((rate) => rate.toFixed(1)).join(', ')} frames a second; an edit shows after ${shownAfter.map((ms) => ms.toFixed(0)).join(', ')} ms`,
   )

@@ -19,6 +19,7 @@ export function CopyViewLink({ register }: { register: RegisterName }) {
     <button
       type="button"
       className={css.add}
+      aria-label={copied ? 'Link copied' : 'Copy link to this view'}
       title="For people who have this board already: the link carries no key"
       onClick={() => void copy()}
     >

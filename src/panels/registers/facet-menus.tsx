@@ -61,16 +61,14 @@ function FacetMenu(props: {
         {values.map(([value, count]) => {
           const isChosen = chosen.includes(value)
           return (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={value}
-              role="menuitemcheckbox"
-              aria-checked={isChosen}
-              leftSection={<span className={css.tick}>{isChosen && <Icon name="check" size={14} />}</span>}
+              checked={isChosen}
               rightSection={<span className={css.count}>{count}</span>}
-              onClick={() => onPick(isChosen ? chosen.filter((each) => each !== value) : [...chosen, value])}
+              onChange={() => onPick(isChosen ? chosen.filter((each) => each !== value) : [...chosen, value])}
             >
               {value === '' ? 'None given' : value}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           )
         })}
       </Menu.Dropdown>
