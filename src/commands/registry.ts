@@ -66,6 +66,7 @@ export const LISTED: readonly Command[] = [
   toggleResolved,
   view.toggleScheme,
   view.toggleExposure,
+  view.toggleCoverage,
   nextExposure,
   previousExposure,
   nextHop,
