@@ -28,6 +28,9 @@ const WhatIfPanel = lazy(async () => ({
 const ChokesPanel = lazy(async () => ({
   default: (await import('../../panels/chokes/chokes-panel.tsx')).ChokesPanel,
 }))
+const CoveragePanel = lazy(async () => ({
+  default: (await import('../../panels/coverage/coverage-panel.tsx')).CoveragePanel,
+}))
 const SetAsidePanel = lazy(async () => ({
   default: (await import('../../panels/set-aside/set-aside-panel.tsx')).SetAsidePanel,
 }))
@@ -60,6 +63,7 @@ export function Drawer() {
     { value: 'mitigations', label: 'Mitigations', count: mitigations, panel: <MitigationsTable /> },
     { value: 'vendors', label: 'Vendors', count: vendors, panel: <VendorsTable /> },
     { value: 'what-if', label: 'What-if', count: tried, panel: <WhatIfPanel /> },
+    { value: 'coverage', label: 'Coverage', count: null, panel: <CoveragePanel /> },
     { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
   ]
   if (isAsked)
