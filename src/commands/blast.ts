@@ -26,7 +26,7 @@ export const blastRadius = command({
     if (id === null || id === context.inquiry.blastOf) return endBlast.run(context, undefined)
     showExposure(null)
     askBlast(id)
-    setView({ exposure: true, bottom: true, bottomTab: 'blast' })
+    setView({ mode: 'exposure', bottom: true, bottomTab: 'blast' })
   },
 })
 

@@ -31,7 +31,7 @@ export const focusExposure: Command<ExposureKey | null> = command({
   run: (context, key) => {
     showExposure(key)
     if (key === null) return context.host.announce('All exposures shown')
-    setView({ exposure: true })
+    setView({ mode: 'exposure' })
     const list = exposuresOf(context)
     const place = list.findIndex(({ risk, target }) => risk === key.risk && target === key.target)
     const exposure = list[place]

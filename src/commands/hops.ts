@@ -24,7 +24,7 @@ export const lookAtHop: Command<number | null> = command({
     const { host, model, inquiry } = context
     const { path = [], links = [], hops = 0 } = pathOnShow(context) ?? {}
     setSpotlight({ hop })
-    setView({ exposure: true })
+    setView({ mode: 'exposure' })
     if (hop === null) {
       host.canvas?.reveal(path)
       return host.announce('The whole path')

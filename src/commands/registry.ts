@@ -72,6 +72,7 @@ export const LISTED: readonly Command[] = [
   showThreats,
   view.toggleScheme,
   view.toggleExposure,
+  view.toggleCoverage,
   nextExposure,
   previousExposure,
   nextHop,

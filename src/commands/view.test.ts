@@ -18,17 +18,34 @@ import { joinAs, openDesk, showResult } from './testing/desk.ts'
 import * as view from './view.ts'
 
 describe('the view', () => {
-  test.each<[Command, 'left' | 'right' | 'bottom' | 'exposure']>([
+  test.each<[Command, 'left' | 'right' | 'bottom']>([
     [view.togglePalette, 'left'],
     [view.toggleInspector, 'right'],
     [view.toggleDrawer, 'bottom'],
-    [view.toggleExposure, 'exposure'],
   ])('%j turns its part off and on', (command, part) => {
     openDesk()
     execute(command)
     expect(useView.getState()[part]).toBe(false)
     execute(command)
     expect(useView.getState()[part]).toBe(true)
+  })
+
+  test('shows the model, exposure or coverage, each key back to the model', () => {
+    const desk = openDesk()
+    const seen = [
+      view.toggleExposure,
+      view.toggleCoverage,
+      view.toggleExposure,
+      view.toggleCoverage,
+      view.toggleCoverage,
+    ].map((each) => {
+      execute(each)
+      return useView.getState().mode
+    })
+    expect(seen).toEqual(['model', 'coverage', 'exposure', 'coverage', 'model'])
+    execute(view.showMode, 'coverage')
+    expect(useView.getState().mode).toBe('coverage')
+    expect(desk.said.announced.at(-1)).toBe('Coverage shown')
   })
 
   test('asks the canvas to zoom and fit, and does without one', () => {
@@ -162,7 +179,7 @@ describe('exposures', () => {
       false,
     ])
     showResult([low, high, taken])
-    setView({ exposure: false })
+    setView({ mode: 'model' })
     joinAs('viewer')
     const shown = (command: Command) => {
       execute(command)
@@ -176,7 +193,7 @@ describe('exposures', () => {
       'r9 c1',
     ])
     expect([previousExposure, previousExposure].map(shown)).toEqual(['r1 c2', 'r1 c1'])
-    expect(useView.getState().exposure).toBe(true)
+    expect(useView.getState().mode).toBe('exposure')
     expect(desk.said.announced.slice(0, 2)).toEqual([
       'Exposure 1 of 3: r9 takes AMF',
       'Exposure 2 of 3: Builds reaches AMF',

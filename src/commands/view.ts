@@ -1,6 +1,6 @@
-import type { DrawerTab, Tool } from '../state/view-store.ts'
+import type { DrawerTab, Mode, Tool } from '../state/view-store.ts'
 import { setView } from '../state/view-store.ts'
-import { type Command, command } from './command.ts'
+import { type Command, command, type CommandContext } from './command.ts'
 
 const ZOOM_STEP = 1.25
 
@@ -122,11 +122,40 @@ export const toggleExposure = command({
   keys: ['E'],
   canvasOnly: true,
   role: 'viewer',
-  run: ({ view, host }) => {
-    setView({ exposure: !view.exposure })
-    host.announce(view.exposure ? 'Exposure hidden' : 'Exposure shown')
-  },
+  run: (context) => showIn(context, context.view.mode === 'exposure' ? 'model' : 'exposure'),
 })
+
+export const toggleCoverage = command({
+  id: 'view.coverage',
+  label: 'Show coverage',
+  icon: 'coverage',
+  group: 'exposure',
+  keys: ['Shift+E'],
+  canvasOnly: true,
+  role: 'viewer',
+  run: (context) => showIn(context, context.view.mode === 'coverage' ? 'model' : 'coverage'),
+})
+
+/** Goes to one way of looking at the board. */
+export const showMode: Command<Mode> = command({
+  id: 'view.mode',
+  label: 'Show the board as',
+  icon: 'show',
+  group: 'exposure',
+  role: 'viewer',
+  run: showIn,
+})
+
+const MODE_SAID = {
+  model: 'Model alone shown',
+  exposure: 'Exposure shown',
+  coverage: 'Coverage shown',
+} as const satisfies Record<Mode, string>
+
+function showIn({ host }: CommandContext, mode: Mode): void {
+  setView({ mode })
+  host.announce(MODE_SAID[mode])
+}
 
 export const openPalette = command({
   id: 'view.command-palette',

@@ -16,6 +16,8 @@ export type DrawerTab =
   | 'concentration'
   | 'reviews'
   | 'set-aside'
+  | 'coverage'
+export type Mode = 'model' | 'exposure' | 'coverage'
 export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | 'library' | 'threats' | null
 
 /** What `inspected` names while the inspector asks for what to record. No record has an id with a plus. */
@@ -32,8 +34,8 @@ export type ViewState = Readonly<{
   bottomTab: DrawerTab
   /** A record without a place on the canvas (vendor, risk, mitigation) or null for the canvas selection. */
   inspected: string | null
-  /** Whether routes are painted and the rest recedes. */
-  exposure: boolean
+  /** `exposure`: routes are painted and the rest recedes. `coverage`: what has come of the risks at each component. */
+  mode: Mode
   /** Colour scheme; `auto` is the system's. */
   scheme: 'auto' | 'light' | 'dark'
   tool: Tool
@@ -52,7 +54,7 @@ export const useView = create<ViewState>()(
       rightTab: 'inspector',
       bottomTab: 'exposures',
       inspected: null,
-      exposure: true,
+      mode: 'exposure',
       scheme: 'auto',
       tool: 'select',
       dialog: null,
@@ -60,14 +62,19 @@ export const useView = create<ViewState>()(
     }),
     {
       name: 'ringfence.view',
-      partialize: ({ left, right, bottom, leftTab, rightTab, bottomTab, exposure, scheme }) => ({
+      version: 1,
+      migrate: (kept) => {
+        const { exposure, ...rest } = kept as { exposure?: boolean }
+        return { ...rest, ...(exposure === undefined ? {} : { mode: exposure ? 'exposure' : 'model' }) }
+      },
+      partialize: ({ left, right, bottom, leftTab, rightTab, bottomTab, mode, scheme }) => ({
         left,
         right,
         bottom,
         leftTab,
         rightTab,
         bottomTab,
-        exposure,
+        mode,
         scheme,
       }),
     },

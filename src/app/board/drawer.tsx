@@ -44,6 +44,9 @@ const ConcentrationPanel = lazy(async () => ({
 const ReviewPanel = lazy(async () => ({
   default: (await import('../../panels/review/review-panel.tsx')).ReviewPanel,
 }))
+const CoveragePanel = lazy(async () => ({
+  default: (await import('../../panels/coverage/coverage-panel.tsx')).CoveragePanel,
+}))
 const SetAsidePanel = lazy(async () => ({
   default: (await import('../../panels/set-aside/set-aside-panel.tsx')).SetAsidePanel,
 }))
@@ -81,6 +84,7 @@ export function Drawer() {
     { value: 'components', label: 'Components', count: components, panel: <ComponentsTable /> },
     { value: 'threats', label: 'Threats', count: threats, panel: <ThreatsTable /> },
     { value: 'what-if', label: 'What-if', count: tried, panel: <WhatIfPanel /> },
+    { value: 'coverage', label: 'Coverage', count: null, panel: <CoveragePanel /> },
     { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
     { value: 'checks', label: 'Checks', count: null, panel: <ChecksPanel /> },
     { value: 'concentration', label: 'Concentration', count: null, panel: <ConcentrationPanel /> },

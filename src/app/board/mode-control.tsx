@@ -1,38 +1,51 @@
 import { execute } from '../../commands/execute.ts'
 import { ariaKeys, formatKeys } from '../../commands/keys.ts'
-import { toggleExposure } from '../../commands/view.ts'
+import type { Mode } from '../../state/view-store.ts'
+import { showMode, toggleCoverage, toggleExposure } from '../../commands/view.ts'
 import { useView } from '../../state/view-store.ts'
 import classes from './mode-control.module.css'
 
-const MODES = [
-  { label: 'Model', exposure: false, means: 'Draw the network: nothing recedes' },
+const MODES: readonly Readonly<{
+  label: string
+  mode: Mode
+  keys: readonly string[]
+  means: string
+}>[] = [
+  { label: 'Model', mode: 'model', keys: [], means: 'Draw the network: nothing recedes' },
   {
     label: 'Exposure',
-    exposure: true,
+    mode: 'exposure',
+    keys: toggleExposure.keys ?? [],
     means: 'See where risks lead: routes are marked and the rest recedes',
   },
-] as const
+  {
+    label: 'Coverage',
+    mode: 'coverage',
+    keys: toggleCoverage.keys ?? [],
+    means: 'See what has come of the risks at each component',
+  },
+]
 
 /** How the board is looked at. */
 export function ModeControl() {
-  const exposure = useView((view) => view.exposure)
+  const shown = useView((view) => view.mode)
   return (
-    <fieldset className={classes.modes} title={`Switch with ${formatKeys(toggleExposure.keys)}`}>
+    <fieldset className={classes.modes}>
       <legend className="rf-visually-hidden">Mode</legend>
-      {MODES.map((mode) => (
+      {MODES.map(({ label, mode, keys, means }) => (
         <label
-          key={mode.label}
+          key={mode}
           className={classes.mode}
-          title={`${mode.means} (${formatKeys(toggleExposure.keys)})`}
+          title={keys.length === 0 ? means : `${means} (${formatKeys(keys)})`}
         >
           <input
             type="radio"
             name="mode"
-            checked={mode.exposure === exposure}
-            aria-keyshortcuts={ariaKeys(toggleExposure.keys)}
-            onChange={() => execute(toggleExposure)}
+            checked={mode === shown}
+            aria-keyshortcuts={ariaKeys(keys)}
+            onChange={() => execute(showMode, mode)}
           />
-          {mode.label}
+          {label}
         </label>
       ))}
     </fieldset>

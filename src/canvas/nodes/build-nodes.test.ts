@@ -31,6 +31,7 @@ function sceneOf(marked: 'taken' | 'reached' | null, records: Model = model): Sc
       marked === null ? [] : [['a', { ...NO_COMPONENT_PAINT, mark: marked, standing: marked, risks: 2 }]],
     ),
     links: new Map(marked === null ? [] : [['l', { ...NO_LINK_PAINT, mark: marked }]]),
+    segments: new Map(),
   }
   const routes = new Map([
     [

@@ -3,9 +3,16 @@ import { zoneById } from '../../core/catalogue/zones.ts'
 import type { PlacedFrame } from '../../core/layout/board-frames.ts'
 import { COMPONENT_SIZE, minus } from '../../core/layout/geometry.ts'
 import { indexById } from '../../core/model/lookup.ts'
-import { type ComponentPaint, isLoud, type LinkPaint, NO_COMPONENT_PAINT, NUMBERED } from '../paint/marks.ts'
+import {
+  type ComponentPaint,
+  isLoud,
+  type LinkPaint,
+  NO_COMPONENT_PAINT,
+  NO_COVER,
+  NUMBERED,
+} from '../paint/marks.ts'
 import type { Keeper } from '../scene/keeper.ts'
-import { describeComponent, functionName, vendorLine } from '../scene/labels.ts'
+import { describeComponent, describeSegment, functionName, vendorLine } from '../scene/labels.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Visible } from '../scene/use-visible.ts'
 import type { BoardNode } from './node-types.ts'
@@ -104,13 +111,14 @@ function nodeFor(
   if (frame.kind === 'segments') {
     const segment = indexById(model.segments).get(id)
     if (segment === undefined) return null
-    return keeper.keep(id, [...place, segment], () => ({
+    const cover = paint.segments.get(id) ?? NO_COVER
+    return keeper.keep(id, [...place, segment, ...Object.values(cover)], () => ({
       ...common,
       type: 'segment',
-      data: { segment, zone: zoneById(segment.zone)?.name ?? segment.zone },
+      data: { segment, zone: zoneById(segment.zone)?.name ?? segment.zone, cover },
       zIndex: frame.depth,
       style: { pointerEvents: 'none' },
-      ariaLabel: segment.name === '' ? 'Unnamed segment' : segment.name,
+      ariaLabel: describeSegment(segment, cover),
       domAttributes: attributes('segment', null),
     }))
   }
@@ -142,6 +150,7 @@ const marks = (paint: ComponentPaint | LinkPaint) => ({
   'data-change': paint.change ?? undefined,
   'data-blast': paint.blast || undefined,
   'data-choke': paint.choke === null ? undefined : paint.choke <= NUMBERED ? 'numbered' : 'ringed',
+  'data-cover': ('cover' in paint && paint.cover) || undefined,
   'data-cut': ('cut' in paint && paint.cut) || undefined,
   'data-hop': paint.hop ?? undefined,
 })

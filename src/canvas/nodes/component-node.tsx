@@ -8,8 +8,9 @@ import { Icon } from '../../ui/icon.tsx'
 import { useCanvas } from '../canvas-store.ts'
 import { type Change, type ComponentPaint, NUMBERED, type Standing } from '../paint/marks.ts'
 import { hueStyle } from '../paint/tints.ts'
-import { blastWord, criticalityOf, glyphOf } from '../scene/labels.ts'
+import { blastWord, coverInWords, criticalityOf, glyphOf } from '../scene/labels.ts'
 import { isShortName } from '../scene/text-width.ts'
+import { CoverBadge } from './cover-badge.tsx'
 import { NameEditor } from './name-editor.tsx'
 import type { ComponentNodeType } from './node-types.ts'
 import classes from './nodes.module.css'
@@ -33,6 +34,7 @@ export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps
   const name = component.name === '' ? 'Unnamed' : component.name
   const kind = functionById(component.function)?.segment ?? null
   const isShort = isShortName(name)
+  const cover = coverInWords(paint)
   const details = [functionName === name ? null : functionName, vendor].filter((part) => part !== null)
   return (
     <div
@@ -40,7 +42,7 @@ export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps
       style={hueStyle(kind)}
       data-criticality={criticalityOf(component)}
       data-aimed={aimed || undefined}
-      title={[name, ...details].join('\n')}
+      title={[name, ...details, ...(cover === null ? [] : [`Coverage: ${cover}`])].join('\n')}
     >
       <i className={`source target ${classes.anchor ?? ''}`} />
       <span className={classes.glyph}>
@@ -65,6 +67,7 @@ export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps
       <Markers component={component} risks={paint.risks} />
       <Badges paint={paint} />
       <Findings id={id} />
+      {paint.cover !== null && <CoverBadge of={paint} />}
     </div>
   )
 })

@@ -1,6 +1,6 @@
 import type { Node } from '@xyflow/react'
 import type { Component, Note, Segment } from '../../core/model/records.ts'
-import type { ComponentPaint } from '../paint/marks.ts'
+import type { ComponentPaint, CoverPaint } from '../paint/marks.ts'
 
 type ComponentData = {
   component: Component
@@ -8,7 +8,7 @@ type ComponentData = {
   vendor: string | null
   paint: ComponentPaint
 }
-type SegmentData = { segment: Segment; zone: string | null }
+type SegmentData = { segment: Segment; zone: string | null; cover: CoverPaint }
 type NoteData = { note: Note }
 
 export type ComponentNodeType = Node<ComponentData, 'component'>

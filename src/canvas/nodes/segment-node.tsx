@@ -3,13 +3,14 @@ import { memo } from 'react'
 import { useView } from '../../state/view-store.ts'
 import { useCanvas } from '../canvas-store.ts'
 import { hueStyle } from '../paint/tints.ts'
+import { CoverBadge } from './cover-badge.tsx'
 import { NameEditor } from './name-editor.tsx'
 import type { SegmentNodeType } from './node-types.ts'
 import classes from './nodes.module.css'
 
 /** Pointers go through it except on its title and border, so that what lies inside is as free as on the open canvas. */
 export const SegmentNode = memo(function SegmentNode({ id, data, selected }: NodeProps<SegmentNodeType>) {
-  const { segment, zone } = data
+  const { segment, zone, cover } = data
   const renaming = useView((view) => view.renaming === id)
   const aimed = useCanvas(({ dropTarget }) => dropTarget === id)
   const name = segment.name === '' ? 'Unnamed' : segment.name
@@ -29,6 +30,7 @@ export const SegmentNode = memo(function SegmentNode({ id, data, selected }: Nod
         ) : (
           <span className={classes.titleText}>{name}</span>
         )}
+        {cover.cover !== null && <CoverBadge of={cover} inTitle />}
         {zone !== null && <span className={classes.zone}>{zone}</span>}
       </div>
     </div>

@@ -14,7 +14,8 @@ export type Colours = Readonly<
     | 'reached'
     | 'selected'
     | 'choke'
-    | 'blast',
+    | 'blast'
+    | 'covered',
     string
   >
 >
@@ -31,6 +32,7 @@ const TOKENS: Readonly<Record<keyof Colours, string>> = {
   selected: '--rf-selected',
   choke: '--rf-choke',
   blast: '--rf-blast',
+  covered: '--rf-covered',
 }
 const SCHEME = 'data-mantine-color-scheme'
 

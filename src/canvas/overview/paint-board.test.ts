@@ -20,6 +20,7 @@ const colours: Colours = {
   selected: '#0000ff',
   choke: '#4400ff',
   blast: '#ff00ff',
+  covered: '#00ff00',
 }
 
 /** Writes down what is drawn, with the colours that it is drawn in. */
@@ -84,6 +85,7 @@ const scene: Scene = {
     mode: 'routes',
     components: new Map([['a', { ...NO_COMPONENT_PAINT, mark: 'taken' }]]),
     links: new Map([['l', { ...NO_LINK_PAINT, mark: 'taken' }]]),
+    segments: new Map(),
   },
 }
 const paint = (zoom: number, selected: readonly string[] = [], marked: Paint = scene.paint): string[] => {
@@ -112,6 +114,7 @@ const marked = (component: object, link: object, mode: Paint['mode'] = 'routes')
   mode,
   components: new Map([['a', { ...NO_COMPONENT_PAINT, ...component }]]),
   links: new Map([['l', { ...NO_LINK_PAINT, ...link }]]),
+  segments: new Map(),
 })
 
 test('what has gone out is quiet, with a tick; what has come has the colour of its route, with a plus', () => {
@@ -147,4 +150,16 @@ test('names are written as long as they can be read', () => {
   expect(paint(0.5)).toContain('text AMF 1')
   expect(paint(0.2)).not.toContain('text AMF 1')
   expect(paint(0.2)).toContain('text Core')
+})
+
+test('coverage is told by letter, pattern and colour, and in figures on a segment', () => {
+  const cover = { cover: 'uncovered', covered: 1, counted: 3 } as const
+  const drawn = paint(1, [], { ...marked(cover, {}, 'plain'), segments: new Map([['s', cover]]) })
+  expect(drawn).toContain('text U 1/3')
+  expect(drawn).toContain(`frame 10,50 ${colours.taken}`)
+  const hatch = drawn.find((stroke) => stroke.startsWith('line') && stroke.endsWith(colours.taken))
+  expect(hatch?.split(' ').length).toBeGreaterThan(6)
+  expect(drawn).toContain('text 1 of 3 covered')
+  const blank = paint(1, [], marked({}, {}, 'plain'))
+  expect(blank.some((stroke) => stroke.includes('text U') || stroke.includes('covered'))).toBe(false)
 })

@@ -2,6 +2,7 @@ import { overlap } from '../../core/layout/geometry.ts'
 import { seenBy, type View } from '../../core/layout/viewing.ts'
 import { indexById } from '../../core/model/lookup.ts'
 import type { Point } from '../../core/model/records.ts'
+import { NO_COVER } from '../paint/marks.ts'
 import { hueOf } from '../paint/tints.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Brush, Canvas2D } from './brush.ts'
@@ -71,5 +72,8 @@ function paintTitles({ context, scene, view, seen, colours }: Brush): void {
       frame.at[0] + size * 0.6,
       frame.at[1] + size * 0.5,
     )
+    const { counted, covered } = scene.paint.segments.get(id) ?? NO_COVER
+    if (counted > 0 && frame.size[0] * view.zoom > 130)
+      context.fillText(`${covered} of ${counted} covered`, frame.at[0] + size * 0.6, frame.at[1] + size * 1.7)
   }
 }

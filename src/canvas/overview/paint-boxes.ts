@@ -4,6 +4,7 @@ import type { PlacedFrame } from '../../core/layout/board-frames.ts'
 import { type ComponentPaint, NO_COMPONENT_PAINT, NUMBERED } from '../paint/marks.ts'
 import { type Brush, READABLE, signAt, strokeLines } from './brush.ts'
 import { loudColour, mixed } from './colours.ts'
+import { paintCover } from './paint-cover.ts'
 
 /** How far from a component its ring is, as where it is mounted. */
 const RING = 7
@@ -17,6 +18,7 @@ export function paintBoxes(brush: Brush): void {
     if (frame.kind === 'segments' || !overlap(frame, seen)) continue
     const paint = scene.paint.components.get(frame.id) ?? NO_COMPONENT_PAINT
     paintBox(brush, frame, paint)
+    if (paint.cover !== null) paintCover(brush, frame, paint)
     paintName(brush, frame, paint, components.get(frame.id)?.name ?? '')
   }
   // Over all of them, since a ring is wider than its component, and its rank stands beside it.

@@ -1,3 +1,5 @@
+import type { CoverageState } from '../../core/analysis/result.ts'
+
 type Mark = 'taken' | 'reached'
 
 /** What a component is to the attack: a critical function that falls or has him at its door, where it begins, or held. */
@@ -12,20 +14,30 @@ export type Blast = 'origin' | 'held' | 'taken' | 'reached'
 /** Of the path that is shown alone: the hop that is looked at, and the rest of the path meanwhile. */
 type Hop = 'looked' | 'quiet'
 
-export type ComponentPaint = Readonly<{
-  /** On a route of that layer. */
-  mark: Mark | null
-  standing: Standing | null
-  /** Risks that are live there. */
-  risks: number
-  change: Change | null
-  blast: Blast | null
-  /** What `blast` says of it is so already. */
-  anyway: boolean
-  /** Its rank among the choke points, from 1. */
-  choke: number | null
-  hop: Hop | null
+/** What has come of the risks at a component, or of all in a segment, in the mode of coverage. */
+export type CoverPaint = Readonly<{
+  /** The worst state; null where there is nothing to cover, or another mode is on. */
+  cover: CoverageState | null
+  covered: number
+  /** All but those closed or not applicable. */
+  counted: number
 }>
+
+export type ComponentPaint = CoverPaint &
+  Readonly<{
+    /** On a route of that layer. */
+    mark: Mark | null
+    standing: Standing | null
+    /** Risks that are live there. */
+    risks: number
+    change: Change | null
+    blast: Blast | null
+    /** What `blast` says of it is so already. */
+    anyway: boolean
+    /** Its rank among the choke points, from 1. */
+    choke: number | null
+    hop: Hop | null
+  }>
 
 export type LinkPaint = Readonly<{
   mark: Mark | null
@@ -55,9 +67,13 @@ export type Paint = Readonly<{
   mode: PaintMode
   components: ReadonlyMap<string, ComponentPaint>
   links: ReadonlyMap<string, LinkPaint>
+  segments: ReadonlyMap<string, CoverPaint>
 }>
 
+export const NO_COVER: CoverPaint = { cover: null, covered: 0, counted: 0 }
+
 export const NO_COMPONENT_PAINT: ComponentPaint = {
+  ...NO_COVER,
   mark: null,
   standing: null,
   risks: 0,

@@ -52,12 +52,21 @@ const result = ({ exposures = EXPOSURES, ...change }: Partial<BoardResult>): Boa
   ...change,
 })
 
+const NO_COLUMNS: BoardResult['coverage']['columns'] = {
+  risk: new Int32Array(0),
+  component: new Int32Array(0),
+  state: new Uint8Array(0),
+  tally: new Int32Array(0),
+  live: new Int32Array(0),
+}
 const COVERAGE: BoardResult['coverage'] = {
   share: null,
   instances: [],
   count: () => 0,
   stateOf: () => null,
   live: new Map(),
+  columns: NO_COLUMNS,
+  model: emptyModel(),
 }
 
 const routes: Routes = {
@@ -79,7 +88,8 @@ const paint = (
   shown: { risk: string; target: string } | null = null,
   spotlight: Partial<SpotlightState> = {},
   exposed = true,
-): Paint => paintOf(what, links, { exposed, shown, spotlight: { ...DARK, ...spotlight } })
+): Paint =>
+  paintOf(what, links, { mode: exposed ? 'exposure' : 'model', shown, spotlight: { ...DARK, ...spotlight } })
 
 const SHOWN = { risk: 'r1', target: 'd' }
 const links = new Map(
@@ -126,7 +136,7 @@ test('the way in to a weakness is its first step', () => {
     ['ad', { from: 'a', to: 'd' }],
   ])
   const { components, links: lines } = paintOf(seen({ exposures: [entered] }), ends, {
-    exposed: true,
+    mode: 'exposure',
     shown: SHOWN,
     spotlight: DARK,
   })

@@ -1,3 +1,5 @@
+import type { Mode } from '../../state/view-store.ts'
+import { drawCoverage } from './coverage.ts'
 import type { AnalysisState } from '../../state/analysis-store.ts'
 import type { ExposureKey } from '../../state/selection-store.ts'
 import type { SpotlightState } from '../../state/spotlight-store.ts'
@@ -11,23 +13,25 @@ export type Seen = Pick<AnalysisState, 'result' | 'routes' | 'before' | 'chokePo
 
 /** What this person has asked to see. */
 export type Asked = Readonly<{
-  exposed: boolean
+  mode: Mode
   shown: ExposureKey | null
   spotlight: SpotlightState
 }>
 
 /**
- * What to paint: live risks always. Where `exposed`, routes, doors and what is held, with what a trial changes about them;
- * of these only one path where `shown` names an exposure that there is, or was before the trial. What one component would
+ * What to paint: live risks always. In the mode of exposure, routes, doors and what is held, with what a trial changes about them;
+ * of these only one path where `shown` names an exposure that there is, or was before the trial. In the
+ * mode of coverage, what has come of the risks instead. What one component would
  * give an attacker takes the place of all that. Choke points and the separating set lie over any of it.
  */
-export function paintOf(seen: Seen, links: Ends, { exposed, shown, spotlight }: Asked): Paint {
+export function paintOf(seen: Seen, links: Ends, { mode, shown, spotlight }: Asked): Paint {
   const sketch = new Sketch(links)
   const { result, before } = seen
   if (result !== null) {
     drawRisks(sketch, result)
     if (spotlight.blast !== null) drawBlast(sketch, spotlight.blast)
-    else if (exposed && !(shown !== null && drawOneExposure(sketch, seen, shown, spotlight))) {
+    else if (mode === 'coverage') drawCoverage(sketch, result)
+    else if (mode === 'exposure' && !(shown !== null && drawOneExposure(sketch, seen, shown, spotlight))) {
       drawRoutes(sketch, result, seen.routes)
       if (before !== null) drawTrial(sketch, before, seen.routes)
     }

@@ -1,6 +1,7 @@
 import type { Link } from '../../core/model/records.ts'
 import {
   type ComponentPaint,
+  type CoverPaint,
   type LinkPaint,
   NO_COMPONENT_PAINT,
   NO_LINK_PAINT,
@@ -17,6 +18,7 @@ export class Sketch implements Paint {
   mode: PaintMode = 'plain'
   readonly components = new Map<string, Draft<ComponentPaint>>()
   readonly links = new Map<string, Draft<LinkPaint>>()
+  readonly segments = new Map<string, CoverPaint>()
   readonly #ends: Ends
 
   constructor(ends: Ends) {

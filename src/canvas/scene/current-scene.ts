@@ -6,7 +6,7 @@ const NOTHING: Scene = {
   settled: new Map(),
   frames: new Map(),
   routes: new Map(),
-  paint: { mode: 'plain', components: new Map(), links: new Map() },
+  paint: { mode: 'plain', components: new Map(), links: new Map(), segments: new Map() },
 }
 
 let current = NOTHING

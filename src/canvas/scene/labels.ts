@@ -3,9 +3,9 @@ import { familyOf } from '../../core/catalogue/families.ts'
 import { functionById } from '../../core/catalogue/functions.ts'
 import { interfaceTitle } from '../../core/catalogue/titles.ts'
 import { recordIn } from '../../core/model/lookup.ts'
-import type { Component, Link, Model } from '../../core/model/records.ts'
+import type { Component, Link, Model, Segment } from '../../core/model/records.ts'
 import type { Criticality, Plane } from '../../core/model/terms.ts'
-import type { Blast, Change, ComponentPaint, LinkPaint, Standing } from '../paint/marks.ts'
+import type { Blast, Change, ComponentPaint, CoverPaint, LinkPaint, Standing } from '../paint/marks.ts'
 
 /** The short name of a component's function; null for something of one's own. */
 export const functionName = ({ function: id }: Component): string | null =>
@@ -68,9 +68,22 @@ export function describeComponent(model: Model, component: Component, paint: Com
     change === null ? null : CHANGE_WORDS[change],
     blast === null ? null : blastWord(blast, anyway).toLowerCase(),
     choke === null ? null : `choke point ${choke}`,
+    coverInWords(paint),
   ]
   return parts.filter((part) => part !== null).join(', ')
 }
+
+/** What a screen reader says of a segment: `5G core, uncovered, 3 of 5 covered`. */
+export const describeSegment = ({ name }: Segment, cover: CoverPaint): string =>
+  [name === '' ? 'Unnamed segment' : name, coverInWords(cover)].filter((part) => part !== null).join(', ')
+
+/** `uncovered, 3 of 5 covered`; null where there is nothing to cover. */
+export const coverInWords = ({ cover, covered, counted }: CoverPaint): string | null =>
+  cover === null
+    ? null
+    : counted === 0
+      ? `${cover.replace('-', ' ')}`
+      : `${cover === 'partial' ? 'partly treated' : cover}, ${covered} of ${counted} covered`
 
 /** What a screen reader says of a link: `N2, from AMF 1 to gNB 1, control plane, both ways, taken`. */
 export function describeLink(model: Model, link: Link, paint: LinkPaint): string {

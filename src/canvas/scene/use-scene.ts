@@ -33,7 +33,7 @@ export function useScene(): Scene {
   // What is not marked may come piece by piece without painting anew.
   const chokePoints = useAnalysis((state) => (spotlight.chokePoints ? state.chokePoints : null))
   const separatingSet = useAnalysis((state) => (spotlight.separatingSet ? state.separatingSet : null))
-  const exposed = useView((state) => state.exposure)
+  const mode = useView((state) => state.mode)
   const shown = useSelection((state) => state.exposure)
   const drag = useCanvas((state) => state.drag)
   const resizing = useCanvas((state) => state.resizing)
@@ -64,8 +64,8 @@ export function useScene(): Scene {
     ),
   )
   const paint = useMemo(
-    () => paintOf(seen, indexById(links), { exposed, shown, spotlight }),
-    [seen, links, exposed, shown, spotlight],
+    () => paintOf(seen, indexById(links), { mode, shown, spotlight }),
+    [seen, links, mode, shown, spotlight],
   )
   return useMemo(() => ({ model, settled, frames, routes, paint }), [model, settled, frames, routes, paint])
 }

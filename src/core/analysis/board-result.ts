@@ -34,7 +34,7 @@ export function boardResult(outcome: Outcome, normalised: Normalised): BoardResu
       kind: steps.state[i] === TAKEN ? 'taken' : 'reached',
       door: steps.door[i] === 1,
     })),
-    coverage: tabulate(coverage, records),
+    coverage: tabulate(coverage, normalised.model),
     setAside: normalised.setAside,
   }
 }

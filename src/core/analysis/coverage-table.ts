@@ -1,5 +1,6 @@
 import { COVERAGE_STATES, type CoverageColumns, countIn, shareOf } from './coverage.ts'
-import { type CoverageRecords, nameCoverage } from './name-outcome.ts'
+import type { Model } from '../model/records.ts'
+import { nameCoverage } from './name-outcome.ts'
 import { placeOf } from './network.ts'
 import type { Coverage, CoverageState } from './result.ts'
 
@@ -7,20 +8,25 @@ import type { Coverage, CoverageState } from './result.ts'
 export type CoverageTable = Coverage &
   Readonly<{
     count: (state: CoverageState) => number
+    columns: CoverageColumns
+    /** What was analysed: the columns name its records by their places. */
+    model: Model
     /** Null where the risk does not apply, or has no coverage (CO1). */
     stateOf: (risk: string, component: string) => CoverageState | null
     /** How many risks are live at a component; those where none is are left out. */
     live: ReadonlyMap<string, number>
   }>
 
-export function tabulate(columns: CoverageColumns, records: CoverageRecords): CoverageTable {
+export function tabulate(columns: CoverageColumns, model: Model): CoverageTable {
   const { tally, state, live } = columns
-  const { components, risks } = records
+  const { components, risks } = model
   let named: Coverage['instances'] | null = null
   return {
+    columns,
+    model,
     share: shareOf(columns),
     get instances() {
-      return (named ??= nameCoverage(columns, records).instances)
+      return (named ??= nameCoverage(columns, model).instances)
     },
     count: (of) => countIn(tally, of),
     stateOf: (risk, component) => {

@@ -4,11 +4,11 @@ import { Icon } from '../../ui/icon.tsx'
 import classes from './scenario-label.module.css'
 import { scenarioInWords } from './status-words.ts'
 
-/** Over the canvas: what the exposures that are painted there take to count. Anything but what is in force stands out. */
+/** Over the canvas: what the exposures or the coverage painted there take to count. Anything but what is in force stands out. */
 export function ScenarioLabel() {
   const scenario = useBoard((board) => board.model.meta.policy.scenario)
-  const exposure = useView((view) => view.exposure)
-  if (!exposure) return null
+  const isModel = useView((view) => view.mode === 'model')
+  if (isModel) return null
   const isCurrent = scenario === 'current'
   return (
     <p className={classes.label} data-scenario={scenario} data-quiet={isCurrent || undefined}>

@@ -1,0 +1,20 @@
+import { CoverageMark } from '../../ui/coverage-mark.tsx'
+import type { CoverPaint } from '../paint/marks.ts'
+import classes from './cover-badge.module.css'
+
+/** The worst state of an element and how much is covered: figures, since a percentage alone says nothing of how many. */
+export function CoverBadge({
+  of: { cover, covered, counted },
+  inTitle,
+}: {
+  of: CoverPaint
+  inTitle?: boolean
+}) {
+  if (cover === null) return null
+  return (
+    <span className={classes.badge} data-in-title={inTitle || undefined}>
+      <CoverageMark state={cover} />
+      {counted > 0 && <span className={classes.share}>{`${covered} of ${counted} covered`}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,246 @@
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Cell, CoverageMatrix, MatrixOf } from '../../core/analysis/coverage-matrix.ts'
+import { riskById } from '../../core/catalogue/risks.ts'
+import type { Model } from '../../core/model/records.ts'
+import { nameOf } from '../../state/record-names.ts'
+import { CoverageMark } from '../../ui/coverage-mark.tsx'
+import { COVERAGE_WORDS } from '../../ui/record-words.ts'
+import { scrollToShow, useVirtualRows, visibleSpan } from '../../ui/virtual-rows.ts'
+import css from './coverage.module.css'
+import { openCell } from './open-cell.ts'
+import { entriesOf, inOrder, linesOf, type Order, type RowGrouping } from './matrix-order.ts'
+
+const ROW = 30
+const COLUMN = 96
+/** Name and total of a row, which stay in view. */
+const HEAD = 300
+const HEADER_ROWS = 2
+
+type Props = Readonly<{
+  of: MatrixOf
+  label: string
+  matrix: CoverageMatrix
+  model: Model
+  order: Order
+  grouping: RowGrouping
+}>
+
+/** Rows and columns are drawn as far as they are in view. Column 0 is the name, 1 the total, then the cells. */
+export function MatrixGrid({ of, label, matrix, model, order, grouping }: Props) {
+  const lines = useMemo(
+    () => linesOf(matrix, of, model, order, grouping),
+    [matrix, of, model, order, grouping],
+  )
+  const columns = useMemo(() => {
+    const nameBy = (id: string) =>
+      of === 'vendors-categories' ? (riskById(id)?.title ?? (id || 'Other')) : nameOf(model, id)
+    return inOrder(entriesOf(matrix.columns, matrix.columnTotals, nameBy), order)
+  }, [matrix, of, model, order])
+  const [at, setAt] = useState<readonly [number, number]>([0, 0])
+  const [row, column] = [Math.min(at[0], lines.length - 1), Math.min(at[1], columns.length + 1)]
+  const { scroller, onScroll, indexes, height, reveal } = useVirtualRows(lines.length, ROW, row)
+  const [across, setAcross] = useState(() => visibleSpan(0, 1200, COLUMN, columns.length))
+  const moved = useRef(false)
+
+  const scroll = () => {
+    onScroll()
+    const box = scroller.current
+    if (box === null) return
+    const next = visibleSpan(box.scrollLeft, box.clientWidth - HEAD, COLUMN, columns.length)
+    setAcross((span) => (span.first === next.first && span.end === next.end ? span : next))
+  }
+  const drawn = columns
+    .slice(across.first, across.end)
+    .map((each, index) => ({ ...each, index: across.first + index }))
+  const focusedColumn = columns[column - 2]
+  if (focusedColumn !== undefined && (column - 2 < across.first || column - 2 >= across.end))
+    drawn.push({ ...focusedColumn, index: column - 2 })
+
+  useLayoutEffect(() => {
+    if (!moved.current) return
+    moved.current = false
+    const box = scroller.current
+    if (box === null) return
+    reveal(row)
+    if (column > 1) box.scrollLeft = scrollToShow(column - 2, box.scrollLeft, box.clientWidth - HEAD, COLUMN)
+    box.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)?.focus({ preventScroll: true })
+  }, [row, column, reveal, scroller])
+
+  const open = (line: number, over: number) => {
+    setAt([line, over])
+    const told = lines[line]
+    if (told === undefined) return
+    openCell(of, model, told.kind === 'group' ? null : told.id, columns[over - 2]?.id ?? null)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      open(row, column)
+      return
+    }
+    const to = movedBy(event, [row, column], [lines.length - 1, columns.length + 1])
+    if (to === null) return
+    event.preventDefault()
+    moved.current = true
+    setAt(to)
+  }
+  const stop = (line: number, over: number) => ({
+    'data-cell': `${line}-${over}`,
+    tabIndex: line === row && over === column ? 0 : -1,
+    'aria-colindex': over + 1,
+    onClick: () => open(line, over),
+    onFocus: () => setAt([line, over]),
+  })
+  const width = HEAD + columns.length * COLUMN
+  return (
+    <div ref={scroller} className={css.scroller} onScroll={scroll}>
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is with its cells */}
+      <div
+        role="grid"
+        aria-label={label}
+        aria-rowcount={lines.length + HEADER_ROWS}
+        aria-colcount={columns.length + 2}
+        style={{ width }}
+        onKeyDown={onKeyDown}
+      >
+        <div className={css.header}>
+          <HeaderRow index={1} first="Name" second="Total">
+            {drawn.map(({ id, name, index }) => (
+              <span
+                key={id}
+                role="columnheader"
+                aria-colindex={index + 3}
+                className={css.columnHead}
+                style={{ left: HEAD + index * COLUMN }}
+                title={name}
+              >
+                {name}
+              </span>
+            ))}
+          </HeaderRow>
+          <HeaderRow index={2} first="All" second={shareInWords(matrix.total)}>
+            {drawn.map(({ id, total, index }) => (
+              <span
+                key={id}
+                role="gridcell"
+                aria-colindex={index + 3}
+                className={css.cell}
+                style={{ left: HEAD + index * COLUMN }}
+              >
+                {shareInWords(total)}
+              </span>
+            ))}
+          </HeaderRow>
+        </div>
+        <div role="rowgroup" className={css.body} style={{ height }}>
+          {indexes.map((index) => {
+            const line = lines[index]
+            if (line === undefined) return null
+            const style = { top: index * ROW, height: ROW }
+            if (line.kind === 'group')
+              return (
+                <div
+                  key={`group ${line.id}`}
+                  role="row"
+                  aria-rowindex={index + 3}
+                  className={css.group}
+                  style={style}
+                >
+                  <span
+                    role="gridcell"
+                    aria-colspan={columns.length + 2}
+                    {...stop(index, 0)}
+                    className={css.groupName}
+                  >
+                    {line.name} <span className={css.quiet}>{line.count}</span>
+                  </span>
+                </div>
+              )
+            return (
+              <div key={line.id} role="row" aria-rowindex={index + 3} className={css.row} style={style}>
+                <span role="rowheader" {...stop(index, 0)} className={css.name} title={line.name}>
+                  {line.name}
+                </span>
+                <span role="gridcell" {...stop(index, 1)} className={css.rowTotal}>
+                  {shareInWords(line.total)}
+                </span>
+                {drawn.map(({ id, place, index: over }) => (
+                  <span
+                    key={id}
+                    role="gridcell"
+                    {...stop(index, over + 2)}
+                    className={css.cell}
+                    style={{ left: HEAD + over * COLUMN }}
+                  >
+                    <CellWords cell={matrix.cell(line.place, place)} />
+                  </span>
+                ))}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function HeaderRow(props: { index: number; first: string; second: string; children: ReactNode }) {
+  const { index, first, second, children } = props
+  return (
+    <div role="row" aria-rowindex={index} className={css.headRow}>
+      <span role="columnheader" aria-colindex={1} className={css.name}>
+        {first}
+      </span>
+      <span role="columnheader" aria-colindex={2} className={css.rowTotal}>
+        {second}
+      </span>
+      {children}
+    </div>
+  )
+}
+
+function CellWords({ cell }: { cell: Cell | null }) {
+  if (cell === null) return <span className="rf-visually-hidden">Blank</span>
+  const { worst, covered, counted } = cell
+  if (worst === null) return null
+  return (
+    <span className={css.state} title={COVERAGE_WORDS[worst].label}>
+      <CoverageMark state={worst} />
+      <span className="rf-visually-hidden">{COVERAGE_WORDS[worst].label}</span>
+      {counted > 1 && <span className={css.figures}>{`${covered}/${counted}`}</span>}
+    </span>
+  )
+}
+
+/** Blank where nothing is to be covered. */
+const shareInWords = ({ covered, counted }: Cell): string => (counted === 0 ? '' : `${covered} of ${counted}`)
+
+const PAGE = 10
+
+function movedBy(
+  { key, ctrlKey }: KeyboardEvent,
+  [row, column]: readonly [number, number],
+  [last, right]: readonly [number, number],
+): readonly [number, number] | null {
+  const within = (place: number, most: number) => Math.min(Math.max(place, 0), most)
+  switch (key) {
+    case 'ArrowUp':
+      return [within(row - 1, last), column]
+    case 'ArrowDown':
+      return [within(row + 1, last), column]
+    case 'ArrowLeft':
+      return [row, within(column - 1, right)]
+    case 'ArrowRight':
+      return [row, within(column + 1, right)]
+    case 'PageUp':
+      return [within(row - PAGE, last), column]
+    case 'PageDown':
+      return [within(row + PAGE, last), column]
+    case 'Home':
+      return [ctrlKey ? 0 : row, 0]
+    case 'End':
+      return [ctrlKey ? last : row, right]
+    default:
+      return null
+  }
+}
