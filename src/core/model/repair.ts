@@ -52,8 +52,7 @@ function repairWithoutLists<K extends Kind>(
   id: string,
   fields: Fields,
 ): { record: RecordOf[K] | null; setAside: SetAside[] } {
-  if (STRICT.has(kind))
-    return { record: null, setAside: [{ id, reason: `unreadable record of ${kind}` }] }
+  if (STRICT.has(kind)) return { record: null, setAside: [{ id, reason: `unreadable record of ${kind}` }] }
   const others = Object.fromEntries(Object.entries(fields).filter(([, value]) => !Array.isArray(value)))
   const { record, setAside } = repairRecord(kind, id, others)
   return { record, setAside: [{ id, reason: 'unreadable lists, their defaults stand instead' }, ...setAside] }
