@@ -19,7 +19,7 @@ const ROW_HEIGHT = 32
 const HEAD_HEIGHT = 30
 const OVERSCAN = 8
 
-export type Leave = Readonly<{ text: string | null; then: 'stay' | 'next' | 'previous' | 'away' }>
+export type Leave = Readonly<{ text: string | null; next: 'stay' | 'next' | 'previous' | 'away' }>
 
 type GridProps<R> = Readonly<{
   name: string
@@ -156,13 +156,13 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
     const column = columns[place.column - 1]
     if (leave.text !== null && row !== undefined && column !== undefined)
       props.onChange(row, column, leave.text)
-    if (leave.then === 'away') return setEditing(false)
+    if (leave.next === 'away') return setEditing(false)
     wantsFocus.current = true
     const editables = columns.flatMap(({ edit }, index) => (edit === undefined ? [] : [index + 1]))
     const next =
-      leave.then === 'stay'
+      leave.next === 'stay'
         ? null
-        : nextEditable(place, leave.then === 'next' ? 1 : -1, editables, rows.length)
+        : nextEditable(place, leave.next === 'next' ? 1 : -1, editables, rows.length)
     setEditing(next !== null)
     if (next !== null) goTo(next)
   }
