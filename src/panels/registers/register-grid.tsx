@@ -50,6 +50,7 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
   const place: Place = { row: at === null ? 0 : (indexOf.get(at.id) ?? 0), column: at?.column ?? 1 }
   const tracks = useMemo(() => tracksOf(columns), [columns])
 
+  // oxlint-disable-next-line react/incompatible-library -- no compiler is used here; rows are kept by memo
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -196,6 +197,7 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
         all={!editable ? null : rows.length > 0 && ids.every((id) => picked.has(id))}
         onAll={(all) => onPick(new Set(all ? ids : []))}
       />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its cells have the focus, it hears their keys */}
       <div
         role="rowgroup"
         className={css.rows}
