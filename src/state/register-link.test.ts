@@ -4,6 +4,7 @@ import { readRegisterLink, writeRegisterLink } from './register-link.ts'
 import { PLAIN_VIEW, REGISTERS } from './register-store.ts'
 
 const word = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
+
 const column = fc.stringMatching(/^[a-z]{1,12}$/)
 
 test('a link gives back how somebody looked at a register', () => {

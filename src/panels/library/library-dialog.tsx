@@ -123,7 +123,7 @@ function Library() {
             setIsNew(false)
           }}
         />
-        <div className={css.detail} role="region" aria-label="Details" tabIndex={0}>
+        <div className={css.detail} role="region" aria-label="Details">
           {isNew ? (
             <EntryForm
               key={filter.of}
@@ -162,7 +162,7 @@ function List(props: { items: readonly LibraryItem[]; shown: string | null; onSh
     event.currentTarget.querySelectorAll<HTMLElement>('[role="option"]')[to ?? 0]?.focus()
   }
   return (
-    <div role="listbox" aria-label="Library" className={css.list} onKeyDown={onKeyDown}>
+    <div role="listbox" tabIndex={-1} aria-label="Library" className={css.list} onKeyDown={onKeyDown}>
       {items.map((item, index) => (
         <div
           key={item.key}
@@ -171,6 +171,7 @@ function List(props: { items: readonly LibraryItem[]; shown: string | null; onSh
           tabIndex={index === at ? 0 : -1}
           className={css.item}
           onClick={() => onShow(item.key)}
+          onKeyDown={(event) => event.key === ' ' && onShow(item.key)}
         >
           <span className={css.title}>{item.title}</span>
           {item.own !== null && <Badge icon="people">own</Badge>}

@@ -27,14 +27,12 @@ export function PlaceForm({ item }: { item: LibraryItem }) {
     const { own } = item
     const riskOn = risks.find(({ value }) => value === picked)?.on
     const mitigationOn = mitigations.find(({ value }) => value === picked)?.on
-    if (riskOn !== undefined)
-      own === null
-        ? execute(addRisk, { category: item.key, on: riskOn })
-        : execute(recordEntry, { entry: own, on: riskOn })
-    if (mitigationOn !== undefined)
-      own === null
-        ? execute(addMitigation, { control: item.key, treats: [], on: [mitigationOn] })
-        : execute(applyEntry, { entry: own, on: [mitigationOn] })
+    if (riskOn !== undefined && own === null) execute(addRisk, { category: item.key, on: riskOn })
+    else if (riskOn !== undefined && own !== null) execute(recordEntry, { entry: own, on: riskOn })
+    if (mitigationOn !== undefined && own === null)
+      execute(addMitigation, { control: item.key, treats: [], on: [mitigationOn] })
+    else if (mitigationOn !== undefined && own !== null)
+      execute(applyEntry, { entry: own, on: [mitigationOn] })
     setView({ dialog: null, right: true })
   }
   return (

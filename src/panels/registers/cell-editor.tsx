@@ -26,13 +26,13 @@ export function CellEditor<R>(props: EditorProps<R> & Readonly<{ onLeave: (leave
     'aria-label': label,
     'data-field': true,
     value: text,
-    onBlur: () => leave({ text, then: 'away' }),
+    onBlur: () => leave({ text, next: 'away' }),
     onKeyDown: (event: KeyboardEvent) => {
       event.stopPropagation()
       if (event.nativeEvent.isComposing) return
-      if (event.key === 'Enter') leave({ text, then: 'stay' })
-      else if (event.key === 'Escape') leave({ text: null, then: 'stay' })
-      else if (event.key === 'Tab') leave({ text, then: event.shiftKey ? 'previous' : 'next' })
+      if (event.key === 'Enter') leave({ text, next: 'stay' })
+      else if (event.key === 'Escape') leave({ text: null, next: 'stay' })
+      else if (event.key === 'Tab') leave({ text, next: event.shiftKey ? 'previous' : 'next' })
       else return
       event.preventDefault()
     },

@@ -19,7 +19,7 @@ const ROW_HEIGHT = 32
 const HEAD_HEIGHT = 30
 const OVERSCAN = 8
 
-export type Leave = Readonly<{ text: string | null; then: 'stay' | 'next' | 'previous' | 'away' }>
+export type Leave = Readonly<{ text: string | null; next: 'stay' | 'next' | 'previous' | 'away' }>
 
 type GridProps<R> = Readonly<{
   name: string
@@ -50,6 +50,7 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
   const place: Place = { row: at === null ? 0 : (indexOf.get(at.id) ?? 0), column: at?.column ?? 1 }
   const tracks = useMemo(() => tracksOf(columns), [columns])
 
+  // oxlint-disable-next-line react/incompatible-library -- no compiler is used here; rows are kept by memo
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -156,13 +157,13 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
     const column = columns[place.column - 1]
     if (leave.text !== null && row !== undefined && column !== undefined)
       props.onChange(row, column, leave.text)
-    if (leave.then === 'away') return setEditing(false)
+    if (leave.next === 'away') return setEditing(false)
     wantsFocus.current = true
     const editables = columns.flatMap(({ edit }, index) => (edit === undefined ? [] : [index + 1]))
     const next =
-      leave.then === 'stay'
+      leave.next === 'stay'
         ? null
-        : nextEditable(place, leave.then === 'next' ? 1 : -1, editables, rows.length)
+        : nextEditable(place, leave.next === 'next' ? 1 : -1, editables, rows.length)
     setEditing(next !== null)
     if (next !== null) goTo(next)
   }
@@ -196,6 +197,7 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
         all={!editable ? null : rows.length > 0 && ids.every((id) => picked.has(id))}
         onAll={(all) => onPick(new Set(all ? ids : []))}
       />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its cells have the focus, it hears their keys */}
       <div
         role="rowgroup"
         className={css.rows}

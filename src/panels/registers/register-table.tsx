@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import { setFieldsOfEach, type FieldsOf } from '../../commands/edit-fields.ts'
+import { setFieldsOfEach } from '../../commands/edit-fields.ts'
 import { execute } from '../../commands/execute.ts'
 import { removeRecords } from '../../commands/remove.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
@@ -61,7 +61,7 @@ export function RegisterTable<R extends object>(props: TableProps<R>) {
         ? nameIn(columns, only)
         : `${different.length} ${name.toLowerCase()}`
     execute(setFieldsOfEach, {
-      changes: different.map((row) => ({ kind, id: idOf(row), fields }) as FieldsOf),
+      changes: different.map((row) => ({ kind, id: idOf(row), fields })),
       label: `Set ${column.label.toLowerCase()} of ${what}`,
     })
   }

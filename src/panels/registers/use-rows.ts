@@ -69,7 +69,7 @@ export function useRows<R extends object>(
   )
   const table = useTable<typeof features, R>({
     features,
-    columns: defs as never,
+    columns: defs,
     data: rows,
     state: { sorting, columnFilters, globalFilter: view.query },
     getColumnCanGlobalFilter: () => true,
