@@ -3,7 +3,7 @@ import { compareCodeUnits } from '../model/order.ts'
 import type { Component, Model } from '../model/records.ts'
 
 /** The share of a function that restricted vendors may have where the board says nothing, in per cent. */
-export const RESTRICTED_CAP = 35
+const RESTRICTED_CAP = 35
 
 /** One vendor's part of a spot. `vendor` null: nobody has said whose it is. `share` is 0 to 1 of the whole spot. */
 export type VendorShare = Readonly<{

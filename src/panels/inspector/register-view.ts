@@ -51,7 +51,7 @@ export function earliestPart(products: readonly Product[], product: Product): Pr
 const DAY_MS = 86_400_000
 
 /** Days from `today` to a day, negative once it has passed. Both `YYYY-MM-DD`. */
-export const daysUntil = (day: string, today: string): number =>
+const daysUntil = (day: string, today: string): number =>
   Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS)
 
 /** `passed` only after the day: support that ends today still holds today. */

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { CellField } from './column.ts'
-import type { Leave } from './register-grid.tsx'
+import type { CellField, Leave } from './column.ts'
 import css from './registers.module.css'
 
 type EditorProps<R> = Readonly<{ label: string; field: CellField<R>; row: R }>

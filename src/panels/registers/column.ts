@@ -40,3 +40,6 @@ export function tracksOf<R>(columns: readonly Column<R>[]): Readonly<{ all: stri
   const list = (shown: readonly Column<R>[]) => ['28px', ...shown.map(track)].join(' ')
   return { all: list(columns), narrow: list(columns.filter(({ spare = false }) => !spare)) }
 }
+
+/** How an edited cell is left: with what text, null taking it back, and where to go on. */
+export type Leave = Readonly<{ text: string | null; next: 'stay' | 'next' | 'previous' | 'away' }>

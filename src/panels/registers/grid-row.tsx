@@ -1,7 +1,6 @@
 import { memo } from 'react'
-import type { Column } from './column.ts'
+import type { Column, Leave } from './column.ts'
 import { CellEditor, LiveChoice } from './cell-editor.tsx'
-import type { Leave } from './register-grid.tsx'
 import css from './registers.module.css'
 
 type RowProps<R> = Readonly<{

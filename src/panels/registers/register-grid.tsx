@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { type Column, tracksOf } from './column.ts'
+import { type Column, type Leave, tracksOf } from './column.ts'
 import { moveInGrid, nextEditable, type Place, rangeOf } from './grid-keys.ts'
 import { GridHeads } from './grid-heads.tsx'
 import { GridRow } from './grid-row.tsx'
@@ -18,8 +18,6 @@ import type { Sort } from './rows.ts'
 const ROW_HEIGHT = 32
 const HEAD_HEIGHT = 30
 const OVERSCAN = 8
-
-export type Leave = Readonly<{ text: string | null; next: 'stay' | 'next' | 'previous' | 'away' }>
 
 type GridProps<R> = Readonly<{
   name: string

@@ -2,7 +2,7 @@ import type { Component } from '../../model/records.ts'
 
 /** A mechanical way out of a finding: fields to set, as one undo step. */
 export type Fix = Readonly<{ label: string; changes: readonly FixChange[] }>
-export type FixChange = Readonly<{
+type FixChange = Readonly<{
   kind: 'components'
   id: string
   fields: Partial<Omit<Component, 'id'>>

@@ -13,7 +13,7 @@ const LETTERS: Readonly<Record<ElementKind, readonly Letter[]>> = {
 const ACROSS: readonly Letter[] = ['S', 'E']
 
 const ORDER = ['S', 'T', 'R', 'I', 'D', 'E'] as const
-export type Letter = (typeof ORDER)[number]
+type Letter = (typeof ORDER)[number]
 
 const OF_ELEMENT: Readonly<Record<Letter, string>> = {
   S: 'Spoofing: something else passes for it',

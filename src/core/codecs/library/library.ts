@@ -7,8 +7,8 @@ import type { Entry } from '../../model/records.ts'
 import { recordSchemas } from '../../model/schemas.ts'
 
 /** A team's own risks and mitigations as a file, `*.ringfence-library.json`, for reuse on other boards (MO10). */
-export const LIBRARY_FORMAT = 'ringfence-library'
-export const LIBRARY_VERSION = 1
+const LIBRARY_FORMAT = 'ringfence-library'
+const LIBRARY_VERSION = 1
 /** A library is read and written by people. */
 export const LIBRARY_LIMITS = { characters: 4 * 1024 * 1024, depth: 16, entries: 2000, text: 20_000 } as const
 /** More problems than this help nobody. */
