@@ -82,7 +82,7 @@ export const coverInWords = ({ cover, covered, counted }: CoverPaint): string | 
   cover === null
     ? null
     : counted === 0
-      ? `${cover.replace('-', ' ')}`
+      ? cover.replace('-', ' ')
       : `${cover === 'partial' ? 'partly treated' : cover}, ${covered} of ${counted} covered`
 
 /** What a screen reader says of a link: `N2, from AMF 1 to gNB 1, control plane, both ways, taken`. */

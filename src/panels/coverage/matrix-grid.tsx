@@ -62,7 +62,8 @@ export function MatrixGrid({ of, label, matrix, model, order, grouping }: Props)
     const box = scroller.current
     if (box === null) return
     reveal(row)
-    if (column > 1) box.scrollLeft = scrollToShow(column - 2, box.scrollLeft, box.clientWidth - HEAD, COLUMN)
+    if (column > 1)
+      box.scrollTo({ left: scrollToShow(column - 2, box.scrollLeft, box.clientWidth - HEAD, COLUMN) })
     box.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)?.focus({ preventScroll: true })
   }, [row, column, reveal, scroller])
 
