@@ -58,6 +58,8 @@ function subjectOf(question: Question): string {
       return `${question.risk} ${question.target}`
     case 'explanation':
       return `${question.exposure.risk} ${question.exposure.target}`
+    case 'burn-down':
+      return ''
     case 'blast':
       return question.component
   }

@@ -14,9 +14,15 @@ export async function answerQuestion(question: Question, examined: Examined, mod
       const { blastRadius } = await import('../core/analysis/blast-radius.ts')
       return blastRadius(question.component, examined)
     }
+    case 'burn-down': {
+      const { burnDown } = await import('../core/analysis/burn-down.ts')
+      return burnDown(model, examined.compiled.date, nextTurn)
+    }
     case 'explanation': {
       const { explainExposure } = await import('../core/analysis/explain.ts')
       return explainExposure(question.exposure, examined, model.vendors)
     }
   }
 }
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))

@@ -1,3 +1,4 @@
+import type { BurnDownPoint } from './burn-down.ts'
 import type { Explanation } from './explanation.ts'
 import type { AttackPath } from './more-paths.ts'
 import type { Exposure } from './result.ts'
@@ -8,6 +9,8 @@ export type Questions = {
   paths: { asked: Readonly<{ risk: string; target: string; most: number }>; answer: readonly AttackPath[] }
   /** Null where the exposure's path no longer exists. */
   explanation: { asked: Readonly<{ exposure: Exposure }>; answer: Explanation | null }
+  /** The board as it stands today and on each day on which a projection changes. */
+  'burn-down': { asked: object; answer: readonly BurnDownPoint[] }
   blast: { asked: Readonly<{ component: string }>; answer: BlastRadius | null }
 }
 

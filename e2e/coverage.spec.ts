@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright'
+import { managedCore, mitigation, risk } from './support/models.ts'
+import { expect, test } from './support/test.ts'
+
+test('coverage is painted, stays readable in grey, and a cell of the matrix selects its component', async ({
+  page,
+  server,
+  open,
+}) => {
+  test.setTimeout(180_000)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const model = managedCore({
+    risks: [
+      risk('r1', { component: 'ems' }, { propagation: 'foothold' }),
+      risk('r2', { component: 'ems' }, { propagation: 'foothold' }),
+      risk('r3', { component: 'amf' }, { propagation: 'foothold' }),
+    ],
+    mitigations: [
+      mitigation('m1', { effect: 'removes-risk', treats: ['r2'], status: 'verified' }),
+      mitigation('m2', { treats: ['r3'], status: 'planned' }),
+    ],
+  })
+  const view = await open(page, await server.createBoard(model), 'viewer')
+  await page.getByRole('radio', { name: 'Coverage' }).check()
+  await expect(view.node('ems')).toHaveAttribute('data-cover', 'uncovered')
+  await expect(view.node('ems')).toContainText('1 of 2 covered')
+  await expect(view.node('amf')).toHaveAttribute('data-cover', 'planned')
+  await expect(view.node('amf')).toContainText('0 of 1 covered')
+
+  await page.getByRole('tab', { name: 'Coverage' }).click()
+  const grid = page.getByRole('grid', { name: 'Components × risks' })
+  await expect(grid.getByRole('row', { name: /EMS north/ })).toContainText('1 of 2')
+  await grid.getByRole('rowheader', { name: 'EMS north' }).click()
+  await expect(view.node('ems')).toHaveClass(/selected/)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText(/r\d/)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+  await page.addStyleTag({ content: 'html { filter: grayscale(1) }' })
+  await page.screenshot({ path: process.env['COVERAGE_PICTURE'] ?? 'test-results/coverage-grey.png' })
+})
