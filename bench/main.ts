@@ -1,3 +1,4 @@
+import { benchChecks } from './checks.bench.ts'
 import { benchEngine } from './engine.bench.ts'
 import { benchModel } from './model.bench.ts'
 import { benchPlans } from './plan.bench.ts'
@@ -7,6 +8,7 @@ const PARTS: Readonly<Record<string, (size: number | null) => void | Promise<voi
   model: () => benchModel(),
   engine: benchEngine,
   plan: benchPlans,
+  checks: benchChecks,
   sync: benchSync,
 }
 

@@ -77,6 +77,14 @@ describe('analyse', () => {
     expect(later).toMatchObject({ date: '2027-01-01', exposures: [{ accepted: false }] })
   })
 
+  test('[AN14] an acceptance holds on its last day, and on the day after the risk is open again', () => {
+    const on = (date: string) => ringfence('analyse', file(text), '--date', date).out
+    expect(on('2026-12-31')).toContain('(accepted)')
+    expect(on('2026-12-31')).not.toContain('Open again')
+    expect(on('2027-01-01')).not.toContain('(accepted)')
+    expect(on('2027-01-01')).toContain('  Builds cannot be reproduced, since 2027-01-01')
+  })
+
   test('[AN14] the date is today’s by default', () => {
     const day = () => {
       const now = new Date()

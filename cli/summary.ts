@@ -1,3 +1,4 @@
+import { dayAfter, lapsesOf } from '../src/core/analysis/review/lapses.ts'
 import { componentName, linkName, riskTitle } from '../src/core/analysis/naming.ts'
 import type { Coverage, CoreResult, CoverageState, Exposure } from '../src/core/analysis/result.ts'
 import { recordIn } from '../src/core/model/lookup.ts'
@@ -24,6 +25,7 @@ export function summarise(model: Model, result: CoreResult): string {
     ...(left > 0 ? ['', `… and ${left} more; --json lists them all.`] : []),
     '',
     coverageInWords(coverage),
+    ...lapsedInWords(model, date),
     ...(setAside.length > 0 ? ['', `${setAside.length} set aside; \`ringfence validate\` lists them.`] : []),
   ].join('\n')
 }
@@ -72,6 +74,17 @@ function coverageInWords({ share, instances }: Coverage): string {
   const parts = counts.filter(({ count }) => count > 0).map(({ state, count }) => `${count} ${state}`)
   const percent = share === null ? 'nothing left to cover' : `${Math.floor(share * 100)} %`
   return `Coverage: ${percent} (${parts.join(', ')})`
+}
+
+/** Accepted risks whose time is over: they count as open, which somebody should know who accepted them. */
+function lapsedInWords(model: Model, date: string): string[] {
+  const over = lapsesOf(model, date).filter(({ what, overdue }) => what === 'acceptance' && overdue)
+  if (over.length === 0) return []
+  return [
+    '',
+    'Open again, since the acceptance has lapsed:',
+    ...over.map(({ id, day }) => `  ${nameIn(model, 'risks', id, riskTitle)}, since ${dayAfter(day)}`),
+  ]
 }
 
 /** `1 link`, `2 links`. */

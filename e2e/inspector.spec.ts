@@ -66,11 +66,17 @@ test('a risk is recorded from the catalogue where it is seen, and wants a reason
   )
 
   await inspector(page).getByRole('combobox', { name: 'Status' }).selectOption('Accepted')
-  const rationale = inspector(page).getByRole('textbox', { name: /Rationale/ })
-  await expect(rationale).toHaveAccessibleDescription('Say who accepts this risk, and why.')
-  await rationale.fill('The board of directors, for one year')
-  await rationale.blur()
-  await expect(rationale).not.toHaveAccessibleDescription(/Say who/)
+  const form = inspector(page).getByRole('group', { name: 'Accept this risk' })
+  await form.getByRole('textbox', { name: 'Reason' }).fill('The board of directors, for one year')
+  await form.getByRole('button', { name: 'Accept it' }).click()
+  await expect(form.getByLabel('Until')).toHaveAccessibleDescription(/Say until when/)
+  await form.getByRole('textbox', { name: 'Accepted by' }).fill('Ada')
+  await form.getByLabel('Until').fill('2099-12-31')
+  await form.getByRole('button', { name: 'Accept it' }).click()
+  await expect(inspector(page).getByRole('combobox', { name: 'Status' })).toHaveValue('accepted')
+  await expect(inspector(page).getByRole('textbox', { name: 'Accepted by' })).toHaveValue('Ada')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(inspector(page).getByRole('combobox', { name: 'Status' })).toHaveValue('open')
 })
 
 test('a mitigation that blocks asks where, and cuts the route once it is implemented in its row', async ({

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { managedCore, mitigation } from './support/models.ts'
+import { largeModel, managedCore, mitigation } from './support/models.ts'
 import { expect, test } from './support/test.ts'
 
 const BOARD = managedCore({
@@ -67,6 +67,34 @@ test('on a small screen nothing of the bars is cut, whatever they have to say', 
     })
   await expect(page.getByRole('contentinfo')).toContainText('The analysis failed')
   await expectNothingCut(page)
+})
+
+test('with all panels open on a small screen the tables keep one row of tabs, and nothing lies over the drawing and its tools', async ({
+  page,
+  server,
+  open,
+}) => {
+  const view = await open(page, await server.createBoard(largeModel(50)))
+  for (const part of ['Palette and outline', 'Inspector', 'Tables'])
+    await expect(page.getByLabel(part, { exact: true }).first()).toBeVisible()
+  const tabs = page.getByRole('region', { name: 'Tables' }).getByRole('tab')
+  const tops = await tabs.evaluateAll((each) => each.map((tab) => tab.getBoundingClientRect().top))
+  expect(new Set(tops).size).toBe(1)
+  for (const tab of await tabs.all()) await expect(tab).toBeInViewport({ ratio: 1 })
+
+  const drawing = await page.locator('.react-flow').boundingBox()
+  const prompt = await page.getByRole('region', { name: 'Your name' }).boundingBox()
+  expect(prompt?.y).toBeGreaterThanOrEqual((drawing?.y ?? Infinity) + (drawing?.height ?? Infinity) - 1)
+  await view.press('Control+0')
+  const tools = page.getByRole('toolbar', { name: 'Canvas tools' })
+  for (const tool of await tools.getByRole('button').all()) await tool.click({ trial: true })
+
+  // With more room the small map of the whole is back, beside the tools.
+  const map = page.locator('[data-canvas-ui][aria-hidden] > canvas')
+  await expect(map).toHaveCount(0)
+  await view.press('Control+b')
+  await expect(map).toBeVisible()
+  for (const tool of await tools.getByRole('button').all()) await tool.click({ trial: true })
 })
 
 test('on a small screen it still says what is only on this device', async ({ page, server, open }) => {

@@ -212,6 +212,38 @@ test('a merge tells what it set aside, and leads there', async ({ page, otherPag
   await expect(page.getByRole('tab', { name: /^Set aside/ })).toHaveAttribute('aria-selected', 'true')
 })
 
+test('a field that two changed without knowing of each other is told with both values, and the other one can be taken', async ({
+  page,
+  otherPage,
+  server,
+  open,
+}) => {
+  const board = await server.createBoard(managedCore())
+  const mine = await open(page, board)
+  const theirs = await open(otherPage, board)
+  await goOffline(page)
+  await mine.rename('amf', 'AMF Leeds')
+  await mine.rename('gnb', 'gNB harbour')
+  await expect(mine.saveState).toHaveText('Offline – 2 changes kept on this device')
+  await theirs.rename('amf', 'AMF York')
+  await expect(theirs.saveState).toHaveText('Saved')
+  await goOnline(page)
+  await expect(mine.saveState).toHaveText('Saved')
+
+  const told = page.getByRole('alert').filter({ hasText: 'Changed by you offline' })
+  await expect(told).toContainText('you made it “AMF Leeds”, somebody else “AMF York”')
+  await expect(told).not.toContainText('gNB')
+  const isMine = (await mine.node('amf').textContent())?.includes('AMF Leeds') === true
+  const other = isMine ? 'AMF York' : 'AMF Leeds'
+  await told.getByRole('button', { name: `Take “${other}”` }).click()
+  for (const view of [mine, theirs]) await expect(view.node('amf')).toContainText(other)
+  await expect(told).toBeHidden()
+  await mine.press('Control+z')
+  await expect(told).toBeVisible()
+  await told.getByRole('button', { name: 'Leave as it is' }).click()
+  await expect(told).toBeHidden()
+})
+
 test('whoever may only look keeps nothing on the device', async ({ page, server, open }) => {
   const board = await server.createBoard(managedCore())
   await open(page, board, 'viewer')
@@ -309,15 +341,20 @@ test('forgetting a board takes its store from the device, and what was never sen
   const start = await page.context().newPage()
   await goOnline(start)
   await start.goto(server.url)
-  const said: string[] = []
-  start.on('dialog', (dialog) => {
-    said.push(dialog.message())
-    void dialog.accept()
-  })
+  const forget = async () => {
+    await start.getByRole('button', { name: 'More about Managed core' }).click()
+    await start.getByRole('menuitem', { name: 'Forget on this device' }).click()
+  }
+  await forget()
+  const question = start.getByRole('dialog', { name: 'Forget “Managed core” on this device?' })
+  await expect(question).toContainText('1 change made here never reached the server')
+  await question.getByRole('button', { name: 'Cancel' }).last().click()
+  await expect(question).toBeHidden()
+  await expect(start.getByRole('button', { name: 'More about Managed core' })).toBeFocused()
+  await forget()
   const downloading = start.waitForEvent('download')
-  await start.getByRole('button', { name: 'More about Managed core' }).click()
-  await start.getByRole('menuitem', { name: 'Forget on this device' }).click()
+  await question.getByRole('button', { name: 'Forget the board' }).click()
   expect(await readFile(await (await downloading).path(), 'utf8')).toContain('AMF Leeds')
-  expect(said.join('\n')).toContain('1 change made here never reached the server')
+  await expect(start.getByText('Recent boards on this device')).toHaveCount(0)
   await expect.poll(async () => await storesOf(start, board.id)).toEqual([])
 })

@@ -259,6 +259,24 @@ test('everyone is asked to come, and may say no; a viewer asks nobody', async ({
   await expect(viewer.getByRole('menuitem', { name: 'Bring everyone here' })).toBeDisabled()
 })
 
+test('a request to come goes when it is taken back', async ({ page, otherPage, server, open }) => {
+  const board = await server.createBoard(managedCore())
+  const mine = await open(page, board)
+  await open(otherPage, board)
+  await mine.callMe('Bo')
+  await expect(otherPage.getByRole('button', { name: 'Follow Bo, editor' })).toBeVisible()
+  const choose = async (item: string) => {
+    await page.getByRole('button', { name: 'People', exact: true }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+  }
+  await choose('Bring everyone here')
+  const request = otherPage.getByRole('group', { name: 'Request by Bo' })
+  await expect(request).toBeVisible()
+  await choose('Take back the request to come')
+  await expect(request).toBeHidden()
+  await expect(otherPage.getByText('Bo has taken back the request to come.')).toBeVisible()
+})
+
 test('a laser is seen by all, fades, and ends with K and Escape', async ({
   page,
   otherPage,

@@ -58,6 +58,7 @@ test('a board is duplicated, deleted for everybody, and restored by its owner', 
   await page.getByRole('menuitem', { name: 'Delete the board' }).click()
   await page.getByRole('button', { name: 'Delete the board' }).click()
   await expect(otherPage.getByRole('heading', { name: 'This board is deleted' })).toBeVisible()
+  await expect(otherPage.getByRole('alert')).toContainText(/restore it until \d+ \w+ \d{4}\./)
   await expect(otherPage.getByRole('button', { name: 'Restore the board' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Restore the board' }).click()
   await expect(page.getByTestId('save-state')).toHaveText('Saved')
@@ -71,9 +72,12 @@ test('a board is duplicated, deleted for everybody, and restored by its owner', 
 
   await page.goto(server.url)
   await page.getByRole('button', { name: /^More about .*\(copy\)$/ }).click()
-  page.on('dialog', (dialog) => void dialog.accept())
   await page.getByRole('menuitem', { name: 'Delete' }).click()
-  await expect(page.getByText('deleted')).toBeVisible()
+  await page
+    .getByRole('dialog', { name: /^Delete “.*\(copy\)”\?$/ })
+    .getByRole('button', { name: 'Delete the board' })
+    .click()
+  await expect(page.getByText('deleted', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: /^More about .*\(copy\)$/ }).click()
   await page.getByRole('menuitem', { name: 'Restore' }).click()
   await expect(page.getByRole('link', { name: /\(copy\)$/ })).toBeVisible()

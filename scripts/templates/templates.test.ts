@@ -22,7 +22,6 @@ const FOLDER = join(import.meta.dirname, '../../public/templates')
 const DATE = '2026-11-23'
 const OPERATOR = 'operator-5g-sa-2018.ringfence.json'
 const WORKSHOP = 'first-workshop.ringfence.json'
-const EMPTY = 'empty.ringfence.json'
 
 const textOf = (name: string): string => readFileSync(join(FOLDER, name), 'utf8')
 
@@ -47,7 +46,7 @@ test('the committed files are what the maker gives, and there are no others', ()
 })
 
 test('the index lists every template with its title, description and size', () => {
-  const expected = [OPERATOR, WORKSHOP, EMPTY].map((file) => {
+  const expected = [OPERATOR, WORKSHOP].map((file) => {
     const { meta, components, links } = modelOf(file)
     const { title, description } = meta
     return { file, title, description, components: components.length, links: links.length }
@@ -56,7 +55,7 @@ test('the index lists every template with its title, description and size', () =
   expect(expected.every(({ description }) => description !== '')).toBe(true)
 })
 
-describe.each([OPERATOR, WORKSHOP, EMPTY])('%s', (name) => {
+describe.each([OPERATOR, WORKSHOP])('%s', (name) => {
   const model = modelOf(name)
 
   test('is in canonical form and nothing of it is set aside', () => {
@@ -229,10 +228,4 @@ describe('the first workshop', () => {
     expect(kinds(analyse(model, 'target'))).toEqual([])
     expect(kinds(analyse(withStatus(model, 'm-patched', 'retired')))).toContain('taken c-smf')
   })
-})
-
-test('the empty board is empty', () => {
-  const { meta, segments, components, links, risks, mitigations, notes } = modelOf(EMPTY)
-  expect(meta.title).toBe('Untitled board')
-  expect([segments, components, links, risks, mitigations, notes].flat()).toEqual([])
 })

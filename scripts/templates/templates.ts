@@ -1,4 +1,4 @@
-import { emptyModel, type Model } from '../../src/core/model/records.ts'
+import type { Model } from '../../src/core/model/records.ts'
 import { serialiseModel } from '../../src/core/model/serialise.ts'
 import { firstWorkshop } from './first-workshop.ts'
 import { operator } from './operator/operator.ts'
@@ -6,10 +6,6 @@ import { operator } from './operator/operator.ts'
 const TEMPLATES: Readonly<Record<string, () => Model>> = {
   'operator-5g-sa-2018': operator,
   'first-workshop': firstWorkshop,
-  empty: () => {
-    const model = emptyModel('Untitled board')
-    return { ...model, meta: { ...model.meta, description: 'A blank board for a network of your own.' } }
-  },
 }
 
 /** Every file of `public/templates` by its name, with its text; `index.json` lists the others for the start page. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ROLES } from '../../src/collab/doc/wire.ts'
+import { boardDeleted } from './guests.ts'
 import { newIdentity } from './identity.ts'
 import { runAt } from './late-timer.ts'
 import { createLink, createLinks, linkOf, livesAt, shown } from './links.ts'
@@ -11,6 +12,12 @@ const grant = (board: string): Grant => ({
   link: 'k1',
   role: 'editor',
   identity: newIdentity('b1', { name: 'Ann', colour: '#112233' }),
+})
+
+it('says until which day a deleted board can be restored', () => {
+  expect(boardDeleted('2026-12-28T23:59:00.000Z')).toBe(
+    'This board is deleted. Its owner can restore it until 28 Dec 2026.',
+  )
 })
 
 describe('keys', () => {

@@ -9,9 +9,11 @@ export type Guest = Readonly<{
 
 export const LINK_ENDED = 'Your link to this board was revoked or has expired. Ask its owner for a new one.'
 
-/** Shown with the day alone: the hour would be one of the server's time zone. */
+/** The day alone, as the app writes days: the hour would be one of the server's time zone. */
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
+
 export const boardDeleted = (removal: string): string =>
-  `This board is deleted. Its owner can restore it until ${removal.slice(0, 10)}.`
+  `This board is deleted. Its owner can restore it until ${DAY.format(new Date(removal))}.`
 
 /** Who is connected by which link, so that the end of a link or of a board is the end of its connections. */
 export class Guests {

@@ -38,6 +38,21 @@ describe('collecting', () => {
     expect(collectDeleted(doc, 150)).toBeNull()
   })
 
+  it('[MO9] leaves behind the number of a threat that it takes out', () => {
+    const doc = seeded({
+      meta: { lastThreat: 2 },
+      components: [{ id: 'c1' }],
+      threats: [
+        { id: 't1', number: 2, on: { component: 'c1' } },
+        { id: 't2', number: 7, on: { component: 'c1' } },
+      ],
+    })
+    recordAt(doc, 'threats', 't2')?.set('deleted', 100)
+    collectDeleted(doc, 150)
+    expect(idsIn(doc)).toEqual(['c1', 't1'])
+    expect(modelOfDocument(doc).model.meta.lastThreat).toBe(7)
+  })
+
   it('keeps what a record that stays refers to, and what that refers to', () => {
     const doc = seeded({
       segments: [

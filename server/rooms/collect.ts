@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { DELETED, saysDeleted } from '../../src/collab/doc/shape.ts'
+import { DELETED, META, saysDeleted } from '../../src/collab/doc/shape.ts'
+import { lastThreatNumber } from '../../src/collab/doc/threat-numbers.ts'
 import { readFields } from '../../src/collab/doc/values.ts'
 import { type Kind, KINDS } from '../../src/core/model/records.ts'
 
@@ -37,6 +38,9 @@ export function collectDeleted(doc: Y.Doc, time: number): Uint8Array | null {
   }
   doc.on('update', keep)
   doc.transact(() => {
+    // The number of a threat that goes for good is not given again.
+    if (deletes.some(({ kind }) => kind === 'threats'))
+      doc.getMap(META).set('lastThreat', lastThreatNumber(doc))
     for (const { kind, id } of deletes) doc.getMap(kind).delete(id)
   })
   doc.off('update', keep)

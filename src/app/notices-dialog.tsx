@@ -1,5 +1,6 @@
-import { Anchor, Modal } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '../ui/dialog.tsx'
 
 /** The notices of the sources of the catalogue, word for word; loaded when somebody asks. */
 export function NoticesLink() {
@@ -10,7 +11,7 @@ export function NoticesLink() {
       <Anchor component="button" type="button" fz="inherit" underline="always" onClick={() => void show()}>
         the notices
       </Anchor>
-      <Modal
+      <Dialog
         opened={text !== null}
         onClose={() => setText(null)}
         title="Notices"
@@ -18,7 +19,7 @@ export function NoticesLink() {
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <pre style={{ whiteSpace: 'pre-wrap', font: 'inherit', fontSize: 13 }}>{text}</pre>
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,4 +1,17 @@
-import { command } from './command.ts'
+import { command, type Question } from './command.ts'
+
+/** Asked before a board is deleted. `others`: how many more are on it now. */
+export const deletionQuestion = (title: string, others: number): Question => ({
+  title: `Delete “${title}”?`,
+  body:
+    'It closes for everybody at once, and no link opens it any more. ' +
+    'You can restore it from this browser for some time; then it is gone for good.',
+  lines:
+    others === 0
+      ? []
+      : [{ id: 'others', words: `${others} ${others === 1 ? 'other person is' : 'others are'} here now` }],
+  confirm: 'Delete the board',
+})
 
 export const duplicateBoard = command({
   id: 'board.duplicate',
@@ -20,23 +33,8 @@ export const deleteBoard = command({
   role: 'viewer',
   when: ({ connection }) => connection.role === 'owner' && connection.phase === 'online',
   run: async ({ host, model, people }) => {
-    const others = people.length
-    const sure = await host.confirm({
-      title: `Delete “${model.meta.title === '' ? 'Untitled board' : model.meta.title}”?`,
-      body:
-        'It closes for everybody at once, and no link opens it any more. ' +
-        'You can restore it from this browser for some time; then it is gone for good.',
-      lines:
-        others === 0
-          ? []
-          : [
-              {
-                id: 'others',
-                words: `${others} ${others === 1 ? 'other person is' : 'others are'} here now`,
-              },
-            ],
-      confirm: 'Delete the board',
-    })
+    const title = model.meta.title === '' ? 'Untitled board' : model.meta.title
+    const sure = await host.confirm(deletionQuestion(title, people.length))
     if (sure) await host.deleteBoard()
   },
 })

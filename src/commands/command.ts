@@ -2,6 +2,7 @@ import type { BoardDoc, Editor } from '../collab/doc/board-doc.ts'
 import type { SharedView } from '../collab/doc/presence.ts'
 import type { Model } from '../core/model/records.ts'
 import type { AnalysisState } from '../state/analysis-store.ts'
+import type { AskingState } from '../state/asking-store.ts'
 import type { ConnectionStoreState } from '../state/connection-store.ts'
 import type { FollowState } from '../state/follow-store.ts'
 import type { InquiryState } from '../state/inquiry-store.ts'
@@ -19,6 +20,7 @@ export type Situation = Readonly<{
   connection: ConnectionStoreState
   people: PeopleState['people']
   followed: FollowState['followed']
+  asking: AskingState['asking']
   analysis: AnalysisState
   trial: TrialState
   inquiry: InquiryState

@@ -1,4 +1,4 @@
-import type { Model } from '../core/model/records.ts'
+import type { CommentSubject, Model } from '../core/model/records.ts'
 import { openComments, useComments } from '../state/comment-store.ts'
 import { type CommentPlace, subjectFor } from '../state/comment-threads.ts'
 import { setView } from '../state/view-store.ts'
@@ -45,7 +45,11 @@ export const commentHere: Command = command({
     startComment.run(context, { on: null, at: [...(context.host.canvas?.centre() ?? [0, 0])] }),
 })
 
-function selectedSubject({ model, selection }: Situation) {
+/** The one element that is selected, as what a comment or a threat can be on. */
+export function selectedSubject({
+  model,
+  selection,
+}: Pick<Situation, 'model' | 'selection'>): CommentSubject | null {
   const [id] = selection.ids
   return id === undefined || selection.ids.size !== 1 ? null : subjectFor(model, id)
 }

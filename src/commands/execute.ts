@@ -1,4 +1,5 @@
 import { useAnalysis } from '../state/analysis-store.ts'
+import { useAsking } from '../state/asking-store.ts'
 import { useBoard } from '../state/board-store.ts'
 import { mayComment, mayEdit, useConnection } from '../state/connection-store.ts'
 import { useFollow } from '../state/follow-store.ts'
@@ -28,6 +29,7 @@ export function situation(): Situation {
     connection: useConnection.getState(),
     people: usePeople.getState().people,
     followed: useFollow.getState().followed,
+    asking: useAsking.getState().asking,
     analysis: useAnalysis.getState(),
     trial: useTrial.getState(),
     inquiry: useInquiry.getState(),

@@ -14,11 +14,13 @@ import { branches, connectTo, linkWalks, moveTo, reverseLink } from './links.ts'
 import { nudges } from './nudge.ts'
 import { defaultPolicy } from './policy.ts'
 import { deleteSelection } from './remove.ts'
+import { showReviews, signOffBoard } from './reviews.ts'
 import { rename } from './rename.ts'
 import { selectAll, selectNone } from './selection.ts'
 import { openChokes, showChokes, showSeparating } from './spotlight.ts'
 import { discardTrial, keepTrial, openWhatIf, suggestPlan, tryPlan } from './trial.ts'
-import { bringEveryone, laserTool } from './together.ts'
+import { bringEveryone, laserTool, stopBringing } from './together.ts'
+import { showThreats, suggestThreats } from './threats.ts'
 import * as view from './view.ts'
 
 /** Every command that needs no argument, in the order in which menus and the help sheet list them. */
@@ -43,8 +45,10 @@ export const LISTED: readonly Command[] = [
   addNoteHere,
   recordRisk,
   recordMitigation,
+  view.openLibrary,
   connectTo,
   ...branches,
+  suggestThreats,
   commentOnSelection,
   commentHere,
   view.togglePalette,
@@ -61,9 +65,11 @@ export const LISTED: readonly Command[] = [
   view.commentTool,
   laserTool,
   bringEveryone,
+  stopBringing,
   ...linkWalks,
   showComments,
   toggleResolved,
+  showThreats,
   view.toggleScheme,
   view.toggleExposure,
   view.toggleCoverage,
@@ -85,6 +91,8 @@ export const LISTED: readonly Command[] = [
   endBlast,
   ...scenarios,
   defaultPolicy,
+  showReviews,
+  signOffBoard,
   newBoard,
   openFile,
   downloadModel,

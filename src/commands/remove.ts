@@ -1,6 +1,7 @@
 import type { Editor } from '../collab/doc/board-doc.ts'
 import { kindOf, recordIn } from '../core/model/lookup.ts'
 import type { Kind, MitigationSubject, Model } from '../core/model/records.ts'
+import { subjectIdOf } from '../core/model/threats.ts'
 import { useBoard } from '../state/board-store.ts'
 import { nameOf } from '../state/record-names.ts'
 import { select } from '../state/selection-store.ts'
@@ -53,7 +54,7 @@ export function remove({ edit, model, host }: CommandContext, ids: readonly stri
   host.announce(`${countOf(doomed.size)} deleted`)
 }
 
-/** The records and all that goes with them: what a segment contains, the links and risks of a component. */
+/** The records and all that goes with them: what a segment contains, the links, risks and threats of a component. */
 function withDependants(model: Model, ids: readonly string[]): Map<string, Kind> {
   const doomed = new Map<string, Kind>()
   const take = (kind: Kind, id: string, ...homes: (string | null)[]) => {
@@ -68,7 +69,10 @@ function withDependants(model: Model, ids: readonly string[]): Map<string, Kind>
   for (const { id, segment } of model.components) take('components', id, segment)
   for (const { id, segment } of model.notes) take('notes', id, segment)
   for (const { id, from, to } of model.links) take('links', id, from, to)
+  for (const { id, vendor } of model.products) take('products', id, vendor)
+  for (const { id, vendor } of model.statements) take('statements', id, vendor)
   for (const { id, on } of model.risks) take('risks', id, 'component' in on ? on.component : on.vendor)
+  for (const { id, on } of model.threats) take('threats', id, subjectIdOf(on))
   return doomed
 }
 

@@ -65,7 +65,8 @@ function hasSelectedText({ document }: Window): boolean {
 export function attachShortcuts(window: Window): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return
-    const focus = focusOf(window.document.activeElement)
+    // Where the key was pressed, not where the focus went by it: what closes a dialog does not mean anything beneath it.
+    const focus = focusOf(event.target instanceof Element ? event.target : null)
     const command = commandForKey(event, situation(), focus)
     if (command === null || ((command === copy || command === cut) && hasSelectedText(window))) return
     event.preventDefault()

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useAnalysis } from '../state/analysis-store.ts'
+import { useAsking } from '../state/asking-store.ts'
 import { useBoard } from '../state/board-store.ts'
 import { useConnection } from '../state/connection-store.ts'
 import { useInquiry } from '../state/inquiry-store.ts'
@@ -24,6 +25,7 @@ function subscribe(changed: () => void): () => void {
     useTrial.subscribe(changed),
     useInquiry.subscribe(changed),
     useSpotlight.subscribe(changed),
+    useAsking.subscribe(changed),
     // Peers move their cursors many times a second, which no command asks about.
     useConnection.subscribe((now, before) => {
       if (now.role !== before.role || now.phase !== before.phase) changed()

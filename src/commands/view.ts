@@ -177,6 +177,15 @@ export const openHelp = command({
   run: () => setView({ dialog: 'help' }),
 })
 
+export const openLibrary = command({
+  id: 'view.library',
+  label: 'Library of risks and mitigations',
+  icon: 'library',
+  group: 'create',
+  role: 'viewer',
+  run: () => setView({ dialog: 'library' }),
+})
+
 export const openShare = command({
   id: 'board.share',
   label: 'Share',

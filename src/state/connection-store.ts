@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ConnectionState } from '../collab/client/connection.ts'
+import { BEFORE_CONNECTING, type ConnectionState } from '../collab/client/connection-state.ts'
 import type { Presence } from '../collab/doc/presence.ts'
 
 /** How this browser stands to the server, and how it tells the others about itself. */
@@ -10,15 +10,7 @@ export type ConnectionStoreState = ConnectionState &
   }>
 
 export const useConnection = create<ConnectionStoreState>()(() => ({
-  phase: 'connecting',
-  loaded: false,
-  role: null,
-  link: null,
-  epoch: null,
-  user: null,
-  pending: 0,
-  kept: false,
-  end: null,
+  ...BEFORE_CONNECTING,
   publish: () => undefined,
 }))
 

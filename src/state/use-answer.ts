@@ -59,8 +59,11 @@ function subjectOf(question: Question): string {
     case 'explanation':
       return `${question.exposure.risk} ${question.exposure.target}`
     case 'burn-down':
-      return ''
+    case 'checks':
+      return question.of
     case 'blast':
       return question.component
+    case 'without-vendor':
+      return question.vendor
   }
 }

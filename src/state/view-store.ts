@@ -8,12 +8,17 @@ export type DrawerTab =
   | 'risks'
   | 'mitigations'
   | 'vendors'
+  | 'components'
   | 'what-if'
   | 'chokes'
+  | 'threats'
+  | 'checks'
+  | 'concentration'
+  | 'reviews'
   | 'set-aside'
   | 'coverage'
 export type Mode = 'model' | 'exposure' | 'coverage'
-export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | null
+export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | 'library' | 'threats' | null
 
 /** What `inspected` names while the inspector asks for what to record. No record has an id with a plus. */
 export const NEW_RISK = '+risk'

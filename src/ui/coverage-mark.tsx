@@ -1,10 +1,9 @@
-import type { CoverageState } from '../core/analysis/result.ts'
 import classes from './coverage-mark.module.css'
-import { COVERAGE_MARKS } from './coverage-marks.ts'
+import { COVERAGE_MARKS, type MarkedState } from './coverage-marks.ts'
 import { Icon } from './icon.tsx'
 
 /** A swatch of the pattern and colour of a state with its icon and letter. What it means stands beside it or is its label's. */
-export function CoverageMark({ state, size = 12 }: { state: CoverageState; size?: number }) {
+export function CoverageMark({ state, size = 12 }: { state: MarkedState; size?: number }) {
   const { icon, letter } = COVERAGE_MARKS[state]
   return (
     <span className={classes.mark} data-state={state} aria-hidden>

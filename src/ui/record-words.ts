@@ -112,6 +112,15 @@ export const COVERAGE_WORDS = {
   uncovered: { label: 'Uncovered', means: 'Exposed, and nothing treats it.' },
 } as const satisfies Words
 
+export const THREAT_DECISION_WORDS = {
+  open: { label: 'Open', means: 'Nothing has been decided yet.' },
+  accept: { label: 'Accept', means: 'Known, and borne as it is.' },
+  mitigate: { label: 'Mitigate', means: 'To be made less likely or less harmful.' },
+  delegate: { label: 'Delegate', means: 'Somebody else has to deal with it.' },
+  eliminate: { label: 'Eliminate', means: 'What it needs is to be taken away.' },
+  dismissed: { label: 'Dismissed', means: 'No threat here: not proposed again.' },
+} as const satisfies Words
+
 export const RISK_GROUP_WORDS = {
   engineering: { label: 'Engineering process', means: 'How the product is built.' },
   assurance: { label: 'Assurance', means: 'What can be shown about the product.' },

@@ -95,7 +95,7 @@ export function openDesk(
     whenSettled((now) => {
       const refuse = (reason: string) => post({ kind: 'refused', ask: number, reason })
       if ('failed' in now) return refuse(now.failed)
-      answerQuestion(question, now.examined, now.model).then(
+      answerQuestion(question, now.examined, now.model, now.options).then(
         (answer) => post({ kind: 'answer', ask: number, answer }),
         (error: unknown) => refuse(reasonOf(error)),
       )

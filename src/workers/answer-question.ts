@@ -1,9 +1,15 @@
 import type { Examined } from '../core/analysis/analyse.ts'
 import type { Question } from '../core/analysis/questions.ts'
+import type { AnalyseOptions } from '../core/analysis/result.ts'
 import type { Model } from '../core/model/records.ts'
 
-/** `examined` is the model as it was analysed. */
-export async function answerQuestion(question: Question, examined: Examined, model: Model): Promise<unknown> {
+/** `examined` is the model as it was analysed, with these options. */
+export async function answerQuestion(
+  question: Question,
+  examined: Examined,
+  model: Model,
+  options: AnalyseOptions,
+): Promise<unknown> {
   switch (question.of) {
     // Nobody asks before the board is there, and an explanation brings the texts of the whole library along.
     case 'paths': {
@@ -18,9 +24,17 @@ export async function answerQuestion(question: Question, examined: Examined, mod
       const { burnDown } = await import('../core/analysis/burn-down.ts')
       return burnDown(model, examined.compiled.date, nextTurn)
     }
+    case 'checks': {
+      const { checksOf } = await import('../core/analysis/checks/checks-of.ts')
+      return checksOf(examined, model)
+    }
     case 'explanation': {
       const { explainExposure } = await import('../core/analysis/explain.ts')
       return explainExposure(question.exposure, examined, model.vendors)
+    }
+    case 'without-vendor': {
+      const { exposureWithout } = await import('../core/analysis/exposure-without.ts')
+      return exposureWithout(question.vendor, examined, model, options)
     }
   }
 }

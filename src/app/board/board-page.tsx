@@ -18,7 +18,9 @@ import classes from './board.module.css'
 import { Dialogs } from './dialogs.tsx'
 import { Drawer } from './drawer.tsx'
 import { useLeftBehind } from './left-behind-store.ts'
+import { followRegisterLinks } from './linked-register.ts'
 import { Notices } from './notices.tsx'
+import { useRivals } from './rivals-store.ts'
 import { openSession, type Session, useOpenSession } from './session.ts'
 import { TopBar } from './top-bar.tsx'
 
@@ -69,10 +71,12 @@ function Board({ session }: { session: Session }) {
   const threads = useBoard((board) => countOpen(board.model))
   const end = useConnection((state) => state.end)
   const hasLeftBehind = useLeftBehind(({ stores }) => stores.length > 0)
-  const hasAlert = end !== null || hasLeftBehind
+  const hasRivals = useRivals(({ rivals }) => rivals.length > 0)
+  const hasAlert = end !== null || hasLeftBehind || hasRivals
   const isTrying = useTrial(({ switched }) => switched !== null)
   const colour = useIdentity((identity) => identity.colour)
   useEffect(() => attachShortcuts(window), [])
+  useEffect(followRegisterLinks, [])
   return (
     <div
       className={classes.board}
@@ -115,20 +119,22 @@ function Board({ session }: { session: Session }) {
             <BoardAlerts end={end?.message ?? null} onThrowAway={session.dropKept} />
           </Suspense>
         )}
-        <Canvas colour={colour} />
+        <div className={classes.drawing}>
+          <Canvas colour={colour} />
+          <div className={classes.over}>
+            {isTrying && (
+              <Suspense>
+                <TrialBand />
+              </Suspense>
+            )}
+            <ScenarioLabel />
+          </div>
+        </div>
         {session.isGuest && (
           <Suspense>
             <NamePrompt />
           </Suspense>
         )}
-        <div className={classes.over}>
-          {isTrying && (
-            <Suspense>
-              <TrialBand />
-            </Suspense>
-          )}
-          <ScenarioLabel />
-        </div>
       </main>
       {bottom && <Drawer />}
       {right && (

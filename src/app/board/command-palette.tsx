@@ -12,6 +12,7 @@ import { useBoard } from '../../state/board-store.ts'
 import { select } from '../../state/selection-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 
 const [store, controls] = createSpotlight()
 
@@ -20,6 +21,7 @@ export function CommandPalette() {
   const wanted = useView((view) => view.dialog === 'palette')
   const model = useBoard((board) => board.model)
   const actions = useMemo(() => (wanted ? [commandGroup(), ...recordGroups(model)] : []), [wanted, model])
+  useFocusBack(wanted)
   useEffect(() => {
     if (wanted) controls.open()
     else controls.close()

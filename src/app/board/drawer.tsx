@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { ExposurePanel } from '../../panels/exposure/exposure-panel.tsx'
+import { countOpen } from '../../core/model/threats.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
@@ -22,11 +23,26 @@ const MitigationsTable = lazy(async () => ({
 const VendorsTable = lazy(async () => ({
   default: (await import('../../panels/registers/vendors-table.tsx')).VendorsTable,
 }))
+const ComponentsTable = lazy(async () => ({
+  default: (await import('../../panels/registers/components-table.tsx')).ComponentsTable,
+}))
 const WhatIfPanel = lazy(async () => ({
   default: (await import('../../panels/what-if/what-if-panel.tsx')).WhatIfPanel,
 }))
 const ChokesPanel = lazy(async () => ({
   default: (await import('../../panels/chokes/chokes-panel.tsx')).ChokesPanel,
+}))
+const ThreatsTable = lazy(async () => ({
+  default: (await import('../../panels/threats/threats-table.tsx')).ThreatsTable,
+}))
+const ChecksPanel = lazy(async () => ({
+  default: (await import('../../panels/checks/checks-panel.tsx')).ChecksPanel,
+}))
+const ConcentrationPanel = lazy(async () => ({
+  default: (await import('../../panels/concentration/concentration-panel.tsx')).ConcentrationPanel,
+}))
+const ReviewPanel = lazy(async () => ({
+  default: (await import('../../panels/review/review-panel.tsx')).ReviewPanel,
 }))
 const CoveragePanel = lazy(async () => ({
   default: (await import('../../panels/coverage/coverage-panel.tsx')).CoveragePanel,
@@ -48,7 +64,10 @@ export function Drawer() {
   const tab = useView((view) => view.bottomTab)
   const risks = useBoard((board) => board.model.risks.length)
   const mitigations = useBoard((board) => board.model.mitigations.length)
+  const threats = useBoard((board) => countOpen(board.model.threats))
   const vendors = useBoard((board) => board.model.vendors.length)
+  const components = useBoard((board) => board.model.components.length)
+  const reviews = useBoard((board) => board.model.reviews.length)
   const aside = useBoard((board) => board.setAside.length)
   const exposures = useAnalysis((analysis) => analysis.result?.exposures.length ?? null)
   const before = useAnalysis((analysis) => analysis.before?.result.exposures.length ?? null)
@@ -62,9 +81,14 @@ export function Drawer() {
     { value: 'risks', label: 'Risks', count: risks, panel: <RisksTable /> },
     { value: 'mitigations', label: 'Mitigations', count: mitigations, panel: <MitigationsTable /> },
     { value: 'vendors', label: 'Vendors', count: vendors, panel: <VendorsTable /> },
+    { value: 'components', label: 'Components', count: components, panel: <ComponentsTable /> },
+    { value: 'threats', label: 'Threats', count: threats, panel: <ThreatsTable /> },
     { value: 'what-if', label: 'What-if', count: tried, panel: <WhatIfPanel /> },
     { value: 'coverage', label: 'Coverage', count: null, panel: <CoveragePanel /> },
     { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
+    { value: 'checks', label: 'Checks', count: null, panel: <ChecksPanel /> },
+    { value: 'concentration', label: 'Concentration', count: null, panel: <ConcentrationPanel /> },
+    { value: 'reviews', label: 'Reviews', count: reviews, panel: <ReviewPanel /> },
   ]
   if (isAsked)
     tabs.splice(1, 0, {
@@ -75,6 +99,11 @@ export function Drawer() {
       panel: <BlastPanel />,
     })
   if (aside > 0) tabs.push({ value: 'set-aside', label: 'Set aside', count: aside, panel: <SetAsidePanel /> })
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const chosen = list.current?.querySelector(`[role="tab"][data-tab="${shown}"]`)
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [shown])
   return (
     <section className={classes.drawer} aria-label="Tables">
       <Tabs
@@ -83,11 +112,12 @@ export function Drawer() {
         keepMounted={false}
         className={classes.tabs}
       >
-        <Tabs.List aria-label="Tables">
+        <Tabs.List ref={list} aria-label="Tables">
           {tabs.map(({ value, label, count, before: was }) => (
             <Tabs.Tab
               key={value}
               value={value}
+              data-tab={value}
               py={7}
               className={classes.tab ?? ''}
               rightSection={count !== null && <Count count={count} before={was ?? null} />}

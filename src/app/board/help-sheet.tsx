@@ -1,9 +1,9 @@
-import { Modal, SimpleGrid, Table, Text, Title } from '@mantine/core'
-import { useDeferredValue } from 'react'
+import { SimpleGrid, Table, Text, Title } from '@mantine/core'
 import type { Command } from '../../commands/command.ts'
 import { formatKeys } from '../../commands/keys.ts'
 import { LISTED } from '../../commands/registry.ts'
 import { setView, useView } from '../../state/view-store.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { NoticesLink } from '../notices-dialog.tsx'
 import classes from './board.module.css'
 
@@ -18,13 +18,9 @@ const GROUPS: readonly { group: Command['group']; title: string }[] = [
 
 /** Every key of the registry, and the few words one needs to read a board. */
 export function HelpSheet() {
-  // Mounted open, a dialog would not know to whom it gives the focus back: it is mounted closed, and opens at once.
-  const opened = useDeferredValue(
-    useView((view) => view.dialog === 'help'),
-    false,
-  )
+  const opened = useView((view) => view.dialog === 'help')
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={() => setView({ dialog: null })}
       title="Keys and words"
@@ -65,6 +61,6 @@ export function HelpSheet() {
       <Text size="xs" mt="md">
         Parts of the catalogue come from MITRE FiGHT™ and MITRE ATT&amp;CK®; see <NoticesLink />.
       </Text>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { execute } from '../../commands/execute.ts'
-import { bringEveryone } from '../../commands/together.ts'
+import { bringEveryone, stopBringing } from '../../commands/together.ts'
 import { useEnabled } from '../../commands/use-enabled.ts'
 import { useFollow } from '../../state/follow-store.ts'
 import { usePeople } from '../../state/people-store.ts'
@@ -14,6 +14,7 @@ export function PeopleMenu({ children }: { children: ReactNode }) {
   const people = usePeople((state) => state.people)
   const followed = useFollow((state) => state.followed?.key ?? null)
   const mayBring = useEnabled(bringEveryone)
+  const mayStop = useEnabled(stopBringing)
   return (
     <Menu
       defaultOpened
@@ -54,6 +55,14 @@ export function PeopleMenu({ children }: { children: ReactNode }) {
         >
           {bringEveryone.label}
         </Menu.Item>
+        {mayStop && (
+          <Menu.Item
+            leftSection={<Icon name={stopBringing.icon} size={16} />}
+            onClick={() => execute(stopBringing)}
+          >
+            {stopBringing.label}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,4 +1,4 @@
-import type { ConnectionState } from '../../collab/client/connection.ts'
+import type { ConnectionState } from '../../collab/client/connection-state.ts'
 
 type Known = Pick<ConnectionState, 'phase' | 'role' | 'pending' | 'kept'>
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { connectBoard, type ConnectionState } from '../../collab/client/connection.ts'
+import { connectBoard } from '../../collab/client/connection.ts'
+import type { ConnectionState } from '../../collab/client/connection-state.ts'
 import { storeName } from '../../collab/client/device-store.ts'
 import { newDocument, openBoardDoc } from '../../collab/doc/board-doc.ts'
 import type { Role } from '../../collab/doc/wire.ts'
@@ -28,12 +29,13 @@ import {
 } from '../known-boards.ts'
 import { deleteBoard, duplicateBoard } from '../board-life.ts'
 import { makeBoard } from '../new-board.ts'
+import { ask } from '../questions/confirm-store.ts'
 import { useIdentity } from '../own-identity.ts'
 import { startAnalysis } from './analysis-runner.ts'
-import { ask } from './confirm-store.ts'
 import { lookForLeftBehind, useLeftBehind } from './left-behind-store.ts'
 import { watchMerge } from './merge-notice.ts'
 import { announce, notify } from './notices.tsx'
+import { useRivals } from './rivals-store.ts'
 import { stockUp } from './stock-up.ts'
 import { sharePresence } from './share-presence.ts'
 
@@ -74,6 +76,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
   showExposure(null)
   setTrial(null)
   useLeftBehind.setState({ stores: [] })
+  useRivals.setState({ rivals: [] })
   setSpotlight(useSpotlight.getInitialState())
   setView({ inspected: null, dialog: null, renaming: null, tool: 'select' })
 

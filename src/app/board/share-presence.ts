@@ -1,5 +1,6 @@
 import type { BoardConnection } from '../../collab/client/connection.ts'
 import { PresenceSender } from '../../collab/client/presence-sender.ts'
+import { useAsking } from '../../state/asking-store.ts'
 import { useConnection } from '../../state/connection-store.ts'
 import { usePeople } from '../../state/people-store.ts'
 import { useIdentity } from '../own-identity.ts'
@@ -22,6 +23,7 @@ export function sharePresence({ awareness, rename }: BoardConnection): () => voi
     stopRenaming()
     sender.stop()
     usePeople.setState(usePeople.getInitialState())
+    useAsking.setState(useAsking.getInitialState())
   }
 }
 

@@ -2,7 +2,14 @@ import { create } from 'zustand'
 import type { SharedView } from '../../collab/doc/presence.ts'
 
 /** Somebody asks this person to come. */
-type Summon = Readonly<{ id: string; key: string; name: string; colour: string; view: SharedView }>
+type Summon = Readonly<{
+  id: string
+  key: string
+  client: number
+  name: string
+  colour: string
+  view: SharedView
+}>
 
 export const useSummons = create<{ summons: readonly Summon[] }>()(() => ({ summons: [] }))
 

@@ -1,10 +1,13 @@
 import { Alert, Anchor, Badge, Menu, Text, Title, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
-import { deleteBoard, duplicateBoard, restoreBoard } from '../board-life.ts'
 import { saveAsFile } from '../../commands/board-file.ts'
+import { deletionQuestion } from '../../commands/board-life.ts'
+import { deleteBoard, duplicateBoard, restoreBoard } from '../board-life.ts'
 import { download } from '../browser-files.ts'
 import { bestKey, forgetBoard, type KnownBoard, knownBoards } from '../known-boards.ts'
+import { ask } from '../questions/confirm-store.ts'
+import { Questions } from '../questions/questions.tsx'
 import { boardPath } from '../route.ts'
 import classes from './start.module.css'
 
@@ -18,8 +21,7 @@ export function RecentBoards() {
   const [problem, setProblem] = useState<string | null>(null)
   if (boards.length === 0) return null
 
-  const act = async (question: string | null, work: () => Promise<void> | void) => {
-    if (question !== null && !window.confirm(question)) return
+  const act = async (work: () => Promise<void>) => {
     try {
       await work()
       setProblem(null)
@@ -46,10 +48,11 @@ export function RecentBoards() {
             <Text size="xs" className={classes.muted}>
               {WHEN.format(board.openedAt)}
             </Text>
-            <Actions board={board} act={(question, work) => void act(question, work)} />
+            <Actions board={board} act={(work) => void act(work)} />
           </div>
         ))}
       </div>
+      <Questions />
     </section>
   )
 }
@@ -59,16 +62,21 @@ async function forget({ id, epoch }: KnownBoard, title: string): Promise<void> {
   const { dropStore, findLeftBehind } = await import('../../collab/client/left-behind.ts')
   const unsent = await findLeftBehind(id, null, epoch)
   const changes = unsent.reduce((sum, store) => sum + store.changes, 0)
-  const sure = window.confirm(
-    [
-      `Forget “${title}” on this device? Without its link you cannot get back to it.`,
-      ...(changes === 0
+  const made = changes === 1 ? '1 change' : `${changes} changes`
+  const sure = await ask({
+    title: `Forget “${title}” on this device?`,
+    body: 'It is taken out of this list. Without its link you cannot get back to it.',
+    lines:
+      changes === 0
         ? []
         : [
-            `${changes === 1 ? '1 change' : `${changes} changes`} made here never reached the server. They are downloaded as a file first.`,
-          ]),
-    ].join('\n\n'),
-  )
+            {
+              id: 'unsent',
+              words: `${made} made here never reached the server. The board with ${changes === 1 ? 'it' : 'them'} is downloaded as a file first.`,
+            },
+          ],
+    confirm: 'Forget the board',
+  })
   if (!sure) return
   for (const { model, name } of unsent) {
     saveAsFile(model, { download })
@@ -93,7 +101,7 @@ function Opener({ board }: { board: KnownBoard }) {
   )
 }
 
-type Act = (question: string | null, work: () => Promise<void> | void) => void
+type Act = (work: () => Promise<void>) => void
 
 function Actions({ board, act }: { board: KnownBoard; act: Act }) {
   const title = titleOf(board)
@@ -109,7 +117,7 @@ function Actions({ board, act }: { board: KnownBoard; act: Act }) {
         {!board.deleted && (
           <Menu.Item
             leftSection={<Icon name="copy" size={16} />}
-            onClick={() => act(null, async () => await duplicateBoard(board.id, `${title} (copy)`))}
+            onClick={() => act(async () => await duplicateBoard(board.id, `${title} (copy)`))}
           >
             Duplicate
           </Menu.Item>
@@ -117,7 +125,7 @@ function Actions({ board, act }: { board: KnownBoard; act: Act }) {
         {board.deleted && isOwner && (
           <Menu.Item
             leftSection={<Icon name="undo" size={16} />}
-            onClick={() => act(null, async () => await restoreBoard(board.id))}
+            onClick={() => act(async () => await restoreBoard(board.id))}
           >
             Restore
           </Menu.Item>
@@ -126,10 +134,9 @@ function Actions({ board, act }: { board: KnownBoard; act: Act }) {
           <Menu.Item
             leftSection={<Icon name="delete" size={16} />}
             onClick={() =>
-              act(
-                `Delete “${title}”? It closes for everybody at once. You can restore it for some time.`,
-                async () => await deleteBoard(board.id),
-              )
+              act(async () => {
+                if (await ask(deletionQuestion(title, 0))) await deleteBoard(board.id)
+              })
             }
           >
             Delete
@@ -137,7 +144,7 @@ function Actions({ board, act }: { board: KnownBoard; act: Act }) {
         )}
         <Menu.Item
           leftSection={<Icon name="close" size={16} />}
-          onClick={() => act(null, async () => await forget(board, title))}
+          onClick={() => act(async () => await forget(board, title))}
         >
           Forget on this device
         </Menu.Item>

@@ -32,7 +32,7 @@ export function TemplateGallery({ busy, onChoose }: { busy: boolean; onChoose: (
       {templates === 'failed' ? (
         <Text size="sm">The templates could not be loaded. Reload to try again.</Text>
       ) : (
-        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md">
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
           {templates.map(({ file, title, description, model }) => (
             <UnstyledButton
               key={file}

@@ -13,6 +13,8 @@ const MinimapPicture = lazy(async () => ({
 const TOO_MANY = 1500
 /** A board of a few elements is seen at once. */
 const TOO_FEW = 6
+/** In pixels: on a canvas that is narrower it would lie over the tools, and over much of what is drawn. */
+const LEAST_WIDTH = 560
 const NOTHING: Box = { at: [0, 0], size: [1, 1] }
 
 /** The whole board in a corner, while only a part of it is on the screen. A press or drag on it moves the view; by keyboard there are fit and zoom. */
@@ -22,7 +24,8 @@ export function Minimap({ scene }: { scene: Scene }) {
   const isWhole = useStore(({ transform: [x, y, zoom], width, height }) =>
     encloses(seenBy({ x, y, zoom }, [width, height]), bounds),
   )
-  if (isWhole || settled.size < TOO_FEW || settled.size > TOO_MANY) return null
+  const isCramped = useStore(({ width }) => width < LEAST_WIDTH)
+  if (isWhole || isCramped || settled.size < TOO_FEW || settled.size > TOO_MANY) return null
   return (
     <Suspense>
       <MinimapPicture scene={scene} around={bounds} />

@@ -2,6 +2,7 @@ import { EdgeLabelRenderer } from '@xyflow/react'
 import { memo } from 'react'
 import { lengthOf, reversed, stopAt } from '../../core/layout/routes/path.ts'
 import type { Point } from '../../core/model/records.ts'
+import { useCheckMarks } from '../../state/check-store.ts'
 import { useView } from '../../state/view-store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { NameEditor } from '../nodes/name-editor.tsx'
@@ -36,7 +37,8 @@ const LinkLabel = memo(function LinkLabel({ edge }: { edge: LinkEdgeType }) {
 function Label(props: { id: string; data: LinkData; renaming: boolean; selected: boolean }) {
   const { id, data, renaming, selected } = props
   const { label, route, paint, near } = data
-  const signs = signsOf(paint)
+  const findings = useCheckMarks(({ marks }) => marks.get(id) ?? 0)
+  const signs = signsOf(paint, findings)
   if (label === null && paint.step === null && signs.length === 0 && !renaming) return null
   const [x, y] = route.label
   return (
@@ -68,13 +70,20 @@ function Label(props: { id: string; data: LinkData; renaming: boolean; selected:
 type Sign = Readonly<{ sign: string; icon: string; words: string; number?: number }>
 
 /** What is said of a link besides its name, each by an icon. */
-function signsOf({ change, choke, cut }: LinkData['paint']): readonly Sign[] {
+function signsOf({ change, choke, cut }: LinkData['paint'], findings: number): readonly Sign[] {
   const signs: Sign[] = []
   if (change === 'gone') signs.push({ sign: 'gone', icon: 'check', words: 'Gone out with what is tried' })
   if (change === 'come') signs.push({ sign: 'come', icon: 'add', words: 'New on a route with what is tried' })
   if (choke !== null && choke <= NUMBERED)
     signs.push({ sign: 'choke', icon: 'choke', words: `Choke point ${choke} among links`, number: choke })
   if (cut) signs.push({ sign: 'cut', icon: 'cut', words: 'In the separating set' })
+  if (findings > 0)
+    signs.push({
+      sign: 'finding',
+      icon: 'warning',
+      words: findings === 1 ? '1 open finding' : `${findings} open findings`,
+      number: findings,
+    })
   return signs
 }
 

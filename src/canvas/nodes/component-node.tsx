@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { functionById } from '../../core/catalogue/functions.ts'
+import { useCheckMarks } from '../../state/check-store.ts'
 import { useView } from '../../state/view-store.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -65,6 +66,7 @@ export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps
       </span>
       <Markers component={component} risks={paint.risks} />
       <Badges paint={paint} />
+      <Findings id={id} />
       {paint.cover !== null && <CoverBadge of={paint} />}
     </div>
   )
@@ -90,6 +92,18 @@ function Badges({ paint: { standing, change, blast, anyway, choke } }: { paint: 
         </span>
       )}
     </>
+  )
+}
+
+/** How many rules it breaks, while the checks are shown. */
+function Findings({ id }: { id: string }) {
+  const count = useCheckMarks(({ marks }) => marks.get(id) ?? 0)
+  if (count === 0) return null
+  return (
+    <span className={classes.findings} title={count === 1 ? '1 open finding' : `${count} open findings`}>
+      <Icon name="warning" size={12} />
+      {count}
+    </span>
   )
 }
 

@@ -107,11 +107,11 @@ const asHolder = <T>(key: string, method: string, path: string, body?: object, m
 const STATE_MS = 30_000
 
 /** The board's whole document (Yjs, V2), compressed on its way; null where it does not come, for whatever reason. */
-export async function fetchState(id: string, key: string): Promise<Uint8Array | null> {
+export async function fetchState(id: string, key: string, most = STATE_MS): Promise<Uint8Array | null> {
   try {
     const response = await fetch(`${boardPath(id)}/state`, {
       headers: { authorization: `Bearer ${key}` },
-      signal: AbortSignal.timeout(STATE_MS),
+      signal: AbortSignal.timeout(most),
     })
     return response.ok ? new Uint8Array(await response.arrayBuffer()) : null
   } catch {

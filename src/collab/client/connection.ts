@@ -3,37 +3,15 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { PREPARING } from '../doc/board-doc.ts'
+import { type RivalEdit, rivalEdits } from '../doc/rival-edits.ts'
 import { isNewerDocument } from '../doc/snapshot.ts'
 import { CLOSE, MESSAGE_ACK, type Role } from '../doc/wire.ts'
 import { ApiError, fetchState, fetchTicket, type Identity, type Ticket } from './api.ts'
 import { BackOff } from './back-off.ts'
+import { BEFORE_CONNECTING, type ConnectionState } from './connection-state.ts'
 import { DeviceError, DeviceStore, storeName } from './device-store.ts'
 import { dropStore } from './left-behind.ts'
 import { WriteCounter } from './write-counter.ts'
-
-/**
- * Why a board cannot be worked on any more: the server's refusal, in words for a person. `gone`: this browser will not get
- * to the board again, or not with this link.
- */
-type ConnectionEnd = Readonly<{ code: string; message: string; gone: boolean }>
-
-export type ConnectionState = Readonly<{
-  phase: 'connecting' | 'online' | 'offline' | 'ended'
-  /** Whether the document has been loaded once; before that it is empty and must not be shown as such. */
-  loaded: boolean
-  role: Role | null
-  /** The link that opened it, once the server has said so. */
-  link: string | null
-  /** Of the document; null until the server, or what this device keeps, has told it. */
-  epoch: string | null
-  /** What the server knows this session by, null where it does not say. */
-  user: string | null
-  /** Local changes that the server has not stored yet. */
-  pending: number
-  /** Whether this device keeps them. */
-  kept: boolean
-  end: ConnectionEnd | null
-}>
 
 export type BoardConnection = {
   readonly awareness: Awareness
@@ -59,12 +37,17 @@ type Options = Readonly<{
   onState: (state: ConnectionState) => void
   /** Why this device keeps nothing, or no more. */
   onProblem: (error: DeviceError) => void
-  /** Called before changes that were made here without the server are joined with its own; the answer, after that. */
-  onMerge: () => () => void
+  /**
+   * Called before changes that were made here without the server are joined with its own, with the fields that were
+   * changed on both sides; the answer, after that.
+   */
+  onMerge: (rivals: readonly RivalEdit[]) => () => void
 }>
 
 /** How long a socket may take to open. */
 const CONNECT_MS = 15_000
+/** How long joining waits for what a merge will meet: telling of it is worth no more. */
+const RIVALS_MS = 5_000
 
 /**
  * Keeps `doc` joined to its board: fetches a fresh ticket for every attempt, reconnects with growing, jittered waits,
@@ -84,17 +67,7 @@ export function connectBoard({
 }: Options): BoardConnection {
   const counter = new WriteCounter()
   const backOff = new BackOff()
-  let state: ConnectionState = {
-    phase: 'connecting',
-    loaded: false,
-    role: null,
-    link: null,
-    epoch: null,
-    user: null,
-    pending: 0,
-    kept: false,
-    end: null,
-  }
+  let state = BEFORE_CONNECTING
   let device: DeviceStore | null = null
   /** Whether the document in hand is of `state.epoch`. */
   let begun = false
@@ -206,6 +179,15 @@ export function connectBoard({
     connecting = setTimeout(() => provider.wsconnecting && provider.disconnect(), CONNECT_MS)
   }
 
+  /** Where the server's side cannot be had, the merge goes on without a word of it. */
+  const findRivals = async () => {
+    const whole = await fetchState(id, key, RIVALS_MS)
+    if (whole === null || destroyed) return []
+    const theirs = new Y.Doc()
+    Y.applyUpdateV2(theirs, whole)
+    return rivalEdits(doc, theirs)
+  }
+
   const attempt = async () => {
     clearTimeout(timer)
     timer = undefined
@@ -220,10 +202,11 @@ export function connectBoard({
       }
       if (begun) await takeOver()
       else await begin(granted.role, epoch)
+      const rivals = counter.pending > 0 ? await findRivals() : []
       // Storage may have taken its time, and a ticket is good for a short while only.
       if (Date.now() - asked > granted.expiresIn * 500) granted = await fetchTicket(id, key, identity())
       if (destroyed || state.phase === 'ended') return
-      merged = counter.pending > 0 ? onMerge() : null
+      merged = counter.pending > 0 ? onMerge(rivals) : null
       join(granted)
     } catch (error) {
       if (destroyed) return

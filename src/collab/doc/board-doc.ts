@@ -15,6 +15,8 @@ export type Editor = {
   set<K extends Kind>(kind: K, id: string, fields: Partial<Omit<RecordOf[K], 'id'>>): void
   remove(kind: Kind, id: string): void
   setMeta(fields: Readonly<Record<string, unknown>>): void
+  /** Changes the board's own fields for good, beside the step of undo; nothing where the edit changes nothing else. */
+  keepMeta(fields: Readonly<Record<string, unknown>>): void
 }
 
 export type BoardDoc = {
@@ -112,6 +114,7 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
           changes.push(() => alter(kind, id, (map) => writeFields(map, kind, fields))),
         remove: (kind, id) => changes.push(() => alter(kind, id, flagDeleted)),
         setMeta: (fields) => changes.push(() => writeFields(meta, META, fields)),
+        keepMeta: (fields) => making.push(() => writeFields(meta, META, fields)),
       })
       if (changes.length === 0) return
       label = name

@@ -25,9 +25,12 @@ export type Presence = Readonly<{
   /** Client id of the one who is followed. */
   follows: number | null
   laser: Point | null
-  /** Asks the others to come; each asking has an id of its own. */
+  /** Asks the others to come, for as long as it stands; each asking has an id of its own. */
   summon: Readonly<{ id: string; view: SharedView }> | null
 }>
+
+/** How long a request to come stands that nobody answers. */
+export const SUMMON_STANDS_MS = 60_000
 
 const LONGEST_ID = 64
 const LONGEST_NAME = 60

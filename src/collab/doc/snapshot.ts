@@ -11,6 +11,7 @@ import {
   VERSION,
 } from '../../core/model/records.ts'
 import { repairMeta, repairRecord } from '../../core/model/repair.ts'
+import { recordSchemas } from '../../core/model/schemas.ts'
 import { DELETED, DOCUMENT_VERSION, HEADER, isKind, META, saysDeleted, UNKNOWN } from './shape.ts'
 import { readFields, storable, writeFields } from './values.ts'
 
@@ -36,6 +37,14 @@ export function isNewerDocument(doc: Y.Doc): boolean {
   return typeof version === 'number' && version > DOCUMENT_VERSION
 }
 
+/** Without what a missing field says as well (MO2), which would make up half of a document. */
+function saidIn(kind: Kind, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { shape } = recordSchemas[kind].def
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => value !== null || !(name in shape)),
+  )
+}
+
 /** Adds a record to its kind's map, flagged as deleted if asked to. `set` on that map is for creating only: beside a delete it would resurrect. */
 export function createRecord<K extends Kind>(
   records: Y.Map<Y.Map<unknown>>,
@@ -46,7 +55,7 @@ export function createRecord<K extends Kind>(
   const map = new Y.Map<unknown>()
   records.set(record.id, map)
   const { id: _id, ...fields } = record
-  writeFields(map, kind, fields)
+  writeFields(map, kind, saidIn(kind, fields))
   if (deleted) map.set(DELETED, Date.now())
 }
 

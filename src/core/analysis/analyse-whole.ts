@@ -1,5 +1,6 @@
 import type { Normalised } from '../model/normalise.ts'
 import { makeEngine } from './analyse.ts'
+import { checksOf } from './checks/checks-of.ts'
 import { countChokePoints } from './choke-points.ts'
 import { countingCredit } from './credit.ts'
 import type { AnalyseOptions, ExposureResult } from './result.ts'
@@ -31,5 +32,6 @@ export function analyse(normalised: Normalised, options: AnalyseOptions): Exposu
     },
     coverage,
     setAside,
+    checks: checksOf(examined, normalised.model),
   }
 }

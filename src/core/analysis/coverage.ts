@@ -3,8 +3,7 @@ import type { Compiled, CompiledRisk } from './compile.ts'
 import { effectsOf } from './credit.ts'
 import type { SourceSets } from './exposures.ts'
 import type { Standing } from './held.ts'
-import { DOOR, STEP } from './ways.ts'
-import { reach } from './walks.ts'
+import { DOOR } from './ways.ts'
 import type { CoverageState } from './result.ts'
 
 /** CO1–CO7 as columns, by risk, then component; `state` is a place in `COVERAGE_STATES`. */
@@ -91,13 +90,27 @@ export function shareOf({ state, tally }: CoverageColumns): number | null {
 
 /** Marks the components from which, as a source, some critical component is taken or reached. */
 function leadsToTarget({ passage }: Standing, { graph, targets }: Compiled): Uint8Array {
-  const ends = [...targets]
-  const steps = new Uint8Array(graph.arcCount)
-  for (let arc = 0; arc < graph.arcCount; arc++) {
-    steps[arc] = Number(passage[arc] === STEP)
-    if (passage[arc] === DOOR) ends.push(graph.tail[arc] as number)
+  const { nodeCount, inStart, inArcs, tail } = graph
+  const leads = new Uint8Array(nodeCount)
+  const queue = new Int32Array(nodeCount)
+  let length = 0
+  for (const target of targets) {
+    leads[target] = 1
+    queue[length++] = target
   }
-  return reach(graph, steps, ends, true)
+  for (let next = 0; next < length; next++) {
+    const node = queue[next] as number
+    const end = inStart[node + 1] as number
+    for (let place = inStart[node] as number; place < end; place++) {
+      const arc = inArcs[place] as number
+      const from = tail[arc] as number
+      // Doors are into targets only, so that none follows upon a step.
+      if (leads[from] === 1 || (passage[arc] as number) < DOOR) continue
+      leads[from] = 1
+      queue[length++] = from
+    }
+  }
+  return leads
 }
 
 /** CO2, by instance: the code of a state, 0 for none. */

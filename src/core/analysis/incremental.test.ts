@@ -5,6 +5,12 @@ import { patchBetween, patchModel } from '../model/patch.ts'
 import { emptyModel, KINDS, type Model } from '../model/records.ts'
 import { makeEngine } from './analyse.ts'
 import { nameOutcome } from './name-outcome.ts'
+import { compile } from './compile.ts'
+import { countingCredit } from './credit.ts'
+import { range } from './graph.ts'
+import { standingUnder } from './held.ts'
+import { orderedAs } from './nearby.ts'
+import { assess } from './outcome.ts'
 import { checkIn } from './testing/check.ts'
 import { randomModel } from './testing/random-model.ts'
 
@@ -53,4 +59,18 @@ describe('AN14, edit after edit', () => {
       }
     },
   )
+
+  check('[AN14] an order that was found for another network answers alike', randomModel, 200, (raw) => {
+    const { model } = normalise(raw)
+    const found = compile(model, TODAY)
+    const back = range(found.graph.nodeCount).reverse()
+    const stale = { ...found, nearby: orderedAs({ place: back, node: back }, found.graph) }
+    const [one, other] = [found, stale].map((compiled) =>
+      nameOutcome(assess(standingUnder(countingCredit(compiled), compiled), compiled).outcome, {
+        model,
+        setAside: [],
+      }),
+    )
+    expect(other).toEqual(one)
+  })
 })

@@ -16,12 +16,18 @@ export function keepAlike<T extends object>(
 ): (list: readonly T[]) => readonly T[] {
   let last: readonly T[] = []
   let asked = last
-  const alike = (a: T, b: T | undefined): boolean =>
-    a === b || (b !== undefined && fields.every((field) => a[field] === b[field]))
+  const alike = (list: readonly T[]): boolean => {
+    if (list.length !== last.length) return false
+    for (let i = 0; i < list.length; i++) {
+      const [one, other] = [list[i] as T, last[i] as T]
+      if (one !== other && fields.some((field) => one[field] !== other[field])) return false
+    }
+    return true
+  }
   return (list) => {
     if (list === asked) return last
     asked = list
-    if (list.length !== last.length || !list.every((record, index) => alike(record, last[index]))) last = list
+    if (!alike(list)) last = list
     return last
   }
 }

@@ -11,9 +11,12 @@ export type Nearby = Readonly<{
   heads: Int32Array
 }>
 
+/** The order alone. */
+type Order = Pick<Nearby, 'place' | 'node'>
+
 /** Linear. Begins anew at the smallest node that was not found. */
 export function orderNearby(graph: Graph): Nearby {
-  const { nodeCount, arcCount, outStart } = graph
+  const { nodeCount, outStart } = graph
   const place = new Int32Array(nodeCount).fill(-1)
   const node = new Int32Array(nodeCount)
   let length = 0
@@ -31,12 +34,17 @@ export function orderNearby(graph: Graph): Nearby {
       for (let arc = outStart[at] as number; arc < end; arc++) find(graph.head[arc] as number)
     }
   }
+  return orderedAs({ place, node }, graph)
+}
+
+/** In an order that was found for another graph of as many nodes: any does, but the more alike they are, the nearer. */
+export function orderedAs({ place, node }: Order, { nodeCount, arcCount, outStart, head }: Graph): Nearby {
   const heads = new Int32Array(arcCount)
   let count = 0
   for (let at = 0; at < nodeCount; at++) {
     const end = outStart[(node[at] as number) + 1] as number
     for (let arc = outStart[node[at] as number] as number; arc < end; arc++) {
-      heads[count++] = place[graph.head[arc] as number] as number
+      heads[count++] = place[head[arc] as number] as number
     }
   }
   return { place, node, heads }

@@ -4,7 +4,7 @@ import type { Component, Link, Policy } from '../model/records.ts'
 import type { Carries } from '../model/terms.ts'
 import { buildGraph, type Graph } from './graph.ts'
 import { keepLast } from './keep.ts'
-import { type Nearby, orderNearby } from './nearby.ts'
+import { type Nearby, orderedAs, orderNearby } from './nearby.ts'
 
 /** The arcs of AN4, and which of them a link gives. */
 export type Network = Readonly<{
@@ -24,13 +24,33 @@ export function makeNetworks(): (
   planes: Policy['planes'],
 ) => Network {
   const endsOf = makeEnds()
-  const network = keepLast((ends: Ends, nodeCount: number, size: number) => layNetwork(ends, nodeCount, size))
+  const nearbyOf = makeNearby()
+  const network = keepLast((ends: Ends, nodeCount: number, size: number): Network => {
+    const laid = layNetwork(ends, nodeCount, size)
+    return { ...laid, nearby: nearbyOf(laid.graph, ends.anew / size) }
+  })
   return (links, components, planes) =>
     network(endsOf(links, components, planes), components.length, links.length)
 }
 
-/** Per link: the numbers of its ends, and how it is passed. */
-type Ends = Readonly<{ from: Int32Array; to: Int32Array; passes: Uint8Array }>
+const MOST_STALE = 0.1
+
+/** Keeps the order of the nodes until a tenth of the links are others than when it was found. */
+function makeNearby(): (graph: Graph, anew: number) => Nearby {
+  let last: Nearby | null = null
+  let stale = 0
+  return (graph, anew) => {
+    stale += anew
+    if (last === null || !(stale <= MOST_STALE)) {
+      last = orderNearby(graph)
+      stale = 0
+    } else last = orderedAs(last, graph)
+    return last
+  }
+}
+
+/** Per link: the numbers of its ends, and how it is passed. `anew` counts those that the last list did not have. */
+type Ends = Readonly<{ from: Int32Array; to: Int32Array; passes: Uint8Array; anew: number }>
 
 const NOT = 0
 const CONTROL = 1
@@ -46,7 +66,8 @@ function makeEnds() {
     const before = last !== null && last.components === components && last.planes === said ? last : null
     if (before?.links === links) return before.ends
     const find = before === null ? finderOf(components) : (id: string) => placeOf(id, components)
-    const ends = {
+    let anew = 0
+    const columns = {
       from: new Int32Array(links.length),
       to: new Int32Array(links.length),
       passes: new Uint8Array(links.length),
@@ -54,9 +75,10 @@ function makeEnds() {
     const lay = (record: Link, link: number) => {
       const from = find(record.from ?? '')
       const to = find(record.to ?? '')
-      ends.from[link] = from
-      ends.to[link] = to
-      ends.passes[link] = from === -1 || to === -1 || from === to ? NOT : passesOf(record, planes)
+      anew++
+      columns.from[link] = from
+      columns.to[link] = to
+      columns.passes[link] = from === -1 || to === -1 || from === to ? NOT : passesOf(record, planes)
     }
     let old = 0
     for (let link = 0; link < links.length; ) {
@@ -64,13 +86,14 @@ function makeEnds() {
       while ((before?.links[old]?.id ?? record.id) < record.id) old++
       const run = before === null ? 0 : runLength(before.links, old, links, link)
       if (before !== null && run > 0) {
-        ends.from.set(before.ends.from.subarray(old, old + run), link)
-        ends.to.set(before.ends.to.subarray(old, old + run), link)
-        ends.passes.set(before.ends.passes.subarray(old, old + run), link)
+        columns.from.set(before.ends.from.subarray(old, old + run), link)
+        columns.to.set(before.ends.to.subarray(old, old + run), link)
+        columns.passes.set(before.ends.passes.subarray(old, old + run), link)
         old += run
         link += run
       } else lay(record, link++)
     }
+    const ends = { ...columns, anew }
     last = { links, components, planes: said, ends }
     return ends
   }
@@ -101,7 +124,7 @@ export function carriesOf(link: Link, policy: Pick<Policy, 'planes'>): Carries {
 /** Where a link gives no arc. */
 const NO_ARC = -1
 
-function layNetwork({ from, to, passes }: Ends, nodeCount: number, size: number): Network {
+function layNetwork({ from, to, passes }: Ends, nodeCount: number, size: number): Omit<Network, 'nearby'> {
   const arcs = {
     tail: new Int32Array(2 * size),
     head: new Int32Array(2 * size),
@@ -134,7 +157,7 @@ function layNetwork({ from, to, passes }: Ends, nodeCount: number, size: number)
     const side = isAlong ? along : against
     side[link] = arc
   }
-  return { graph, nearby: orderNearby(graph), owns, along, against }
+  return { graph, owns, along, against }
 }
 
 /** The uncut and cut arcs of a link, at most two. */

@@ -1,7 +1,9 @@
 import type { BurnDownPoint } from './burn-down.ts'
+import type { CheckResult } from './checks/findings.ts'
 import type { Explanation } from './explanation.ts'
 import type { AttackPath } from './more-paths.ts'
-import type { Exposure } from './result.ts'
+import type { Counts, Exposure } from './result.ts'
+import type { Breaks } from './without-vendor.ts'
 
 /** What is asked about one thing at a time, on request, of the model as it was last analysed. */
 export type Questions = {
@@ -12,7 +14,13 @@ export type Questions = {
   /** The board as it stands today and on each day on which a projection changes. */
   'burn-down': { asked: object; answer: readonly BurnDownPoint[] }
   blast: { asked: Readonly<{ component: string }>; answer: BlastRadius | null }
+  /** The diagram rules, with what is tried out. */
+  checks: { asked: Readonly<object>; answer: CheckResult }
+  /** What breaks were all of a vendor's components gone, and what would be exposed then, as counted now and then. */
+  'without-vendor': { asked: Readonly<{ vendor: string }>; answer: WithoutVendor }
 }
+
+export type WithoutVendor = Readonly<{ breaks: Breaks; before: Counts; after: Counts }>
 
 export type Question = {
   [Of in keyof Questions]: Readonly<{ of: Of }> & Questions[Of]['asked']

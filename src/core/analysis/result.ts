@@ -1,6 +1,7 @@
 import type { SetAside } from '../model/normalise.ts'
 import type { Policy } from '../model/records.ts'
 import type { Rating, Scenario } from '../model/terms.ts'
+import type { CheckResult } from './checks/findings.ts'
 
 /** The answer of the exposure engine, field for field the JSON of `ringfence analyse --json` (model.md, "The result"). */
 
@@ -117,4 +118,6 @@ export type ExposureResult = CoreResult &
     routes: Routes
     chokePoints: ChokeCounts & Readonly<{ separatingSet: readonly string[] }>
     whatIf: Changes & Readonly<{ plan: Plan }>
+    /** The diagram rules (CH). */
+    checks: CheckResult
   }>

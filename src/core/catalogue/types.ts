@@ -2,7 +2,7 @@ import type { Carries, Criticality, Effect, Plane, Propagation } from '../model/
 
 /** How a risk or check was seen: in its source, partly there, second-hand, or not at all. */
 export const SEEN_DEGREES = ['primary', 'partly', 'secondary', 'memory'] as const
-type SeenDegree = (typeof SEEN_DEGREES)[number]
+export type SeenDegree = (typeof SEEN_DEGREES)[number]
 
 /** What every cited record carries. `seen` is missing where nobody recorded whether the source was looked up. */
 export type Cited = {

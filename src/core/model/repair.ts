@@ -11,7 +11,7 @@ type Fields = Readonly<Record<string, unknown>>
 const WORST: Fields = { status: 'open', propagation: 'foothold', likelihood: 5, impact: 5 }
 
 /** Kinds that give credit: what is unreadable in them must not be made up. */
-const STRICT: readonly Kind[] = ['mitigations', 'waivers']
+const STRICT: ReadonlySet<Kind> = new Set(['mitigations', 'waivers'])
 
 /**
  * Reads one record of a shared document, where a peer may have written any JSON. A field that cannot be read falls back
@@ -28,7 +28,7 @@ export function repairRecord<K extends Kind>(
   if (first === null) return repairWithoutLists(kind, id, fields)
   if (first.success) return { record: first.data as unknown as RecordOf[K], setAside }
   const unreadable = { record: null, setAside: [{ id, reason: `unreadable record of ${kind}` }] }
-  if (STRICT.includes(kind)) return unreadable
+  if (STRICT.has(kind)) return unreadable
   const kept: Record<string, unknown> = { ...fields, id }
   for (const issue of first.error.issues) {
     setAside.push({
@@ -52,8 +52,7 @@ function repairWithoutLists<K extends Kind>(
   id: string,
   fields: Fields,
 ): { record: RecordOf[K] | null; setAside: SetAside[] } {
-  if (STRICT.includes(kind))
-    return { record: null, setAside: [{ id, reason: `unreadable record of ${kind}` }] }
+  if (STRICT.has(kind)) return { record: null, setAside: [{ id, reason: `unreadable record of ${kind}` }] }
   const others = Object.fromEntries(Object.entries(fields).filter(([, value]) => !Array.isArray(value)))
   const { record, setAside } = repairRecord(kind, id, others)
   return { record, setAside: [{ id, reason: 'unreadable lists, their defaults stand instead' }, ...setAside] }

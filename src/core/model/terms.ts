@@ -48,7 +48,6 @@ export type AccessPolicy = (typeof ACCESS_POLICIES)[number]
 
 /** Whether a release could be built again with the same result. */
 export const BUILDS = ['reproducible', 'partly', 'not-reproducible', 'not-assessed'] as const
-export type Build = (typeof BUILDS)[number]
 
 /** What a statement about a vendor is: all but a judgement are facts that somebody else can look up. */
 export const STATEMENT_KINDS = ['assurance', 'finding', 'incident', 'restriction', 'judgement'] as const

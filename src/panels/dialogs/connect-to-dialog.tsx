@@ -1,5 +1,5 @@
-import { Button, Modal } from '@mantine/core'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { Button } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import { addLink } from '../../commands/create.ts'
 import { execute } from '../../commands/execute.ts'
 import { recordIn } from '../../core/model/lookup.ts'
@@ -8,6 +8,7 @@ import { useBoard } from '../../state/board-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
 import { componentName } from '../../state/record-names.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { interfacesFor, linkFor, onlyComponent, targetsFor } from './connect-choices.ts'
 import classes from './dialogs.module.css'
@@ -17,16 +18,12 @@ const close = (): void => setView({ dialog: null })
 
 /** Joins the selected component to another without a pointer: first to which, then by what. */
 export function ConnectToDialog() {
-  // Mounted open, a dialog would not know to whom it gives the focus back: it is mounted closed, and opens at once.
-  const opened = useDeferredValue(
-    useView((view) => view.dialog === 'connect-to'),
-    false,
-  )
+  const opened = useView((view) => view.dialog === 'connect-to')
   const model = useBoard((board) => board.model)
   const selected = useSelection((selection) => selection.ids)
   const source = onlyComponent(model, selected)
   return (
-    <Modal
+    <Dialog
       opened={opened && source !== null}
       onClose={close}
       title={source === null ? '' : `Connect ${componentName(source)} to…`}
@@ -34,7 +31,7 @@ export function ConnectToDialog() {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {source !== null && <Connect source={source} model={model} />}
-    </Modal>
+    </Dialog>
   )
 }
 

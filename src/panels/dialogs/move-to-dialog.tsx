@@ -1,5 +1,4 @@
-import { Modal } from '@mantine/core'
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import { place } from '../../commands/arrange.ts'
 import { execute, getHost } from '../../commands/execute.ts'
 import { selectedPlaced } from '../../commands/placed.ts'
@@ -7,6 +6,7 @@ import { useBoard } from '../../state/board-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { nameOf } from '../../state/record-names.ts'
 import { setView, useView } from '../../state/view-store.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { homesFor, OUTSIDE, placementsFor } from './move-choices.ts'
 import { PickList } from './pick-list.tsx'
 
@@ -14,11 +14,7 @@ const close = (): void => setView({ dialog: null })
 
 /** Puts what is selected into a segment, or outside all, without a pointer. */
 export function MoveToDialog() {
-  // Mounted open, a dialog would not know to whom it gives the focus back: it is mounted closed, and opens at once.
-  const opened = useDeferredValue(
-    useView((view) => view.dialog === 'move-to'),
-    false,
-  )
+  const opened = useView((view) => view.dialog === 'move-to')
   const model = useBoard((board) => board.model)
   const selection = useSelection()
   const placed = useMemo(
@@ -42,13 +38,13 @@ export function MoveToDialog() {
     requestAnimationFrame(() => getHost()?.canvas?.reveal(leaving.map(({ id }) => id)))
   }
   return (
-    <Modal
+    <Dialog
       opened={opened && placed.length > 0}
       onClose={close}
       title={`Move ${what} to…`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <PickList label="Segment to move to" placeholder="Search segments" groups={groups} onPick={move} />
-    </Modal>
+    </Dialog>
   )
 }

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'rea
 import { focusExposure } from '../../commands/exposure.ts'
 import { execute, getHost } from '../../commands/execute.ts'
 import { lookAtHop, showPath } from '../../commands/hops.ts'
+import { askForSignOff } from '../../commands/reviews.ts'
 import type { Explanation, HopExplanation, MitigationNote } from '../../core/analysis/explanation.ts'
 import {
   endInWords,
@@ -14,6 +15,7 @@ import {
 import { riskById } from '../../core/catalogue/risks.ts'
 import { isVerified } from '../../core/catalogue/verified.ts'
 import { useBoard } from '../../state/board-store.ts'
+import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { select } from '../../state/selection-store.ts'
 import { useSpotlight } from '../../state/spotlight-store.ts'
 import { setView } from '../../state/view-store.ts'
@@ -36,6 +38,7 @@ export function ExposureExplanation({ explanation }: { explanation: Explanation 
   const model = useBoard((board) => board.model)
   const { kind, rating, accepted } = exposure
   const isOther = useSpotlight((spotlight) => spotlight.path !== null)
+  const editable = useConnection(mayEdit)
   const [listed, setListed] = useState(false)
   const copy = async () => {
     const host = getHost()
@@ -53,6 +56,15 @@ export function ExposureExplanation({ explanation }: { explanation: Explanation 
             <Icon name="right" size={13} />
             <span className={classes.target}>{target.name}</span>
           </h2>
+          {editable && (
+            <ActionButton
+              label="Sign off this exposure…"
+              icon="accepted"
+              onClick={() =>
+                execute(askForSignOff, { scope: { risk: exposure.risk, target: exposure.target } })
+              }
+            />
+          )}
           <ActionButton label="Copy the explanation" icon="copy" onClick={() => void copy()} />
           <ActionButton
             label="Show all exposures"

@@ -20,8 +20,10 @@ import { ComponentLinks, ComponentMitigations, ComponentRisks } from './componen
 import { change, orNull, showRecord, useReadOnly } from './editing.ts'
 import { Head } from './head.tsx'
 import css from './inspector.module.css'
+import { PlacementFields } from './placement-fields.tsx'
 import { homeChoices, homePick, pathOf, placementIn } from './segment-view.ts'
 import { Facts, FromCatalogue } from './source-note.tsx'
+import { Threats } from './threats-section.tsx'
 import { productsOfVendor, vendorChoices, vendorPick } from './vendor-view.ts'
 
 export function ComponentInspector({ component }: { component: Component }) {
@@ -63,10 +65,12 @@ export function ComponentInspector({ component }: { component: Component }) {
         <CriticalityField component={component} />
         <TrustField component={component} />
       </div>
+      <PlacementFields component={component} />
       <ComponentExposure component={component} />
       <ComponentRisks component={component} />
       <ComponentMitigations component={component} />
       <ComponentLinks component={component} />
+      <Threats on={{ component: id }} />
       <FunctionFacts fn={functionById(component.function)} />
     </>
   )

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { execute } from '../../commands/execute.ts'
 import { removeRecords } from '../../commands/remove.ts'
+import { countOpen, subjectIdOf } from '../../core/model/threats.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { nameOf } from '../../state/record-names.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useReadOnly } from './editing.ts'
 import css from './inspector.module.css'
@@ -30,6 +32,7 @@ export function Head({
           {kind}
           {name !== null && <span className="rf-visually-hidden">: {name}</span>}
         </h2>
+        {id !== undefined && <OpenThreats id={id} />}
         <Back />
         {id !== undefined && !readOnly && (
           <ActionButton
@@ -42,6 +45,13 @@ export function Head({
       {children}
     </header>
   )
+}
+
+/** How many threats to it nobody has decided on. */
+function OpenThreats({ id }: { id: string }) {
+  const count = useBoard((board) => countOpen(board.model.threats.filter(({ on }) => subjectIdOf(on) === id)))
+  if (count === 0) return null
+  return <Badge icon="threat">{count === 1 ? '1 open threat' : `${count} open threats`}</Badge>
 }
 
 /** Vendors, risks and mitigations cover the selection while they are inspected; this uncovers it. */

@@ -8,7 +8,7 @@ import { linkName, nameOf } from '../../state/record-names.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { FieldChoice } from '../../ui/field-choice.tsx'
 import { AddPicker, FieldPicker } from '../../ui/field-picker.tsx'
-import { FieldTitle } from '../../ui/field-text.tsx'
+import { FieldText, FieldTitle } from '../../ui/field-text.tsx'
 import { CARRIES_WORDS, DIRECTION_WORDS } from '../../ui/record-words.ts'
 import { choicesOf, inWords, PLANE_WORDS } from '../../ui/words.ts'
 import { MitigationRow } from './component-lists.tsx'
@@ -26,6 +26,7 @@ import {
 import { controlsForLink } from './mitigation-view.ts'
 import { Quiet, Row, Section, ShortList } from './section.tsx'
 import { Facts, FromCatalogue } from './source-note.tsx'
+import { Threats } from './threats-section.tsx'
 
 type Props = Readonly<{ link: Link }>
 
@@ -76,8 +77,17 @@ export function LinkInspector({ link }: Props) {
           readOnly={readOnly}
           onChange={(value) => set({ carries: value }, `Set what ${name} carries`)}
         />
+        <FieldText
+          label="Protection"
+          value={link.protection ?? ''}
+          placeholder="TLS 1.3, IPsec, none"
+          hint="A note of what is in place. It cuts no route: a mitigation on the link does."
+          readOnly={readOnly}
+          onCommit={(text) => set({ protection: orNull(text) }, `Set protection of ${name}`)}
+        />
       </div>
       <LinkMitigations link={link} />
+      <Threats on={{ link: id }} />
       <InterfaceFacts id={link.interface} />
     </>
   )

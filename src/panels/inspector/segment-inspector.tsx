@@ -16,7 +16,9 @@ import { Head } from './head.tsx'
 import css from './inspector.module.css'
 import { Quiet, Section, ShortList } from './section.tsx'
 import { homeChoices, homePick, membersOf, pathOf, placementIn } from './segment-view.ts'
+import { SignOffs } from './sign-offs.tsx'
 import { FromCatalogue } from './source-note.tsx'
+import { Threats } from './threats-section.tsx'
 
 const KINDS = segments.map(({ id, name }) => ({ value: id, label: name }))
 const ZONES = zones.map(({ id, name }) => ({ value: id, label: name }))
@@ -103,6 +105,8 @@ export function SegmentInspector({ segment }: { segment: Segment }) {
           )}
         </ShortList>
       </Section>
+      <Threats on={{ segment: id }} />
+      <SignOffs scope={{ segment: id }} />
       {known !== null && (
         <FromCatalogue record={known}>
           <p className={css.prose}>

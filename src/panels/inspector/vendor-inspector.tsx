@@ -16,6 +16,9 @@ import css from './inspector.module.css'
 import { RecordRisk } from './record-risk.tsx'
 import { subjectsOfVendor } from './risk-view.ts'
 import { Quiet, Row, Section, ShortList } from './section.tsx'
+import { VendorJudgements, VendorFacts } from './vendor-statements.tsx'
+import { VendorProducts } from './vendor-products.tsx'
+import { SignOffs } from './sign-offs.tsx'
 import { componentsOfVendor, risksOfVendor } from './vendor-view.ts'
 
 const NAMES = knownVendors.map(({ name }) => name)
@@ -51,8 +54,12 @@ export function VendorInspector({ vendor }: { vendor: Vendor }) {
           }
         />
       </div>
+      <VendorProducts vendor={id} />
+      <VendorFacts vendor={id} />
+      <VendorJudgements vendor={id} />
       <VendorRisks id={id} />
       <VendorComponents id={id} />
+      <SignOffs scope={{ vendor: id }} />
     </>
   )
 }

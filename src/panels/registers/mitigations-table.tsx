@@ -1,37 +1,40 @@
-import { NativeSelect } from '@mantine/core'
 import { useMemo } from 'react'
-import { setFields } from '../../commands/edit-fields.ts'
-import { execute } from '../../commands/execute.ts'
-import { removeRecords } from '../../commands/remove.ts'
-import type { Mitigation } from '../../core/model/records.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
-import { NEW_MITIGATION, setView } from '../../state/view-store.ts'
+import { NEW_MITIGATION, setView, useView } from '../../state/view-store.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { LoadBearing } from '../../ui/load-bearing.tsx'
 import { EFFECT_WORDS, MITIGATION_STATUS_WORDS } from '../../ui/record-words.ts'
-import { choicesOf } from '../../ui/words.ts'
 import { type MitigationRow, mitigationRows, statusKey } from './register-rows.ts'
-import { type Column, RegisterTable } from './register-table.tsx'
+import type { Column } from './column.ts'
+import { dayField, nameField, textField, wordField } from './fields.ts'
+import { LibraryButton } from './library-button.tsx'
+import { RegisterTable } from './register-table.tsx'
 import css from './registers.module.css'
 
 const COLUMNS: readonly Column<MitigationRow>[] = [
   {
     id: 'title',
     label: 'Mitigation',
-    width: '26%',
+    share: 1.6,
     cell: ({ mitigation }) => mitigation.title,
     sortBy: ({ mitigation }) => mitigation.title,
+    edit: nameField('title', ({ mitigation }) => mitigation.title),
   },
   {
     id: 'status',
     label: 'Status',
     width: 140,
-    cell: ({ mitigation }) => <StatusCell mitigation={mitigation} />,
+    cell: ({ mitigation }) => MITIGATION_STATUS_WORDS[mitigation.status].label,
     sortBy: ({ mitigation }) => statusKey(mitigation),
+    facet: ({ mitigation }) => MITIGATION_STATUS_WORDS[mitigation.status].label,
+    edit: {
+      ...wordField('status', MITIGATION_STATUS_WORDS, ({ mitigation }: MitigationRow) => mitigation.status),
+      live: true,
+    },
   },
   {
     id: 'counts',
@@ -52,6 +55,7 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
       </span>
     ),
     sortBy: ({ effect }) => EFFECT_WORDS[effect].cuts,
+    facet: ({ effect }) => EFFECT_WORDS[effect].label,
   },
   { id: 'treats', label: 'Treats', cell: ({ treats }) => treats || '–', sortBy: ({ treats }) => treats },
   { id: 'covers', label: 'Covers', cell: ({ covers }) => covers, sortBy: ({ covers }) => covers },
@@ -71,6 +75,8 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
       </span>
     ),
     sortBy: ({ mitigation }) => mitigation.due ?? '9999',
+    facet: ({ overdue }) => (overdue ? 'Overdue' : 'Not overdue'),
+    edit: dayField('due', ({ mitigation }) => mitigation.due),
   },
   {
     id: 'owner',
@@ -79,6 +85,8 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
     spare: true,
     cell: ({ mitigation }) => mitigation.owner || '–',
     sortBy: ({ mitigation }) => mitigation.owner,
+    facet: ({ mitigation }) => mitigation.owner,
+    edit: textField('owner', ({ mitigation }) => mitigation.owner, true),
   },
 ]
 
@@ -92,30 +100,17 @@ function CountsCell({ row: { counts, bears } }: { row: MitigationRow }) {
   )
 }
 
-const STATUSES = choicesOf(MITIGATION_STATUS_WORDS)
-
-/** The main gesture of a workshop: proposed, planned, implemented, verified, and the canvas answers at once. */
-function StatusCell({ mitigation }: { mitigation: Mitigation }) {
-  const editable = useConnection(mayEdit)
-  const { id, title, status } = mitigation
-  if (!editable) return MITIGATION_STATUS_WORDS[status].label
-  return (
-    <NativeSelect
-      size="xs"
-      className={`${css.above} ${css.status}`}
-      aria-label={`Status of ${title}`}
-      title={MITIGATION_STATUS_WORDS[status].means}
-      value={status}
-      data={STATUSES}
-      onChange={(event) => {
-        const picked = STATUSES.find(({ value }) => value === event.currentTarget.value)
-        if (picked === undefined) return
-        const label = `Set ${title} to ${picked.label.toLowerCase()}`
-        execute(setFields, { kind: 'mitigations', id, fields: { status: picked.value }, label })
-      }}
-    />
-  )
-}
+const idOf = ({ mitigation }: MitigationRow): string => mitigation.id
+const textOf = ({ mitigation, effect, covers, treats }: MitigationRow): string =>
+  [
+    mitigation.title,
+    MITIGATION_STATUS_WORDS[mitigation.status].label,
+    EFFECT_WORDS[effect].cuts,
+    covers,
+    treats,
+    mitigation.owner,
+    mitigation.due ?? '',
+  ].join(' ')
 
 /** The mitigations of the board, with their status to be changed in the row. */
 export function MitigationsTable() {
@@ -124,42 +119,33 @@ export function MitigationsTable() {
   const editable = useConnection(mayEdit)
   const changes = useAnalysis((analysis) => analysis.changes)
   const rows = useMemo(() => mitigationRows(model, today, changes), [model, today, changes])
-  const add = !editable ? null : (
-    <button
-      type="button"
-      className={css.add}
-      onClick={() => setView({ inspected: NEW_MITIGATION, right: true })}
-    >
-      <Icon name="add" size={14} /> Add a mitigation
-    </button>
+  const opened = useView((view) => view.inspected)
+  const add = (
+    <>
+      <LibraryButton />
+      {editable && (
+        <button
+          type="button"
+          className={css.add}
+          onClick={() => setView({ inspected: NEW_MITIGATION, right: true })}
+        >
+          <Icon name="add" size={14} /> Add a mitigation
+        </button>
+      )}
+    </>
   )
   return (
     <RegisterTable
+      kind="mitigations"
       name="Mitigations"
       rows={rows}
       columns={COLUMNS}
-      idOf={({ mitigation }) => mitigation.id}
-      textOf={({ mitigation, effect, covers, treats }) =>
-        [
-          mitigation.title,
-          MITIGATION_STATUS_WORDS[mitigation.status].label,
-          EFFECT_WORDS[effect].cuts,
-          covers,
-          treats,
-          mitigation.owner,
-          mitigation.due ?? '',
-        ].join(' ')
-      }
+      idOf={idOf}
+      textOf={textOf}
       initial={{ column: 'title', descending: false }}
       add={add}
-      remove={
-        !editable
-          ? null
-          : ({ mitigation }) => ({
-              label: `Delete ${mitigation.title}`,
-              onRemove: () => execute(removeRecords, { ids: [mitigation.id] }),
-            })
-      }
+      opened={opened}
+      onOpen={(id) => setView({ inspected: id, right: true })}
       empty={
         <EmptyState icon="mitigation" title="No mitigations yet">
           <p>

@@ -109,7 +109,7 @@ export function vendorRows(model: Model, result: CoreResult | null): VendorRow[]
   })
 }
 
-function exposing(exposures: readonly Exposure[]): Exposing {
+export function exposing(exposures: readonly Exposure[]): Exposing {
   let worst: Exposure | null = null
   let taken = 0
   for (const exposure of exposures) {

@@ -1,27 +1,22 @@
-import { type ReactNode, useState } from 'react'
-import { setView, useView } from '../../state/view-store.ts'
-import { Icon } from '../../ui/icon.tsx'
+import { type ReactNode, useMemo, useState } from 'react'
+import { setFieldsOfEach } from '../../commands/edit-fields.ts'
+import { execute } from '../../commands/execute.ts'
+import { removeRecords } from '../../commands/remove.ts'
+import { mayEdit, useConnection } from '../../state/connection-store.ts'
+import { type RegisterName, setRegister, useRegisters } from '../../state/register-store.ts'
 import { SearchField } from '../../ui/search-field.tsx'
+import type { Column } from './column.ts'
+import { CopyViewLink } from './copy-view-link.tsx'
+import { FacetMenus } from './facet-menus.tsx'
+import { MultiEdit } from './multi-edit.tsx'
+import { RegisterGrid } from './register-grid.tsx'
 import css from './registers.module.css'
-import { filterRows, type Sort, type SortKey, sortRows } from './rows.ts'
-
-export type Column<R> = Readonly<{
-  id: string
-  label: string
-  cell: (row: R) => ReactNode
-  sortBy?: (row: R) => SortKey
-  /** Figures and ranks: the first click on the header brings the greatest to the top. */
-  greatestFirst?: boolean
-  /** What the label is short for. */
-  longLabel?: string
-  /** In pixels, or a share of the table; columns without one share what is left. */
-  width?: number | `${number}%`
-  /** Left out where the table is narrow. */
-  spare?: boolean
-}>
+import type { Sort } from './rows.ts'
+import { useRows } from './use-rows.ts'
 
 type TableProps<R> = Readonly<{
-  /** What the rows are, as in "Risks". */
+  /** What the rows are: the kind of their records, and the name of the table. */
+  kind: RegisterName
   name: string
   rows: readonly R[]
   /** The first one names the row, and opens its record. */
@@ -30,18 +25,21 @@ type TableProps<R> = Readonly<{
   textOf: (row: R) => string
   initial: Sort
   add: ReactNode
-  remove: ((row: R) => Readonly<{ label: string; onRemove: () => void }>) | null
+  /** The record that is looked at, and bringing one into the inspector. */
+  opened: string | null
+  onOpen: (id: string) => void
   empty: ReactNode
 }>
 
-const FIRST_SHOWN = 200
-
-/** A compact table: sorted by any header, filtered by words, each row opens its record in the inspector. */
-export function RegisterTable<R>(props: TableProps<R>) {
-  const { name, rows, columns, textOf, initial, add, empty } = props
-  const [query, setQuery] = useState('')
-  const [sort, setSort] = useState(initial)
-  const [most, setMost] = useState(FIRST_SHOWN)
+/** A register: sorted by any header, filtered by words and values, edited in its cells, one row or many at a time. */
+export function RegisterTable<R extends object>(props: TableProps<R>) {
+  const { kind, name, rows, columns, idOf, textOf, initial, add, empty } = props
+  const view = useRegisters((views) => views[kind])
+  const editable = useConnection(mayEdit)
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const sort = view.sort ?? initial
+  const { shown, facets } = useRows(rows, columns, textOf, view, sort)
+  const selected = useMemo(() => shown.filter((row) => picked.has(idOf(row))), [shown, picked, idOf])
   if (rows.length === 0) {
     return (
       <div className={css.nothing}>
@@ -50,9 +48,25 @@ export function RegisterTable<R>(props: TableProps<R>) {
       </div>
     )
   }
-  const key = columns.find(({ id }) => id === sort.column)?.sortBy
-  const found = filterRows(rows, textOf, query)
-  const sorted = key === undefined ? found : sortRows(found, key, sort.descending)
+
+  const change = (changed: readonly R[], column: Column<R>, text: string) => {
+    const { edit } = column
+    if (edit === undefined) return
+    const fields = edit.write(text)
+    const different = changed.filter((row) => edit.read(row) !== text)
+    if (fields === null || different.length === 0) return
+    const [only] = different
+    const what =
+      different.length === 1 && only !== undefined
+        ? nameIn(columns, only)
+        : `${different.length} ${name.toLowerCase()}`
+    execute(setFieldsOfEach, {
+      changes: different.map((row) => ({ kind, id: idOf(row), fields })),
+      label: `Set ${column.label.toLowerCase()} of ${what}`,
+    })
+  }
+  const remove = (doomed: readonly R[]) => execute(removeRecords, { ids: doomed.map(idOf) })
+
   return (
     <div className={css.register}>
       <div className={css.bar}>
@@ -60,114 +74,50 @@ export function RegisterTable<R>(props: TableProps<R>) {
           className={css.filter}
           label={`Filter ${name.toLowerCase()}`}
           placeholder="Filter"
-          value={query}
-          onChange={setQuery}
+          value={view.query}
+          onChange={(query) => setRegister(kind, { query })}
+        />
+        <FacetMenus
+          facets={facets}
+          picked={view.facets}
+          onPick={(column, values) => setRegister(kind, { facets: { ...view.facets, [column]: values } })}
         />
         <span className={css.counted} role="status">
-          {found.length === rows.length ? `${rows.length}` : `${found.length} of ${rows.length}`}
+          {shown.length === rows.length ? `${rows.length}` : `${shown.length} of ${rows.length}`}
         </span>
+        <CopyViewLink register={kind} />
         {add}
       </div>
-      <div className={css.scroller}>
-        <table className={css.table} aria-label={name}>
-          <Heads columns={columns} sort={sort} onSort={setSort} removable={props.remove !== null} />
-          <tbody>
-            {sorted.slice(0, most).map((row) => (
-              <Row key={props.idOf(row)} {...props} row={row} />
-            ))}
-          </tbody>
-        </table>
-        {found.length === 0 && <p className={css.quiet}>Nothing holds all of these words.</p>}
-        {sorted.length > most && (
-          <button type="button" className={css.more} onClick={() => setMost(most + 5 * FIRST_SHOWN)}>
-            Show {Math.min(5 * FIRST_SHOWN, sorted.length - most)} more of {sorted.length}
-          </button>
-        )}
-      </div>
+      {editable && selected.length > 0 && (
+        <MultiEdit
+          count={selected.length}
+          columns={columns}
+          onSet={(column, text) => change(selected, column, text)}
+          onDelete={() => remove(selected)}
+          onNone={() => setPicked(new Set())}
+        />
+      )}
+      <RegisterGrid
+        name={name}
+        rows={shown}
+        columns={columns}
+        idOf={idOf}
+        sort={sort}
+        onSort={(next) => setRegister(kind, { sort: next })}
+        editable={editable}
+        picked={picked}
+        onPick={setPicked}
+        opened={props.opened}
+        onOpen={props.onOpen}
+        onChange={(row, column, text) => change([row], column, text)}
+        onDelete={remove}
+      />
+      {shown.length === 0 && <p className={css.quiet}>Nothing passes these filters.</p>}
     </div>
   )
 }
 
-function Heads<R>(props: {
-  columns: readonly Column<R>[]
-  sort: Sort
-  onSort: (sort: Sort) => void
-  removable: boolean
-}) {
-  const { columns, sort, onSort, removable } = props
-  return (
-    <thead>
-      <tr>
-        {columns.map(({ id, label, sortBy, greatestFirst = false, width, spare, longLabel }) => {
-          const shape = { style: { width }, 'data-spare': spare, title: longLabel }
-          const sorted = sort.column === id
-          const order = sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'
-          if (sortBy === undefined) {
-            return (
-              <th key={id} {...shape}>
-                {label}
-              </th>
-            )
-          }
-          return (
-            <th key={id} {...shape} aria-sort={order}>
-              <button
-                type="button"
-                className={css.sort}
-                onClick={() => onSort({ column: id, descending: sorted ? !sort.descending : greatestFirst })}
-              >
-                {label}
-                {sorted && <Icon name={sort.descending ? 'descending' : 'ascending'} size={12} />}
-              </button>
-            </th>
-          )
-        })}
-        {removable && (
-          <th style={{ width: 40 }}>
-            <span className="rf-visually-hidden">Delete</span>
-          </th>
-        )}
-      </tr>
-    </thead>
-  )
+function nameIn<R>(columns: readonly Column<R>[], row: R): string {
+  const [first] = columns
+  return String(first?.sortBy?.(row) ?? '')
 }
-
-function Row<R>({ row, columns, idOf, remove }: TableProps<R> & Readonly<{ row: R }>) {
-  const id = idOf(row)
-  const open = useView((view) => view.inspected === id)
-  const [first, ...others] = columns
-  const removal = remove?.(row)
-  return (
-    <tr data-open={open || undefined}>
-      <th scope="row">
-        <button
-          type="button"
-          className={css.open}
-          aria-pressed={open}
-          onClick={() => setView({ inspected: id, right: true })}
-        >
-          {first?.cell(row)}
-        </button>
-      </th>
-      {others.map((column) => (
-        <Cell key={column.id} spare={column.spare}>
-          {column.cell(row)}
-        </Cell>
-      ))}
-      {removal !== undefined && (
-        <td>
-          <button type="button" className={css.remove} aria-label={removal.label} onClick={removal.onRemove}>
-            <Icon name="delete" size={14} />
-          </button>
-        </td>
-      )}
-    </tr>
-  )
-}
-
-/** A text that does not fit is whole in its tooltip. */
-const Cell = ({ spare, children }: Readonly<{ spare: boolean | undefined; children: ReactNode }>) => (
-  <td data-spare={spare} title={typeof children === 'string' ? children : undefined}>
-    {children}
-  </td>
-)

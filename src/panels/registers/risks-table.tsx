@@ -1,27 +1,30 @@
 import { useMemo } from 'react'
-import { execute } from '../../commands/execute.ts'
-import { removeRecords } from '../../commands/remove.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
-import { NEW_RISK, setView } from '../../state/view-store.ts'
+import { NEW_RISK, setView, useView } from '../../state/view-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { RATING_WORDS } from '../../ui/words.ts'
 import { PROPAGATION_WORDS, RISK_STATUS_WORDS } from '../../ui/record-words.ts'
 import { ExposingCell } from './exposing-cell.tsx'
 import { exposingKey, type RiskRow, riskRows } from './register-rows.ts'
-import { type Column, RegisterTable } from './register-table.tsx'
+import type { Column } from './column.ts'
+import { nameField, textField, wordField, dayField } from './fields.ts'
+import { LibraryButton } from './library-button.tsx'
+import { RegisterTable } from './register-table.tsx'
 import css from './registers.module.css'
 
 const COLUMNS: readonly Column<RiskRow>[] = [
   {
     id: 'title',
     label: 'Risk',
-    width: '32%',
+    share: 2,
     cell: ({ risk }) => risk.title,
     sortBy: ({ risk }) => risk.title,
+    edit: nameField('title', ({ risk }) => risk.title),
   },
-  { id: 'on', label: 'On', cell: ({ on }) => on, sortBy: ({ on }) => on },
+  { id: 'on', label: 'On', cell: ({ on }) => on, sortBy: ({ on }) => on, facet: ({ on }) => on },
   {
     id: 'opens',
     label: 'Opens',
@@ -29,6 +32,7 @@ const COLUMNS: readonly Column<RiskRow>[] = [
     spare: true,
     cell: ({ propagation }) => PROPAGATION_WORDS[propagation].label,
     sortBy: ({ propagation }) => PROPAGATION_WORDS[propagation].label,
+    facet: ({ propagation }) => PROPAGATION_WORDS[propagation].label,
   },
   {
     id: 'exposes',
@@ -37,6 +41,7 @@ const COLUMNS: readonly Column<RiskRow>[] = [
     cell: ({ exposing }) => <ExposingCell exposing={exposing} />,
     sortBy: ({ exposing }) => exposingKey(exposing),
     greatestFirst: true,
+    facet: ratingInWords,
   },
   {
     id: 'figures',
@@ -50,9 +55,29 @@ const COLUMNS: readonly Column<RiskRow>[] = [
   {
     id: 'status',
     label: 'Status',
-    width: 88,
+    width: 108,
     cell: ({ risk }) => RISK_STATUS_WORDS[risk.status].label,
     sortBy: ({ risk }) => RISK_STATUS_WORDS[risk.status].label,
+    facet: ({ risk }) => RISK_STATUS_WORDS[risk.status].label,
+    edit: wordField('status', RISK_STATUS_WORDS, ({ risk }) => risk.status),
+  },
+  {
+    id: 'until',
+    label: 'Accepted until',
+    width: 112,
+    spare: true,
+    cell: ({ risk }) => risk.acceptedUntil ?? '–',
+    sortBy: ({ risk }) => risk.acceptedUntil ?? '9999',
+    edit: dayField('acceptedUntil', ({ risk }) => risk.acceptedUntil),
+  },
+  {
+    id: 'by',
+    label: 'Accepted by',
+    width: 112,
+    spare: true,
+    cell: ({ risk }) => risk.acceptedBy || '–',
+    sortBy: ({ risk }) => risk.acceptedBy,
+    edit: textField('acceptedBy', ({ risk }) => risk.acceptedBy, true),
   },
   {
     id: 'treated',
@@ -64,10 +89,24 @@ const COLUMNS: readonly Column<RiskRow>[] = [
   },
 ]
 
+function ratingInWords({ exposing }: RiskRow): string {
+  return exposing?.worst ? RATING_WORDS[exposing.worst.rating].label : 'Nothing'
+}
+
 function treatedInWords({ treatedBy, treatedNow }: RiskRow): string {
   if (treatedBy === 0) return 'No'
   return `${treatedNow ? 'Yes' : 'Not yet'} (${treatedBy})`
 }
+
+const idOf = ({ risk }: RiskRow): string => risk.id
+const textOf = ({ risk, on, category, propagation }: RiskRow): string =>
+  [
+    risk.title,
+    on,
+    category ?? '',
+    PROPAGATION_WORDS[propagation].label,
+    RISK_STATUS_WORDS[risk.status].label,
+  ].join(' ')
 
 /** The risks of the board, those that expose most on top. */
 export function RisksTable() {
@@ -75,36 +114,33 @@ export function RisksTable() {
   const result = useAnalysis((analysis) => analysis.result)
   const editable = useConnection(mayEdit)
   const rows = useMemo(() => riskRows(model, result), [model, result])
-  const add = !editable ? null : (
-    <button type="button" className={css.add} onClick={() => setView({ inspected: NEW_RISK, right: true })}>
-      <Icon name="add" size={14} /> Record a risk
-    </button>
+  const opened = useView((view) => view.inspected)
+  const add = (
+    <>
+      <LibraryButton />
+      {editable && (
+        <button
+          type="button"
+          className={css.add}
+          onClick={() => setView({ inspected: NEW_RISK, right: true })}
+        >
+          <Icon name="add" size={14} /> Record a risk
+        </button>
+      )}
+    </>
   )
   return (
     <RegisterTable
+      kind="risks"
       name="Risks"
       rows={rows}
       columns={COLUMNS}
-      idOf={({ risk }) => risk.id}
-      textOf={({ risk, on, category, propagation }) =>
-        [
-          risk.title,
-          on,
-          category ?? '',
-          PROPAGATION_WORDS[propagation].label,
-          RISK_STATUS_WORDS[risk.status].label,
-        ].join(' ')
-      }
+      idOf={idOf}
+      textOf={textOf}
       initial={{ column: 'exposes', descending: true }}
       add={add}
-      remove={
-        !editable
-          ? null
-          : ({ risk }) => ({
-              label: `Delete ${risk.title}`,
-              onRemove: () => execute(removeRecords, { ids: [risk.id] }),
-            })
-      }
+      opened={opened}
+      onOpen={(id) => setView({ inspected: id, right: true })}
       empty={
         <EmptyState icon="risk" title="No risks yet">
           <p>

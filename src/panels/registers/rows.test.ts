@@ -1,40 +1,62 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareCodeUnits } from '../../core/model/order.ts'
-import { filterRows, sortRows } from './rows.ts'
+import { moveInGrid, nextEditable, rangeOf } from './grid-keys.ts'
+import { compareKeys, holdsWords } from './rows.ts'
 
 test('texts sort without regard to case, numbers by size, numbers before texts', () => {
-  const keys = ['b', 10, 'A', 9]
-  expect(sortRows(keys, (key) => key, false)).toEqual([9, 10, 'A', 'b'])
-  expect(sortRows(keys, (key) => key, true)).toEqual(['b', 'A', 10, 9])
-})
-
-test('equal rows keep their order, either way', () => {
-  const rows = [
-    { id: 1, key: 'x' },
-    { id: 2, key: 'X' },
-    { id: 3, key: 'a' },
-  ]
-  expect(sortRows(rows, ({ key }) => key, false).map(({ id }) => id)).toEqual([3, 1, 2])
-  expect(sortRows(rows, ({ key }) => key, true).map(({ id }) => id)).toEqual([1, 2, 3])
-})
-
-test('sorting loses no row and makes none up', () => {
-  fc.assert(
-    fc.property(fc.array(fc.oneof(fc.integer(), fc.string())), fc.boolean(), (keys, descending) => {
-      const sorted = sortRows(keys, (key) => key, descending)
-      expect(sorted.map(String).toSorted(compareCodeUnits)).toEqual(
-        keys.map(String).toSorted(compareCodeUnits),
-      )
-    }),
-  )
+  expect(['b', 10, 'A', 9].sort(compareKeys)).toEqual([9, 10, 'A', 'b'])
+  expect(compareKeys('x', 'X')).toBe(0)
 })
 
 test('a row is found by all words of the query, in any order and case', () => {
-  const rows = ['Builds cannot be reproduced, CoreX of Acme', 'Weak update channel, all of Acme']
-  const textOf = (row: string) => row
-  expect(filterRows(rows, textOf, 'acme BUILDS')).toEqual([rows[0]])
-  expect(filterRows(rows, textOf, ' acme ')).toEqual(rows)
-  expect(filterRows(rows, textOf, 'acme bolt')).toEqual([])
-  expect(filterRows(rows, textOf, '')).toBe(rows)
+  const row = 'Builds cannot be reproduced, CoreX of Acme'
+  expect(holdsWords(row, 'acme BUILDS')).toBe(true)
+  expect(holdsWords(row, ' acme ')).toBe(true)
+  expect(holdsWords(row, 'acme bolt')).toBe(false)
+  expect(holdsWords(row, '')).toBe(true)
+})
+
+test('no key leads out of a grid', () => {
+  const keys = fc.constantFrom(
+    'ArrowDown',
+    'ArrowUp',
+    'ArrowLeft',
+    'ArrowRight',
+    'PageDown',
+    'PageUp',
+    'Home',
+    'End',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.tuple(keys, fc.boolean())), fc.integer({ min: 1, max: 40 }), (pressed, rows) => {
+      let at = { row: 0, column: 0 }
+      for (const [key, mod] of pressed) at = moveInGrid(at, key, mod, { rows, columns: 5 }) ?? at
+      expect(at.row).toBeGreaterThanOrEqual(0)
+      expect(at.row).toBeLessThan(rows)
+      expect(at.column).toBeGreaterThanOrEqual(0)
+      expect(at.column).toBeLessThan(5)
+    }),
+  )
+  expect(moveInGrid({ row: 3, column: 2 }, 'End', true, { rows: 9, columns: 4 })).toEqual({
+    row: 8,
+    column: 3,
+  })
+  expect(moveInGrid({ row: 0, column: 0 }, 'ArrowDown', false, { rows: 0, columns: 4 })).toBeNull()
+  expect(moveInGrid({ row: 0, column: 0 }, 'x', false, { rows: 3, columns: 4 })).toBeNull()
+})
+
+test('Tab goes from one editable cell to the next, over the ends of rows', () => {
+  expect(nextEditable({ row: 0, column: 1 }, 1, [1, 4], 2)).toEqual({ row: 0, column: 4 })
+  expect(nextEditable({ row: 0, column: 4 }, 1, [1, 4], 2)).toEqual({ row: 1, column: 1 })
+  expect(nextEditable({ row: 1, column: 4 }, 1, [1, 4], 2)).toBeNull()
+  expect(nextEditable({ row: 1, column: 1 }, -1, [1, 4], 2)).toEqual({ row: 0, column: 4 })
+  expect(nextEditable({ row: 0, column: 1 }, -1, [1, 4], 2)).toBeNull()
+})
+
+test('a range goes either way and holds both ends', () => {
+  const ids = ['a', 'b', 'c', 'd']
+  expect(rangeOf(ids, 'c', 'a')).toEqual(['a', 'b', 'c'])
+  expect(rangeOf(ids, null, 'b')).toEqual(['b'])
+  expect(rangeOf(ids, 'gone', 'b')).toEqual(['b'])
+  expect(rangeOf(ids, 'a', 'gone')).toEqual([])
 })

@@ -2,20 +2,28 @@ import { TextInput } from '@mantine/core'
 import { useId, useMemo, useState } from 'react'
 import { addVendor } from '../../commands/create.ts'
 import { execute } from '../../commands/execute.ts'
-import { removeRecords } from '../../commands/remove.ts'
 import { knownVendors } from '../../core/catalogue/vendors.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
+import { setView, useView } from '../../state/view-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ExposingCell } from './exposing-cell.tsx'
 import { exposingKey, type VendorRow, vendorRows } from './register-rows.ts'
-import { type Column, RegisterTable } from './register-table.tsx'
+import type { Column } from './column.ts'
+import { nameField } from './fields.ts'
+import { RegisterTable } from './register-table.tsx'
 import css from './registers.module.css'
 
 const COLUMNS: readonly Column<VendorRow>[] = [
-  { id: 'name', label: 'Vendor', cell: ({ vendor }) => vendor.name, sortBy: ({ vendor }) => vendor.name },
+  {
+    id: 'name',
+    label: 'Vendor',
+    cell: ({ vendor }) => vendor.name,
+    sortBy: ({ vendor }) => vendor.name,
+    edit: nameField('name', ({ vendor }) => vendor.name),
+  },
   {
     id: 'components',
     label: 'Components',
@@ -52,33 +60,44 @@ const COLUMNS: readonly Column<VendorRow>[] = [
     width: 96,
     cell: ({ vendor }) => (vendor.restricted ? 'Yes' : 'No'),
     sortBy: ({ vendor }) => Number(vendor.restricted),
+    facet: ({ vendor }) => (vendor.restricted ? 'Yes' : 'No'),
+    edit: {
+      as: 'choice',
+      choices: [
+        { value: 'yes', label: 'Yes' },
+        { value: 'no', label: 'No' },
+      ],
+      read: ({ vendor }) => (vendor.restricted ? 'yes' : 'no'),
+      write: (text) => ({ restricted: text === 'yes' }),
+      many: true,
+    },
     greatestFirst: true,
   },
 ]
+
+const idOf = ({ vendor }: VendorRow): string => vendor.id
+const textOf = ({ vendor, products }: VendorRow): string =>
+  `${vendor.name} ${products} ${vendor.restricted ? 'restricted' : ''}`
 
 /** The vendors of the board by name: what they supply and which risks are recorded. No rating of anybody. */
 export function VendorsTable() {
   const model = useBoard((board) => board.model)
   const result = useAnalysis((analysis) => analysis.result)
   const editable = useConnection(mayEdit)
+  const opened = useView((view) => view.inspected)
   const rows = useMemo(() => vendorRows(model, result), [model, result])
   return (
     <RegisterTable
+      kind="vendors"
       name="Vendors"
       rows={rows}
       columns={COLUMNS}
-      idOf={({ vendor }) => vendor.id}
-      textOf={({ vendor, products }) => `${vendor.name} ${products} ${vendor.restricted ? 'restricted' : ''}`}
+      idOf={idOf}
+      textOf={textOf}
       initial={{ column: 'name', descending: false }}
       add={editable ? <AddVendor taken={rows.map(({ vendor }) => vendor.name.toLowerCase())} /> : null}
-      remove={
-        !editable
-          ? null
-          : ({ vendor }) => ({
-              label: `Delete ${vendor.name}`,
-              onRemove: () => execute(removeRecords, { ids: [vendor.id] }),
-            })
-      }
+      opened={opened}
+      onOpen={(id) => setView({ inspected: id, right: true })}
       empty={
         <EmptyState icon="vendor" title="No vendors yet">
           <p>Name whoever supplies components of this network, then choose them at their components.</p>

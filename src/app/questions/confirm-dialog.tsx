@@ -1,17 +1,15 @@
-import { Button, Group, List, Modal, Text } from '@mantine/core'
-import { useDeferredValue } from 'react'
+import { Button, Group, List, Text } from '@mantine/core'
+import { Dialog } from '../../ui/dialog.tsx'
 import css from './confirm-dialog.module.css'
 import { useConfirm } from './confirm-store.ts'
 
 export function ConfirmDialog() {
   const pending = useConfirm((state) => state.pending)
-  // Mounted open, a dialog would not know to whom it gives the focus back: it is mounted closed, and opens at once.
-  const opened = useDeferredValue(pending !== null, false)
   const { lines = [], news, tone } = pending?.question ?? {}
   const answer = (yes: boolean) => pending?.answer(yes)
   return (
-    <Modal
-      opened={opened}
+    <Dialog
+      opened={pending !== null}
       onClose={() => answer(false)}
       title={pending?.question.title}
       closeButtonProps={{ 'aria-label': 'Cancel' }}
@@ -45,6 +43,6 @@ export function ConfirmDialog() {
           {pending?.question.confirm}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

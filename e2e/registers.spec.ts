@@ -1,0 +1,167 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { component, largeModel, managedCore, risk } from './support/models.ts'
+import { expect, test } from './support/test.ts'
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  )
+}
+
+const openTab = async (page: Page, name: string) =>
+  await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+
+test('a register is worked by keys alone: go, edit, go on, select, set many, undo once', async ({
+  page,
+  server,
+  open,
+}) => {
+  const board = await server.createBoard(managedCore())
+  await open(page, board)
+  await openTab(page, 'Components')
+  const grid = page.getByRole('grid', { name: 'Components' })
+  await expect(grid).toHaveAttribute('aria-rowcount', '4')
+  await grid.getByRole('button', { name: 'Component', exact: true }).click()
+  await page.keyboard.press('Tab')
+  for (let step = 0; step < 14; step++) {
+    if (await grid.locator('[aria-colindex="2"]:focus').count()) break
+    await page.keyboard.press('Tab')
+  }
+  await expect(grid.getByRole('rowheader', { name: 'AMF 1' })).toBeFocused()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('AMF south')
+  await page.keyboard.press('Tab')
+  await expect(grid.getByRole('combobox', { name: 'Vendor of AMF south' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(grid.getByRole('rowheader', { name: 'AMF south' })).toBeVisible()
+
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Shift+ArrowDown')
+  const several = page.getByRole('form', { name: 'Selected rows' })
+  await expect(several).toContainText('2 selected')
+  await several.getByRole('combobox', { name: 'Field to set' }).selectOption('site')
+  await several.getByRole('textbox', { name: 'New site' }).fill('Exchange 4')
+  await several.getByRole('button', { name: 'Set for 2' }).click()
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled()
+  await page.getByRole('button', { name: 'Site', exact: true }).first().click()
+  await expect(page.getByRole('menuitemcheckbox', { name: /Exchange 4/ })).toContainText('2')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect(grid.getByText('Exchange 4')).toHaveCount(0)
+  expect(await findings(page)).toEqual([])
+})
+
+test('a filtered register is shared as a link without a key', async ({ page, server, open }) => {
+  const model = managedCore({
+    components: [...managedCore().components, component('x', { name: 'Spare', function: 'smf' })],
+    risks: [
+      ...managedCore().risks,
+      risk('r2', { component: 'gnb' }, { title: 'Closed long ago', status: 'closed' }),
+    ],
+  })
+  const board = await server.createBoard(model)
+  await open(page, board)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openTab(page, 'Risks')
+  await page.getByRole('button', { name: 'Status', exact: true }).first().click()
+  await page.getByRole('menuitemcheckbox', { name: /Closed/ }).click()
+  await page.keyboard.press('Escape')
+  const grid = page.getByRole('grid', { name: 'Risks' })
+  await expect(grid).toHaveAttribute('aria-rowcount', '2')
+  await page.getByRole('button', { name: 'Copy link to this view' }).click()
+  const link = await page.evaluate(async () => await navigator.clipboard.readText())
+  expect(link).toContain('table=risks')
+  expect(link).not.toContain(board.keys.editor)
+
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(page.getByRole('grid', { name: 'Risks' })).toHaveAttribute('aria-rowcount', '2')
+  await expect(page.getByRole('rowheader', { name: 'Closed long ago' })).toBeVisible()
+})
+
+test('a viewer looks and changes nothing', async ({ page, server, open }) => {
+  const board = await server.createBoard(managedCore())
+  await open(page, board, 'viewer')
+  await openTab(page, 'Mitigations')
+  const grid = page.getByRole('grid', { name: 'Mitigations' })
+  await expect(grid.getByRole('row', { name: /Jump host/ })).toBeVisible()
+  await expect(grid.getByRole('checkbox')).toHaveCount(0)
+  await expect(grid.getByRole('combobox')).toHaveCount(0)
+  await grid.locator('[tabindex="0"]').press('F2')
+  await expect(grid.getByRole('textbox')).toHaveCount(0)
+  expect(await findings(page)).toEqual([])
+})
+
+test('2,000 components and 50 risks scroll at 50 frames a second, and an edit shows within 100 ms', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(180_000)
+  const large = largeModel(2000)
+  const risks = Array.from({ length: 50 }, (_, index) =>
+    risk(`r${index}`, { component: `c${index * 40}` }, { title: `Risk ${index}` }),
+  )
+  const board = await server.createBoard({ ...large, risks })
+  await page.goto(board.link())
+  await expect(page.getByRole('tab', { name: /^Components/ })).toBeVisible({ timeout: 60_000 })
+  await openTab(page, 'Components')
+  const grid = page.getByRole('grid', { name: 'Components' })
+  await expect(grid).toHaveAttribute('aria-rowcount', '2001')
+  const rates: number[] = []
+  for (let run = 0; run < 3; run++) {
+    rates.push(
+      await grid.evaluate(
+        async (box) =>
+          await new Promise<number>((resolve) => {
+            const begun = performance.now()
+            let count = 0
+            const tick = (now: number) => {
+              if (now - begun >= 2000) return resolve((count * 1000) / (now - begun))
+              count++
+              box.scrollTop = (box.scrollTop + 60) % (box.scrollHeight - box.clientHeight)
+              requestAnimationFrame(tick)
+            }
+            requestAnimationFrame(tick)
+          }),
+      ),
+    )
+  }
+  await grid.evaluate((box) => {
+    box.scrollTop = 0
+  })
+  const cell = grid.locator('[aria-rowindex="2"] > [aria-colindex="6"]')
+  const shownAfter: number[] = []
+  for (let run = 0; run < 5; run++) {
+    await cell.dblclick()
+    await grid.getByRole('textbox').fill(`Product ${run}`)
+    shownAfter.push(
+      await page.evaluate(
+        async (text) =>
+          await new Promise<number>((resolve) => {
+            const at = document.querySelector('[aria-rowindex="2"] > [aria-colindex="6"]') as HTMLElement
+            const begun = performance.now()
+            const seen = new MutationObserver(() => {
+              if (!at.textContent.includes(text) || at.querySelector('input') !== null) return
+              seen.disconnect()
+              resolve(performance.now() - begun)
+            })
+            seen.observe(at, { childList: true, subtree: true, characterData: true })
+            at.querySelector('input')?.dispatchEvent(
+              new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
+            )
+          }),
+        `Product ${run}`,
+      ),
+    )
+  }
+  const median = (values: number[]) =>
+    values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number
+  console.info(
+    `2,000 components: ${rates.map((rate) => rate.toFixed(1)).join(', ')} frames a second; an edit shows after ${shownAfter.map((ms) => ms.toFixed(0)).join(', ')} ms`,
+  )
+  expect(median(rates)).toBeGreaterThanOrEqual(50)
+  expect(median(shownAfter)).toBeLessThanOrEqual(100)
+})

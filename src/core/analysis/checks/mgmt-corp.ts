@@ -1,0 +1,18 @@
+import type { Check } from './check.ts'
+import type { Place } from './check-network.ts'
+import { IDENTITY, MEDIATION } from './function-groups.ts'
+
+const isCorporate = ({ fn, zone }: Place) => fn === 'corp-it' || zone === 'corporate'
+const isKept = ({ manager, fn }: Place) => manager || MEDIATION.has(fn) || IDENTITY.has(fn)
+
+export const mgmtCorp: Check = {
+  id: 'chk-mgmt-corp',
+  run: ({ joins }) =>
+    joins.flatMap(({ link, from, to, name }) => {
+      if (isCorporate(from) === isCorporate(to)) return []
+      const [office, other] = isCorporate(from) ? [from, to] : [to, from]
+      if (!isKept(other)) return []
+      const words = `${office.name} is corporate IT and reaches ${other.name} (${name}).`
+      return [{ check: 'chk-mgmt-corp', records: [link.id, office.id, other.id], words }]
+    }),
+}

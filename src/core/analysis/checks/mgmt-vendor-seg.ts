@@ -1,0 +1,36 @@
+import type { Check } from './check.ts'
+import type { CheckNetwork, Place } from './check-network.ts'
+import { ACCESS_SEGMENTS, CORE_SEGMENTS, HOSTING } from './function-groups.ts'
+
+export const mgmtVendorSeg: Check = {
+  id: 'chk-mgmt-vendor-seg',
+  run: (network) => {
+    const zones = new Map<string, Map<string, Place>>()
+    for (const { from, to, plane, link } of network.joins) {
+      if (plane !== 'management' || !from.manager || !to.element) continue
+      if (HOSTING.has(link.interface ?? '')) continue
+      const zone = zoneOf(from, network)
+      zones.set(zone, (zones.get(zone) ?? new Map<string, Place>()).set(to.id, to))
+    }
+    return [...zones].flatMap(([zone, managed]) => {
+      const elements = [...managed.values()]
+      const vendors = new Set(elements.flatMap(({ component: { vendor } }) => vendor ?? []))
+      const mixed =
+        elements.some(({ part }) => ACCESS_SEGMENTS.has(part)) &&
+        elements.some(({ part }) => CORE_SEGMENTS.has(part))
+      if (vendors.size < 2 && !mixed) return []
+      const name = network.segmentOf(zone)?.name || (network.placeOf(zone)?.name ?? 'One management zone')
+      const shared =
+        vendors.size > 1 ? `elements of ${vendors.size} suppliers` : 'elements of core and access'
+      const words = `${name} manages ${shared}.`
+      return [{ check: 'chk-mgmt-vendor-seg', records: [zone, ...managed.keys()], words }]
+    })
+  },
+}
+
+/** The nearest segment for management around a manager; without one the manager is a zone of its own. */
+const zoneOf = (manager: Place, { segmentOf }: CheckNetwork): string =>
+  manager.within.find((id) => {
+    const segment = segmentOf(id)
+    return segment?.zone === 'management' || segment?.kind === 'management'
+  }) ?? manager.id

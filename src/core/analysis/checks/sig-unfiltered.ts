@@ -1,0 +1,35 @@
+import type { Check } from './check.ts'
+import type { CheckNetwork, Join, Place } from './check-network.ts'
+import { BORDERS, CORE_SEGMENTS, FOREIGN_NETWORKS, SCREENS } from './function-groups.ts'
+
+const isForeign = ({ fn, zone }: Place) => FOREIGN_NETWORKS.has(fn) || zone === 'partner'
+const isCore = ({ part, fn, external }: Place) => CORE_SEGMENTS.has(part) && !BORDERS.has(fn) && !external
+const isSignalling = ({ plane }: Join) => plane === 'signalling' || plane === 'control'
+
+export const sigUnfiltered: Check = {
+  id: 'chk-sig-unfiltered',
+  run: (network) =>
+    arrivals(network).map(({ place, origin, by }) => ({
+      check: 'chk-sig-unfiltered',
+      records: [place.id, origin.id, by.link.id],
+      words: `${origin.name} reaches ${place.name} with no screening of signalling between them.`,
+    })),
+}
+
+/** Signalling goes both ways whoever draws the link; screening nodes, borders and the core itself end the walk. */
+function arrivals({ places, from, into }: CheckNetwork) {
+  const found: { place: Place; origin: Place; by: Join }[] = []
+  const queue = places.filter(isForeign).map((place) => ({ place, origin: place }))
+  const seen = new Set(queue.map(({ place }) => place.id))
+  for (let next = 0; next < queue.length; next++) {
+    const { place, origin } = queue[next] as (typeof queue)[number]
+    for (const by of [...from(place), ...into(place)]) {
+      const to = by.from === place ? by.to : by.from
+      if (seen.has(to.id) || !isSignalling(by) || SCREENS.has(to.fn) || BORDERS.has(to.fn)) continue
+      seen.add(to.id)
+      if (isCore(to)) found.push({ place: to, origin, by })
+      else queue.push({ place: to, origin })
+    }
+  }
+  return found
+}

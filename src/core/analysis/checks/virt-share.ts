@@ -1,0 +1,15 @@
+import type { Check } from './check.ts'
+
+export const virtShare: Check = {
+  id: 'chk-virt-share',
+  run: ({ places, guestsOf }) =>
+    places.flatMap((host) => {
+      // What only hosts others is no workload.
+      const loads = guestsOf(host).filter((guest) => guestsOf(guest).length === 0)
+      const first = loads.find(({ oversight }) => oversight)
+      const other = loads.find(({ oversight }) => !oversight)
+      if (first === undefined || other === undefined) return []
+      const words = `${host.name} runs the oversight function ${first.name} beside other workloads such as ${other.name}.`
+      return [{ check: 'chk-virt-share', records: [host.id, ...loads.map(({ id }) => id)], words }]
+    }),
+}

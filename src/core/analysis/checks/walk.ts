@@ -1,0 +1,29 @@
+import type { CheckNetwork, Join, Place } from './check-network.ts'
+
+/** A place that is got to, over which link, and from where the walk began. */
+export type Arrival = Readonly<{ place: Place; by: Join; origin: Place }>
+
+/**
+ * All that can be got to from the origins along links from their controlling end, each once, in the order of fewest hops.
+ * Where `stops` says so the walk arrives and goes no further.
+ */
+export function walk(
+  network: CheckNetwork,
+  origins: readonly Place[],
+  passes: (join: Join) => boolean,
+  stops: (place: Place) => boolean,
+): Arrival[] {
+  const seen = new Set(origins.map(({ id }) => id))
+  const arrivals: Arrival[] = []
+  const queue = origins.map((place) => ({ place, origin: place }))
+  for (let next = 0; next < queue.length; next++) {
+    const { place, origin } = queue[next] as (typeof queue)[number]
+    for (const by of network.from(place)) {
+      if (seen.has(by.to.id) || !passes(by)) continue
+      seen.add(by.to.id)
+      arrivals.push({ place: by.to, by, origin })
+      if (!stops(by.to)) queue.push({ place: by.to, origin })
+    }
+  }
+  return arrivals
+}

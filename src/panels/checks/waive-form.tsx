@@ -1,0 +1,43 @@
+import { type FormEvent, useState } from 'react'
+import { waiveFinding } from '../../commands/checks.ts'
+import { execute } from '../../commands/execute.ts'
+import type { Finding } from '../../core/analysis/checks/findings.ts'
+import { useSession } from '../../state/session-store.ts'
+import css from './checks.module.css'
+
+/** A reason and a person are needed; without a last day the waiver holds until it is lifted. */
+export function WaiveForm({ finding, onDone }: Readonly<{ finding: Finding; onDone: () => void }>) {
+  const me = useSession((session) => session.me.name)
+  const [reason, setReason] = useState('')
+  const [by, setBy] = useState(me)
+  const [until, setUntil] = useState('')
+  const isComplete = reason.trim() !== '' && by.trim() !== ''
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isComplete) return
+    execute(waiveFinding, { finding, reason, by, until: until === '' ? null : until })
+    onDone()
+  }
+  return (
+    <form className={css.form} aria-label="Waive this finding" onSubmit={submit}>
+      <label className={css.wide}>
+        Reason
+        <input required value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      </label>
+      <label>
+        Person
+        <input required value={by} onChange={(event) => setBy(event.currentTarget.value)} />
+      </label>
+      <label>
+        Until, at the latest
+        <input type="date" value={until} onChange={(event) => setUntil(event.currentTarget.value)} />
+      </label>
+      <button type="submit" className={css.action} disabled={!isComplete}>
+        Waive
+      </button>
+      <button type="button" className={css.action} onClick={onDone}>
+        Cancel
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,230 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { type Column, type Leave, tracksOf } from './column.ts'
+import { moveInGrid, nextEditable, type Place, rangeOf } from './grid-keys.ts'
+import { GridHeads } from './grid-heads.tsx'
+import { GridRow } from './grid-row.tsx'
+import css from './registers.module.css'
+import type { Sort } from './rows.ts'
+
+const ROW_HEIGHT = 32
+const HEAD_HEIGHT = 30
+const OVERSCAN = 8
+
+type GridProps<R> = Readonly<{
+  name: string
+  rows: readonly R[]
+  columns: readonly Column<R>[]
+  idOf: (row: R) => string
+  sort: Sort
+  onSort: (sort: Sort) => void
+  editable: boolean
+  picked: ReadonlySet<string>
+  onPick: (ids: ReadonlySet<string>) => void
+  opened: string | null
+  onOpen: (id: string) => void
+  onChange: (row: R, column: Column<R>, text: string) => void
+  onDelete: (rows: readonly R[]) => void
+}>
+
+/** Rows as a grid with one tab stop, of which only those in view are drawn. Column 0 is the box to select by. */
+export function RegisterGrid<R extends object>(props: GridProps<R>) {
+  const { name, rows, columns, idOf, sort, onSort, editable, picked, onPick, opened } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const [at, setAt] = useState<Readonly<{ id: string; column: number }> | null>(null)
+  const [editing, setEditing] = useState(false)
+  const wantsFocus = useRef(false)
+  const anchor = useRef<string | null>(null)
+  const ids = useMemo(() => rows.map(idOf), [rows, idOf])
+  const indexOf = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids])
+  const place: Place = { row: at === null ? 0 : (indexOf.get(at.id) ?? 0), column: at?.column ?? 1 }
+  const tracks = useMemo(() => tracksOf(columns), [columns])
+
+  // oxlint-disable-next-line react/incompatible-library -- no compiler is used here; rows are kept by memo
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    initialRect: { width: 900, height: 300 },
+    overscan: OVERSCAN,
+    getItemKey: (index) => ids[index] ?? index,
+    // The row with the focus stays, wherever one scrolls.
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const first = Math.max(0, startIndex - overscan)
+      const last = Math.min(count - 1, endIndex + overscan)
+      const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step)
+      if (place.row < first) drawn.unshift(place.row)
+      if (place.row > last && place.row < count) drawn.push(place.row)
+      return drawn
+    },
+  })
+
+  useLayoutEffect(() => {
+    if (!wantsFocus.current || editing) return
+    wantsFocus.current = false
+    virtual.scrollToIndex(place.row, { align: 'auto' })
+    scroller.current
+      ?.querySelector<HTMLElement>(
+        `[aria-rowindex="${place.row + 2}"] > [aria-colindex="${place.column + 1}"]`,
+      )
+      ?.focus({ preventScroll: true })
+  })
+
+  const goTo = ({ row, column }: Place) => {
+    const id = ids[row]
+    if (id === undefined) return
+    wantsFocus.current = true
+    setAt({ id, column })
+  }
+  const canEdit = (column: number) => editable && columns[column - 1]?.edit !== undefined
+  const toggle = (id: string) => {
+    const next = new Set(picked)
+    if (!next.delete(id)) next.add(id)
+    anchor.current = id
+    onPick(next)
+  }
+  const extend = (id: string) => {
+    const range = rangeOf(ids, anchor.current ?? ids[place.row] ?? null, id)
+    anchor.current ??= ids[place.row] ?? null
+    onPick(new Set([...picked, ...range]))
+  }
+  const begin = (column: number): boolean => {
+    if (!canEdit(column)) return false
+    setEditing(true)
+    return true
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const cell = event.target as HTMLElement
+    // What is worked inside a cell has its own keys.
+    if (cell.getAttribute('aria-colindex') === null || event.altKey || event.nativeEvent.isComposing) return
+    const mod = event.ctrlKey || event.metaKey
+    const id = ids[place.row]
+    const row = rows[place.row]
+    if (id === undefined || row === undefined) return
+    const move = moveInGrid(place, event.key, mod, { rows: rows.length, columns: columns.length + 1 })
+    if (move !== null) {
+      goTo(move)
+      if (event.shiftKey && editable) extend(ids[move.row] ?? id)
+    } else if (event.key === ' ' && editable) {
+      if (event.shiftKey) extend(id)
+      else toggle(id)
+    } else if (event.key === 'a' && mod && editable) onPick(new Set(ids))
+    else if (event.key === 'Enter' && place.column === 1) props.onOpen(id)
+    else if (event.key === 'Enter' || event.key === 'F2') {
+      if (!begin(place.column)) props.onOpen(id)
+    } else if (event.key === 'Delete' && editable && !mod)
+      props.onDelete(picked.has(id) ? rows.filter((each) => picked.has(idOf(each))) : [row])
+    else if (event.key === 'Escape' && picked.size > 0) onPick(new Set())
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  const placeOf = (target: EventTarget): Place | null => {
+    const cell = (target as HTMLElement).closest<HTMLElement>('[aria-colindex]')
+    const row = Number(cell?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex')) - 2
+    const column = Number(cell?.getAttribute('aria-colindex')) - 1
+    return cell === null || Number.isNaN(row) || row < 0 ? null : { row, column }
+  }
+  const onClick = (event: MouseEvent) => {
+    const clicked = placeOf(event.target)
+    const id = clicked === null ? undefined : ids[clicked.row]
+    if (clicked === null || id === undefined || (event.target as HTMLElement).closest('[data-field]')) return
+    goTo(clicked)
+    if (editable && event.shiftKey) extend(id)
+    else if (editable && (event.ctrlKey || event.metaKey || clicked.column === 0)) toggle(id)
+    else props.onOpen(id)
+  }
+  const onDoubleClick = (event: MouseEvent) => {
+    const clicked = placeOf(event.target)
+    if (clicked !== null && begin(clicked.column)) goTo(clicked)
+  }
+  const onLeave = (leave: Leave) => {
+    const row = rows[place.row]
+    const column = columns[place.column - 1]
+    if (leave.text !== null && row !== undefined && column !== undefined)
+      props.onChange(row, column, leave.text)
+    if (leave.next === 'away') return setEditing(false)
+    wantsFocus.current = true
+    const editables = columns.flatMap(({ edit }, index) => (edit === undefined ? [] : [index + 1]))
+    const next =
+      leave.next === 'stay'
+        ? null
+        : nextEditable(place, leave.next === 'next' ? 1 : -1, editables, rows.length)
+    setEditing(next !== null)
+    if (next !== null) goTo(next)
+  }
+  // Rows are drawn anew only when something of theirs changes, so what they call must not.
+  const leaving = useRef(onLeave)
+  const changing = useRef(props.onChange)
+  useLayoutEffect(() => {
+    leaving.current = onLeave
+    changing.current = props.onChange
+  })
+  const [calls] = useState(() => ({
+    onLeave: (leave: Leave) => leaving.current(leave),
+    onChange: (row: R, column: Column<R>, text: string) => changing.current(row, column, text),
+  }))
+
+  return (
+    <div
+      ref={scroller}
+      className={css.grid}
+      role="grid"
+      aria-label={name}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length + 1}
+      aria-multiselectable={editable}
+      style={{ '--tracks': tracks.all, '--tracks-narrow': tracks.narrow } as CSSProperties}
+    >
+      <GridHeads
+        columns={columns}
+        sort={sort}
+        onSort={onSort}
+        all={!editable ? null : rows.length > 0 && ids.every((id) => picked.has(id))}
+        onAll={(all) => onPick(new Set(all ? ids : []))}
+      />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its cells have the focus, it hears their keys */}
+      <div
+        role="rowgroup"
+        className={css.rows}
+        style={{ height: virtual.getTotalSize() }}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onDoubleClick={onDoubleClick}
+      >
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index]
+          const id = ids[index]
+          if (row === undefined || id === undefined) return null
+          return (
+            <GridRow
+              key={id}
+              row={row}
+              index={index}
+              top={start - HEAD_HEIGHT}
+              columns={columns}
+              stop={index === place.row ? place.column : null}
+              editing={editing && index === place.row}
+              editable={editable}
+              picked={picked.has(id)}
+              opened={opened === id}
+              {...calls}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
