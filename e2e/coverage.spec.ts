@@ -41,3 +41,37 @@ test('coverage is painted, stays readable in grey, and a cell of the matrix sele
   await page.addStyleTag({ content: 'html { filter: grayscale(1) }' })
   await page.screenshot({ path: process.env['COVERAGE_PICTURE'] ?? 'test-results/coverage-grey.png' })
 })
+
+test('by date, exposures and coverage change on due dates, and what is overdue is left out', async ({
+  page,
+  server,
+  open,
+}) => {
+  test.setTimeout(180_000)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const on = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const removal = { effect: 'removes-risk', status: 'planned' } as const
+  const model = managedCore({
+    risks: [
+      risk('r1', { component: 'ems' }, { propagation: 'foothold' }),
+      risk('r2', { component: 'ems' }, { propagation: 'foothold' }),
+    ],
+    mitigations: [
+      mitigation('m1', { ...removal, treats: ['r1'], due: on(40) }),
+      mitigation('m2', { ...removal, treats: ['r2'], due: on(-10) }),
+    ],
+  })
+  await open(page, await server.createBoard(model), 'viewer')
+  await page.getByRole('tab', { name: 'Coverage' }).click()
+  await page.getByRole('switch', { name: 'By date' }).press('Space')
+  const byDate = page.getByRole('region', { name: 'Exposures and coverage by date' })
+  await expect(byDate.getByRole('row', { name: /today/ })).toContainText('0 of 2')
+  await expect(byDate.getByRole('row', { name: on(40) })).toContainText('1 of 2')
+  await expect(byDate.getByRole('row')).toHaveCount(3)
+  await expect(byDate).toContainText('1 planned measure is overdue, and left out')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+  await page.screenshot({ path: 'test-results/coverage-by-date.png' })
+  await page.getByRole('switch', { name: 'By date' }).press('Space')
+  await expect(page.getByRole('grid', { name: 'Components × risks' })).toBeVisible()
+})

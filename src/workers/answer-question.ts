@@ -3,12 +3,16 @@ import type { Question } from '../core/analysis/questions.ts'
 import type { AnalyseOptions } from '../core/analysis/result.ts'
 import type { Model } from '../core/model/records.ts'
 
-/** `examined` is the model as it was analysed, with these options. */
+/**
+ * `examined` is the model as it was analysed, with these options. What takes long waits for a `turn` now and then, which
+ * rejects once the answer is of no use any more.
+ */
 export async function answerQuestion(
   question: Question,
   examined: Examined,
   model: Model,
   options: AnalyseOptions,
+  turn: () => Promise<void>,
 ): Promise<unknown> {
   switch (question.of) {
     // Nobody asks before the board is there, and an explanation brings the texts of the whole library along.
@@ -22,7 +26,7 @@ export async function answerQuestion(
     }
     case 'burn-down': {
       const { burnDown } = await import('../core/analysis/burn-down.ts')
-      return burnDown(model, examined.compiled.date, nextTurn)
+      return burnDown(model, options.date, turn)
     }
     case 'checks': {
       const { checksOf } = await import('../core/analysis/checks/checks-of.ts')
@@ -38,5 +42,3 @@ export async function answerQuestion(
     }
   }
 }
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))

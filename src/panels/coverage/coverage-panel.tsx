@@ -5,8 +5,8 @@ import { useAnalysis } from '../../state/analysis-store.ts'
 import { CoverageMark } from '../../ui/coverage-mark.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { COVERAGE_WORDS } from '../../ui/record-words.ts'
-import { BurnDown } from './burn-down.tsx'
 import { Switch } from '../../ui/switch.tsx'
+import { BurnDown } from './burn-down.tsx'
 import css from './coverage.module.css'
 import { MatrixGrid } from './matrix-grid.tsx'
 import type { Order, RowGrouping } from './matrix-order.ts'
@@ -40,9 +40,9 @@ export function CoveragePanel() {
   return (
     <div className={css.panel}>
       <div className={css.bar}>
-        <Choice label="Matrix" value={of} choices={MATRICES} onChoose={setOf} />
-        <Choice label="Sort" value={order} choices={ORDERS} onChoose={setOrder} />
-        {of === 'components-risks' && (
+        {!byDate && <Choice label="Matrix" value={of} choices={MATRICES} onChoose={setOf} />}
+        {!byDate && <Choice label="Sort" value={order} choices={ORDERS} onChoose={setOrder} />}
+        {!byDate && of === 'components-risks' && (
           <Choice label="Group" value={grouping} choices={GROUPINGS} onChoose={setGrouping} />
         )}
         <Switch on={byDate} onSwitch={() => setByDate(!byDate)}>
@@ -73,7 +73,7 @@ export function CoveragePanel() {
           grouping={grouping}
         />
       )}
-      <CoverageLegend />
+      {!byDate && <CoverageLegend />}
     </div>
   )
 }
