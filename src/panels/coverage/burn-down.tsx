@@ -26,8 +26,10 @@ export function BurnDown({ model, today }: { model: Model; today: string }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keys
     <section className={css.burnDown} aria-label="Exposures and coverage by date" tabIndex={0}>
       <Reservations model={model} today={today} />
-      {points.length > 1 && <BurnDownChart points={points} />}
-      <DayTable points={points} today={today} />
+      <div className={css.beside}>
+        <DayTable points={points} today={today} />
+        {points.length > 1 && <BurnDownChart points={points} />}
+      </div>
       {points.length === 1 && (
         <p className={css.hint}>No planned measure is due, and no acceptance ends, on a later day.</p>
       )}
