@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { component, largeModel, managedCore, risk } from './support/models.ts'
+import { component, managedCore, risk } from './support/models.ts'
 import { expect, test } from './support/test.ts'
 
 async function findings(page: Page): Promise<string[]> {
@@ -93,75 +93,4 @@ test('a viewer looks and changes nothing', async ({ page, server, open }) => {
   await grid.locator('[tabindex="0"]').press('F2')
   await expect(grid.getByRole('textbox')).toHaveCount(0)
   expect(await findings(page)).toEqual([])
-})
-
-test('2,000 components and 50 risks scroll at 50 frames a second, and an edit shows within 100 ms', async ({
-  page,
-  server,
-}) => {
-  test.setTimeout(180_000)
-  const large = largeModel(2000)
-  const risks = Array.from({ length: 50 }, (_, index) =>
-    risk(`r${index}`, { component: `c${index * 40}` }, { title: `Risk ${index}` }),
-  )
-  const board = await server.createBoard({ ...large, risks })
-  await page.goto(board.link())
-  await expect(page.getByRole('tab', { name: /^Components/ })).toBeVisible({ timeout: 60_000 })
-  await openTab(page, 'Components')
-  const grid = page.getByRole('grid', { name: 'Components' })
-  await expect(grid).toHaveAttribute('aria-rowcount', '2001')
-  const rates: number[] = []
-  for (let run = 0; run < 3; run++) {
-    rates.push(
-      await grid.evaluate(
-        async (box) =>
-          await new Promise<number>((resolve) => {
-            const begun = performance.now()
-            let count = 0
-            const tick = (now: number) => {
-              if (now - begun >= 2000) return resolve((count * 1000) / (now - begun))
-              count++
-              box.scrollTop = (box.scrollTop + 60) % (box.scrollHeight - box.clientHeight)
-              requestAnimationFrame(tick)
-            }
-            requestAnimationFrame(tick)
-          }),
-      ),
-    )
-  }
-  await grid.evaluate((box) => {
-    box.scrollTop = 0
-  })
-  const cell = grid.locator('[aria-rowindex="2"] > [aria-colindex="6"]')
-  const shownAfter: number[] = []
-  for (let run = 0; run < 5; run++) {
-    await cell.dblclick()
-    await grid.getByRole('textbox').fill(`Product ${run}`)
-    shownAfter.push(
-      await page.evaluate(
-        async (text) =>
-          await new Promise<number>((resolve) => {
-            const at = document.querySelector('[aria-rowindex="2"] > [aria-colindex="6"]') as HTMLElement
-            const begun = performance.now()
-            const seen = new MutationObserver(() => {
-              if (!at.textContent.includes(text) || at.querySelector('input') !== null) return
-              seen.disconnect()
-              resolve(performance.now() - begun)
-            })
-            seen.observe(at, { childList: true, subtree: true, characterData: true })
-            at.querySelector('input')?.dispatchEvent(
-              new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
-            )
-          }),
-        `Product ${run}`,
-      ),
-    )
-  }
-  const median = (values: number[]) =>
-    values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number
-  console.info(
-    `2,000 components: ${rates.map((rate) => rate.toFixed(1)).join(', ')} frames a second; an edit shows after ${shownAfter.map((ms) => ms.toFixed(0)).join(', ')} ms`,
-  )
-  expect(median(rates)).toBeGreaterThanOrEqual(50)
-  expect(median(shownAfter)).toBeLessThanOrEqual(100)
 })

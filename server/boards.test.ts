@@ -86,7 +86,7 @@ describe('a deleted board', () => {
     expect(Date.parse(until)).toBeGreaterThanOrEqual(before + 30 * DAY_MS)
     const closed = await writer.closed
     expect(closed.code).toBe(4410)
-    expect(closed.reason).toContain(until.slice(0, 10))
+    expect(closed.reason).toContain(`until ${Number(until.slice(8, 10))} `)
     expect(await (await connectRaw(server, board, 'editor', { ticket })).closed).toMatchObject({ code: 4410 })
     for (const [method, path] of [
       ['POST', '/tickets'],

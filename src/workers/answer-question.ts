@@ -1,4 +1,6 @@
 import type { Examined } from '../core/analysis/analyse.ts'
+import { MOST_EXPOSURES_SHOWN } from '../core/analysis/limits.ts'
+import { assess } from '../core/analysis/outcome.ts'
 import type { Question } from '../core/analysis/questions.ts'
 import type { AnalyseOptions } from '../core/analysis/result.ts'
 import type { Model } from '../core/model/records.ts'
@@ -30,7 +32,9 @@ export async function answerQuestion(
     }
     case 'checks': {
       const { checksOf } = await import('../core/analysis/checks/checks-of.ts')
-      return checksOf(examined, model)
+      // The columns of the first answer went to the page without a copy.
+      const { compiled, standing } = examined
+      return checksOf({ ...examined, ...assess(standing, compiled, MOST_EXPOSURES_SHOWN) }, model)
     }
     case 'explanation': {
       const { explainExposure } = await import('../core/analysis/explain.ts')

@@ -38,6 +38,7 @@ describe('AN14', () => {
       },
       coverage: { share: null, instances: [] },
       setAside: [],
+      checks: { findings: [], waived: [] },
     })
   })
 
@@ -45,13 +46,14 @@ describe('AN14', () => {
     const normalised = sketch({ links: 'l9: a => a', components: { a: { segment: 'gone' } } })
     const result = analyse(normalised, TODAY)
     expect(Object.keys(result).join(' ')).toBe(
-      'format version date policy counts held sources targets exposures routes chokePoints whatIf coverage setAside',
+      'format version date policy counts held sources targets exposures routes chokePoints whatIf coverage setAside checks',
     )
     expect(result.setAside).toEqual([{ id: 'a', reason: expect.stringContaining('segment') }])
     expect(analyseCore(normalised, TODAY)).toEqual({
       ...result,
       chokePoints: undefined,
       whatIf: undefined,
+      checks: undefined,
     })
   })
 

@@ -1,8 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { type Range, useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
+  useCallback,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -35,6 +36,16 @@ type GridProps<R> = Readonly<{
   onDelete: (rows: readonly R[]) => void
 }>
 
+/** The rows to draw: those in view, some around them, and the one with the focus, wherever one scrolls. */
+function withRow(focused: number, { startIndex, endIndex, overscan, count }: Range): number[] {
+  const first = Math.max(0, startIndex - overscan)
+  const last = Math.min(count - 1, endIndex + overscan)
+  const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step)
+  if (focused < first) drawn.unshift(focused)
+  if (focused > last && focused < count) drawn.push(focused)
+  return drawn
+}
+
 /** Rows as a grid with one tab stop, of which only those in view are drawn. Column 0 is the box to select by. */
 export function RegisterGrid<R extends object>(props: GridProps<R>) {
   const { name, rows, columns, idOf, sort, onSort, editable, picked, onPick, opened } = props
@@ -48,6 +59,10 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
   const place: Place = { row: at === null ? 0 : (indexOf.get(at.id) ?? 0), column: at?.column ?? 1 }
   const tracks = useMemo(() => tracksOf(columns), [columns])
 
+  // The virtualizer measures all rows anew where one of these is another function.
+  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids])
+  const focused = place.row
+  const rangeExtractor = useCallback((range: Range) => withRow(focused, range), [focused])
   // oxlint-disable-next-line react/incompatible-library -- no compiler is used here; rows are kept by memo
   const virtual = useVirtualizer({
     count: rows.length,
@@ -57,16 +72,8 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
     scrollPaddingStart: HEAD_HEIGHT,
     initialRect: { width: 900, height: 300 },
     overscan: OVERSCAN,
-    getItemKey: (index) => ids[index] ?? index,
-    // The row with the focus stays, wherever one scrolls.
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const first = Math.max(0, startIndex - overscan)
-      const last = Math.min(count - 1, endIndex + overscan)
-      const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step)
-      if (place.row < first) drawn.unshift(place.row)
-      if (place.row > last && place.row < count) drawn.push(place.row)
-      return drawn
-    },
+    getItemKey,
+    rangeExtractor,
   })
 
   useLayoutEffect(() => {
