@@ -58,6 +58,7 @@ function subjectOf(question: Question): string {
       return `${question.risk} ${question.target}`
     case 'explanation':
       return `${question.exposure.risk} ${question.exposure.target}`
+    case 'burn-down':
     case 'checks':
       return question.of
     case 'blast':

@@ -191,6 +191,17 @@ test('a question that comes to grief is refused, and the next is answered', asyn
   expect(await until('answer')).toMatchObject({ ask: 2, answer: { component: 'b', held: true } })
 })
 
+test('what takes long is given up once the board has changed', async () => {
+  const { edit, until, ask } = sit()
+  edit(ONE)
+  await until('first')
+  ask({ of: 'burn-down' })
+  edit(TWO)
+  expect(await until('refused')).toMatchObject({ ask: 1, reason: 'The board has changed since.' })
+  ask({ of: 'burn-down' })
+  expect(await until('answer')).toMatchObject({ ask: 2, answer: { points: [{ date: DATE, taken: 2 }] } })
+})
+
 const PLANNED = sketch({
   links: 'a => t',
   critical: 't',

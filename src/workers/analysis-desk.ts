@@ -95,7 +95,11 @@ export function openDesk(
     whenSettled((now) => {
       const refuse = (reason: string) => post({ kind: 'refused', ask: number, reason })
       if ('failed' in now) return refuse(now.failed)
-      answerQuestion(question, now.examined, now.model, now.options).then(
+      const turn = async () => {
+        await new Promise<void>((resolve) => pace.later(resolve))
+        if (settled !== now) throw new Error('The board has changed since.')
+      }
+      answerQuestion(question, now.examined, now.model, now.options, turn).then(
         (answer) => post({ kind: 'answer', ask: number, answer }),
         (error: unknown) => refuse(reasonOf(error)),
       )

@@ -5,12 +5,16 @@ import type { Question } from '../core/analysis/questions.ts'
 import type { AnalyseOptions } from '../core/analysis/result.ts'
 import type { Model } from '../core/model/records.ts'
 
-/** `examined` is the model as it was analysed, with these options. */
+/**
+ * `examined` is the model as it was analysed, with these options. What takes long waits for a `turn` now and then, which
+ * rejects once the answer is of no use any more.
+ */
 export async function answerQuestion(
   question: Question,
   examined: Examined,
   model: Model,
   options: AnalyseOptions,
+  turn: () => Promise<void>,
 ): Promise<unknown> {
   switch (question.of) {
     // Nobody asks before the board is there, and an explanation brings the texts of the whole library along.
@@ -21,6 +25,10 @@ export async function answerQuestion(
     case 'blast': {
       const { blastRadius } = await import('../core/analysis/blast-radius.ts')
       return blastRadius(question.component, examined)
+    }
+    case 'burn-down': {
+      const { burnDown } = await import('../core/analysis/burn-down.ts')
+      return burnDown(model, options.date, turn)
     }
     case 'checks': {
       const { checksOf } = await import('../core/analysis/checks/checks-of.ts')

@@ -1,3 +1,4 @@
+import type { BurnDown } from './burn-down.ts'
 import type { CheckResult } from './checks/findings.ts'
 import type { Explanation } from './explanation.ts'
 import type { AttackPath } from './more-paths.ts'
@@ -10,6 +11,8 @@ export type Questions = {
   paths: { asked: Readonly<{ risk: string; target: string; most: number }>; answer: readonly AttackPath[] }
   /** Null where the exposure's path no longer exists. */
   explanation: { asked: Readonly<{ exposure: Exposure }>; answer: Explanation | null }
+  /** Exposures and coverage today and on each day on which due dates or ends of acceptances change them. */
+  'burn-down': { asked: Readonly<object>; answer: BurnDown }
   blast: { asked: Readonly<{ component: string }>; answer: BlastRadius | null }
   /** The diagram rules, with what is tried out. */
   checks: { asked: Readonly<object>; answer: CheckResult }

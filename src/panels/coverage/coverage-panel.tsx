@@ -5,6 +5,8 @@ import { useAnalysis } from '../../state/analysis-store.ts'
 import { CoverageMark } from '../../ui/coverage-mark.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { COVERAGE_WORDS } from '../../ui/record-words.ts'
+import { Switch } from '../../ui/switch.tsx'
+import { BurnDown } from './burn-down.tsx'
 import css from './coverage.module.css'
 import { MatrixGrid } from './matrix-grid.tsx'
 import type { Order, RowGrouping } from './matrix-order.ts'
@@ -23,6 +25,8 @@ const GROUPINGS: Readonly<Record<RowGrouping, string>> = {
 
 /** What has come of every risk at every component (CO1–CO7), in three matrices. */
 export function CoveragePanel() {
+  const today = useAnalysis((analysis) => analysis.result?.date ?? '')
+  const [byDate, setByDate] = useState(false)
   const coverage = useAnalysis((analysis) => analysis.result?.coverage ?? null)
   const [of, setOf] = useState<MatrixOf>('components-risks')
   const [order, setOrder] = useState<Order>('worst')
@@ -36,22 +40,27 @@ export function CoveragePanel() {
   return (
     <div className={css.panel}>
       <div className={css.bar}>
-        <Choice label="Matrix" value={of} choices={MATRICES} onChoose={setOf} />
-        <Choice label="Sort" value={order} choices={ORDERS} onChoose={setOrder} />
-        {of === 'components-risks' && (
+        {!byDate && <Choice label="Matrix" value={of} choices={MATRICES} onChoose={setOf} />}
+        {!byDate && <Choice label="Sort" value={order} choices={ORDERS} onChoose={setOrder} />}
+        {!byDate && of === 'components-risks' && (
           <Choice label="Group" value={grouping} choices={GROUPINGS} onChoose={setGrouping} />
         )}
+        <Switch on={byDate} onSwitch={() => setByDate(!byDate)}>
+          By date
+        </Switch>
         <span className={css.total}>
           {counted === 0 ? 'Nothing to cover' : `${covered} of ${counted} covered`}
         </span>
       </div>
-      {of === 'segments-mitigations' && (
+      {!byDate && of === 'segments-mitigations' && (
         <p className={css.hint}>
           A column speaks of the risks that its mitigation names, where it covers. Totals have all risks, also
           those that no mitigation names.
         </p>
       )}
-      {matrix.rows.length === 0 || matrix.columns.length === 0 ? (
+      {byDate ? (
+        <BurnDown model={coverage.model} today={today} />
+      ) : matrix.rows.length === 0 || matrix.columns.length === 0 ? (
         <EmptyState icon="coverage" title="Nothing to set against each other yet" />
       ) : (
         <MatrixGrid
@@ -64,7 +73,7 @@ export function CoveragePanel() {
           grouping={grouping}
         />
       )}
-      <CoverageLegend />
+      {!byDate && <CoverageLegend />}
     </div>
   )
 }

@@ -104,7 +104,7 @@ export function MatrixGrid({ of, label, matrix, model, order, grouping }: Props)
         style={{ width }}
         onKeyDown={onKeyDown}
       >
-        <div className={css.header}>
+        <div role="rowgroup" className={css.header}>
           <HeaderRow index={1} first="Name" second="Total">
             {drawn.map(({ id, name, index }) => (
               <span
