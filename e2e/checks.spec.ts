@@ -23,10 +23,10 @@ test('a finding is listed, shown on the canvas, fixed, waived with a reason, and
 
   const search = page.getByRole('searchbox', { name: 'Search the findings' })
   await search.fill('no logging link')
-  const finding = page.getByRole('button', { name: /^EMS north is critical and has no logging/ })
+  const finding = page.getByRole('button', { name: /^AMF 1 is critical and has no logging/ })
   await finding.click()
-  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('EMS north')
-  await page.getByRole('button', { name: /^Waive: EMS north is critical/ }).click()
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('AMF 1')
+  await page.getByRole('button', { name: /^Waive: AMF 1 is critical/ }).click()
   const form = page.getByRole('form', { name: 'Waive this finding' })
   await form.getByLabel('Reason').fill('Logs go to another system')
   await form.getByLabel('Person').fill('Ann')
@@ -35,7 +35,7 @@ test('a finding is listed, shown on the canvas, fixed, waived with a reason, and
   await expect(page.getByText('1 waived')).toBeVisible()
   await page.getByText('Waived', { exact: true }).click()
   await expect(page.getByText('Logs go to another system – Ann, until 2999-01-01')).toBeVisible()
-  await page.getByRole('button', { name: /^Lift the waiver: EMS north/ }).click()
+  await page.getByRole('button', { name: /^Lift the waiver: AMF 1/ }).click()
   await expect(page.getByText('0 waived')).toBeVisible()
 })
 
