@@ -8,7 +8,7 @@ export type PlanBasis = Readonly<{
 }>
 
 /** What the engine reads. */
-export const ANALYSED: readonly Kind[] = [
+const ANALYSED: readonly Kind[] = [
   'segments',
   'vendors',
   'components',
@@ -16,6 +16,9 @@ export const ANALYSED: readonly Kind[] = [
   'risks',
   'mitigations',
 ]
+
+/** What the diagram rules read besides. */
+export const CHECKED: readonly Kind[] = [...ANALYSED, 'products', 'statements', 'waivers']
 
 /** What people write for each other, or where things lie: no figure hangs on it. Any other field may matter. */
 const FOR_PEOPLE = new Set(['name', 'title', 'pos', 'size', 'owner', 'due', 'rationale', 'evidence'])

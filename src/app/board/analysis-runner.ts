@@ -8,7 +8,7 @@ import { patchBetween } from '../../core/model/patch.ts'
 import type { Model } from '../../core/model/records.ts'
 import { type AnalysisState, useAnalysis } from '../../state/analysis-store.ts'
 import { type BoardState, useBoard } from '../../state/board-store.ts'
-import { ANALYSED } from '../../state/plan-basis.ts'
+import { CHECKED } from '../../state/plan-basis.ts'
 import { useTrial } from '../../state/trial-store.ts'
 import type { FromAnalysis, ToAnalysis } from '../../workers/analysis-messages.ts'
 import { keepPlan } from './plan-search.ts'
@@ -68,7 +68,7 @@ export function startAnalysis(startAnalyst: StartAnalyst = startWorker): () => v
     plan.look()
     if (worker === null) return
     const board = useBoard.getState()
-    const patch = patchBetween(sent, board.model, ANALYSED)
+    const patch = patchBetween(sent, board.model, CHECKED)
     sent = board.model
     revision++
     boards.set(revision, board)
@@ -140,7 +140,7 @@ export function startAnalysis(startAnalyst: StartAnalyst = startWorker): () => v
     useBoard.subscribe((now, before) => {
       if (
         now.model.meta !== before.model.meta ||
-        ANALYSED.some((kind) => now.model[kind] !== before.model[kind])
+        CHECKED.some((kind) => now.model[kind] !== before.model[kind])
       )
         send()
     }),
