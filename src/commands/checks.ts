@@ -7,7 +7,7 @@ import { newId } from './new-id.ts'
 
 type NewWaiver = Readonly<{ finding: Finding; reason: string; by: string; until: string | null }>
 
-/** Waives a check for the main record of a finding, with a reason and a person, to a last day or for good. */
+/** Waives a finding, that is a check for all of its records, with a reason and a person, to a last day or for good. */
 export const waiveFinding: Command<NewWaiver> = command({
   id: 'checks.waive',
   label: 'Waive',
@@ -15,14 +15,13 @@ export const waiveFinding: Command<NewWaiver> = command({
   group: 'edit',
   role: 'editor',
   run: ({ edit, host }, { finding, reason, by, until }) => {
-    const main = finding.records[0]
     const [why, who] = [reason.trim(), by.trim()]
-    if (main === undefined || why === '' || who === '') return
+    if (why === '' || who === '') return
     edit('Waive a check', (editor) =>
       editor.create('waivers', {
         id: newId('waivers'),
         check: finding.check,
-        on: [main],
+        on: finding.records,
         reason: why,
         by: who,
         until,

@@ -283,7 +283,7 @@ const bare = (waiver: Fields): Parts => ({
 })
 
 test.each([
-  ['names the main record', {}, ['b']],
+  ['names the record', {}, ['b']],
   ['names nothing: the whole check', { on: [] }, []],
   ['names another check', { check: 'chk-eol' }, ['a', 'b']],
   ['has no reason', { reason: ' ' }, ['a', 'b']],
@@ -292,6 +292,30 @@ test.each([
   ['ended yesterday', { until: '2026-11-27' }, ['a', 'b']],
 ])('[CH2] a waiver that %s', (_, waiver, open) => {
   expect(flagged('chk-logging', bare(waiver))).toEqual(open)
+})
+
+test('[CH2] what is waived for one risk stays open for another that leads to the same target', () => {
+  const exposure = { target: 'a', source: 'b', kind: 'taken', accepted: false } as const
+  const model = board([c('a', 'amf'), c('b', 'smf')])
+  const waivers = [
+    {
+      id: 'x',
+      check: 'chk-unmitigated-path',
+      on: ['a', 'b', 'r1'],
+      reason: 'Next year',
+      by: 'Ann',
+      until: null,
+    },
+  ]
+  const risks = ['r1', 'r2'].map((id) => ({ id, title: id, on: { component: 'b' } }))
+  const exposures = risks.map(({ id }) => ({ ...exposure, risk: id }))
+  const { findings, waived } = runChecks(normalise(sampleModel({ ...model, risks, waivers })).model, {
+    date,
+    exposures,
+  } as never)
+  const open = findings.filter(({ check }) => check === 'chk-unmitigated-path')
+  expect(open.map(({ records }) => records[1])).toEqual(['r2'])
+  expect(waived.map(({ finding }) => finding.records[1])).toEqual(['r1'])
 })
 
 test('[CH2] what is waived is listed with its waiver', () => {

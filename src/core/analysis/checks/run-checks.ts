@@ -90,16 +90,16 @@ function compareLists(a: readonly string[], b: readonly string[]): number {
 
 /** CH2: without a reason and a person nothing is waived, and nothing beyond the last day. The smallest id is named. */
 function waiversOn(waivers: readonly Waiver[], date: string): (finding: Finding) => Waiver | undefined {
-  const whole = new Map<string, Waiver>()
-  const single = new Map<string, Waiver>()
-  const keep = (map: Map<string, Waiver>, key: string, waiver: Waiver) => {
-    if (!map.has(key)) map.set(key, waiver)
-  }
+  const valid = new Map<string, { waiver: Waiver; names: ReadonlySet<string> }[]>()
   for (const waiver of waivers) {
     const { check, on, reason, by, until } = waiver
     if (reason.trim() === '' || by.trim() === '' || (until !== null && until < date)) continue
-    if (on.length === 0) keep(whole, check, waiver)
-    for (const id of on) keep(single, `${check} ${id}`, waiver)
+    const known = valid.get(check)
+    const named = { waiver, names: new Set(on) }
+    if (known === undefined) valid.set(check, [named])
+    else known.push(named)
   }
-  return ({ check, records }) => whole.get(check) ?? single.get(`${check} ${records[0] ?? ''}`)
+  const covers = (names: ReadonlySet<string>, records: readonly string[]) =>
+    names.size === 0 || records.every((id) => names.has(id))
+  return ({ check, records }) => valid.get(check)?.find(({ names }) => covers(names, records))?.waiver
 }
