@@ -242,8 +242,9 @@ test('the blast radius of a component is a question with an answer that follows 
   await page.getByRole('tab', { name: /^Risks/ }).click()
   await page
     .getByRole('row', { name: /Builds/ })
-    .getByRole('button', { name: /delete/i })
+    .getByRole('checkbox')
     .click()
+  await page.keyboard.press('Delete')
   await page.getByRole('tab', { name: /^Blast radius/ }).click()
   await expect(panel).toContainText('2 of them not exposed today')
   await expect(panel).toContainText('As the model stands, no attacker gets in there.')

@@ -61,8 +61,9 @@ test('an exposed path appears and goes in both browsers within 300 ms of the edi
   await page.getByRole('tab', { name: /^Risks/ }).click()
   await page
     .getByRole('row', { name: /Builds cannot be reproduced/ })
-    .getByRole('button', { name: /delete/i })
+    .getByRole('checkbox')
     .click()
+  await page.keyboard.press('Delete')
   await expect(mine.exposed).toHaveCount(0)
   await expect(otherPage.locator('[data-exposure]')).toHaveCount(0)
   await page.locator('.react-flow__pane').click({ position: { x: 5, y: 5 } })

@@ -49,6 +49,7 @@ test('a register is worked by keys alone: go, edit, go on, select, set many, und
   await page.getByRole('button', { name: 'Site', exact: true }).first().click()
   await expect(page.getByRole('menuitemcheckbox', { name: /Exchange 4/ })).toContainText('2')
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('menuitemcheckbox')).toHaveCount(0)
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect(grid.getByText('Exchange 4')).toHaveCount(0)
   expect(await findings(page)).toEqual([])
