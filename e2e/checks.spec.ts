@@ -33,7 +33,7 @@ test('a finding is listed, shown on the canvas, fixed, waived with a reason, and
   await form.getByLabel('Until').fill('2999-01-01')
   await form.getByRole('button', { name: 'Waive', exact: true }).click()
   await expect(page.getByText('1 waived')).toBeVisible()
-  await page.getByText('Waived', { exact: true }).click()
+  await page.getByRole('tabpanel', { name: 'Checks' }).getByText('Waived', { exact: true }).click()
   await expect(page.getByText('Logs go to another system – Ann, until 2999-01-01')).toBeVisible()
   await page.getByRole('button', { name: /^Lift the waiver: AMF 1/ }).click()
   await expect(page.getByText('0 waived')).toBeVisible()

@@ -8,14 +8,7 @@ export type PlanBasis = Readonly<{
 }>
 
 /** What the engine reads. */
-const ANALYSED: readonly Kind[] = [
-  'segments',
-  'vendors',
-  'components',
-  'links',
-  'risks',
-  'mitigations',
-]
+const ANALYSED: readonly Kind[] = ['segments', 'vendors', 'components', 'links', 'risks', 'mitigations']
 
 /** What the diagram rules read besides. */
 export const CHECKED: readonly Kind[] = [...ANALYSED, 'products', 'statements', 'waivers']
