@@ -48,9 +48,9 @@ export function clipOf(model: Model, ids: Iterable<string>): Clip {
     segments: segments.map((each) =>
       loose(each.parent) ? { ...each, ...standing(each.id), parent: null } : each,
     ),
-    components: components.map((each) =>
-      loose(each.segment) ? { ...each, ...standing(each.id), segment: null } : each,
-    ),
+    components: components
+      .map((each) => (loose(each.segment) ? { ...each, ...standing(each.id), segment: null } : each))
+      .map((each) => (each.host === null || taken.has(each.host) ? each : { ...each, host: null })),
     notes: notes.map((each) =>
       loose(each.segment) ? { ...each, ...standing(each.id), segment: null } : each,
     ),

@@ -62,6 +62,7 @@ export function plant(clip: Clip, model: Model, placeOf: PlaceOf): Planting {
         id: idOf(component.id),
         name: nameFor(component.name),
         segment: home,
+        host: component.host === null ? null : idOf(component.host),
         vendor,
         pos,
       }
