@@ -25,11 +25,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What every board loads anyway, in one file: panels that come later would have it split into dozens.
+          // What every board loads anyway, in one file: panels that come later would have it split into dozens. What only
+          // these panels do is left out.
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(?:react|react-dom|scheduler|zustand)\/|src\/(?:state|commands(?!\/threads))\//,
+              test: /node_modules\/(?:react|react-dom|scheduler|zustand)\/|src\/(?:state(?!\/(?:register-|use-answer))|commands(?!\/(?:threads|decide-threats|sign-off|vendor-register|library|checks)))\//,
               minShareCount: 2,
             },
           ],

@@ -11,7 +11,8 @@ import { useView } from '../state/view-store.ts'
 import { execute, isEnabled } from './execute.ts'
 import { removeRecords } from './remove.ts'
 import { joinAs, openDesk } from './testing/desk.ts'
-import { decideThreat, goToThreat, recordThreat, suggestThreats } from './threats.ts'
+import { decideThreat, goToThreat, recordThreat } from './decide-threats.ts'
+import { suggestThreats } from './threats.ts'
 
 const PARTS = {
   segments: [{ id: 's1', name: 'Core' }],

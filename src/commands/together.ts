@@ -1,4 +1,4 @@
-import { SUMMON_STANDS_MS } from '../collab/doc/presence.ts'
+import { SUMMON_STANDS_MS } from '../collab/doc/summon.ts'
 import { useAsking } from '../state/asking-store.ts'
 import { useConnection } from '../state/connection-store.ts'
 import { setView } from '../state/view-store.ts'

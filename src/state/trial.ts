@@ -1,4 +1,4 @@
-import { counts } from '../core/analysis/compile.ts'
+import { counts } from '../core/analysis/counting.ts'
 import { recordIn } from '../core/model/lookup.ts'
 import type { Mitigation, Model } from '../core/model/records.ts'
 import { useBoard } from './board-store.ts'

@@ -33,7 +33,6 @@ import { ask } from '../questions/confirm-store.ts'
 import { useIdentity } from '../own-identity.ts'
 import { startAnalysis } from './analysis-runner.ts'
 import { lookForLeftBehind, useLeftBehind } from './left-behind-store.ts'
-import { watchMerge } from './merge-notice.ts'
 import { announce, notify } from './notices.tsx'
 import { useRivals } from './rivals-store.ts'
 import { stockUp } from './stock-up.ts'
@@ -116,7 +115,10 @@ export function openSession(id: string, linkKey: string | null): () => void {
     doc,
     identity: useIdentity.getState,
     last: known === null ? null : lastOf(known, key),
-    onMerge: watchMerge,
+    onMerge: async (rivals) => {
+      const { watchMerge } = await import('./merge-notice.ts')
+      return watchMerge(rivals)
+    },
     onProblem: ({ code, message }) => notify(message, code === 'unavailable' ? 'info' : 'warning'),
     onState: (state) => {
       useConnection.setState(state)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type Presence, readPresence, SUMMON_STANDS_MS } from '../../collab/doc/presence.ts'
+import { type Presence, readPresence } from '../../collab/doc/presence.ts'
+import { SUMMON_STANDS_MS } from '../../collab/doc/summon.ts'
 import { type Desk, openDesk } from '../../commands/testing/desk.ts'
 import { showPeople } from '../../state/show-people.ts'
 import { answerSummon, useSummons } from './summon-store.ts'

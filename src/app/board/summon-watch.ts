@@ -1,4 +1,4 @@
-import { SUMMON_STANDS_MS } from '../../collab/doc/presence.ts'
+import { SUMMON_STANDS_MS } from '../../collab/doc/summon.ts'
 import { getHost } from '../../commands/execute.ts'
 import { type PeopleState, usePeople } from '../../state/people-store.ts'
 import { answerSummon, useSummons } from './summon-store.ts'

@@ -10,7 +10,7 @@ import { type Change, type ComponentPaint, NUMBERED, type Standing } from '../pa
 import { hueStyle } from '../paint/tints.ts'
 import { blastWord, coverInWords, criticalityOf, glyphOf } from '../scene/labels.ts'
 import { isShortName } from '../scene/text-width.ts'
-import { CoverBadge } from './cover-badge.tsx'
+import { LateCoverBadge } from './late-cover-badge.tsx'
 import { NameEditor } from './name-editor.tsx'
 import type { ComponentNodeType } from './node-types.ts'
 import classes from './nodes.module.css'
@@ -67,7 +67,7 @@ export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps
       <Markers component={component} risks={paint.risks} />
       <Badges paint={paint} />
       <Findings id={id} />
-      {paint.cover !== null && <CoverBadge of={paint} />}
+      {paint.cover !== null && <LateCoverBadge of={paint} />}
     </div>
   )
 })

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { useView } from '../../state/view-store.ts'
 import { useCanvas } from '../canvas-store.ts'
 import { hueStyle } from '../paint/tints.ts'
-import { CoverBadge } from './cover-badge.tsx'
+import { LateCoverBadge } from './late-cover-badge.tsx'
 import { NameEditor } from './name-editor.tsx'
 import type { SegmentNodeType } from './node-types.ts'
 import classes from './nodes.module.css'
@@ -30,7 +30,7 @@ export const SegmentNode = memo(function SegmentNode({ id, data, selected }: Nod
         ) : (
           <span className={classes.titleText}>{name}</span>
         )}
-        {cover.cover !== null && <CoverBadge of={cover} inTitle />}
+        {cover.cover !== null && <LateCoverBadge of={cover} inTitle />}
         {zone !== null && <span className={classes.zone}>{zone}</span>}
       </div>
     </div>

@@ -89,7 +89,12 @@ const paint = (
   spotlight: Partial<SpotlightState> = {},
   exposed = true,
 ): Paint =>
-  paintOf(what, links, { mode: exposed ? 'exposure' : 'model', shown, spotlight: { ...DARK, ...spotlight } })
+  paintOf(what, links, {
+    mode: exposed ? 'exposure' : 'model',
+    drawCoverage: null,
+    shown,
+    spotlight: { ...DARK, ...spotlight },
+  })
 
 const SHOWN = { risk: 'r1', target: 'd' }
 const links = new Map(
@@ -137,6 +142,7 @@ test('the way in to a weakness is its first step', () => {
   ])
   const { components, links: lines } = paintOf(seen({ exposures: [entered] }), ends, {
     mode: 'exposure',
+    drawCoverage: null,
     shown: SHOWN,
     spotlight: DARK,
   })

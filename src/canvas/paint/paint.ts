@@ -1,5 +1,5 @@
+import type { BoardResult } from '../../core/analysis/board-result.ts'
 import type { Mode } from '../../state/view-store.ts'
-import { drawCoverage } from './coverage.ts'
 import type { AnalysisState } from '../../state/analysis-store.ts'
 import type { ExposureKey } from '../../state/selection-store.ts'
 import type { SpotlightState } from '../../state/spotlight-store.ts'
@@ -14,6 +14,8 @@ export type Seen = Pick<AnalysisState, 'result' | 'routes' | 'before' | 'chokePo
 /** What this person has asked to see. */
 export type Asked = Readonly<{
   mode: Mode
+  /** Null until it is loaded: nobody looks at coverage before the board is there. */
+  drawCoverage: ((sketch: Sketch, result: BoardResult) => void) | null
   shown: ExposureKey | null
   spotlight: SpotlightState
 }>
@@ -24,13 +26,13 @@ export type Asked = Readonly<{
  * mode of coverage, what has come of the risks instead. What one component would
  * give an attacker takes the place of all that. Choke points and the separating set lie over any of it.
  */
-export function paintOf(seen: Seen, links: Ends, { mode, shown, spotlight }: Asked): Paint {
+export function paintOf(seen: Seen, links: Ends, { mode, drawCoverage, shown, spotlight }: Asked): Paint {
   const sketch = new Sketch(links)
   const { result, before } = seen
   if (result !== null) {
     drawRisks(sketch, result)
     if (spotlight.blast !== null) drawBlast(sketch, spotlight.blast)
-    else if (mode === 'coverage') drawCoverage(sketch, result)
+    else if (mode === 'coverage') drawCoverage?.(sketch, result)
     else if (mode === 'exposure' && !(shown !== null && drawOneExposure(sketch, seen, shown, spotlight))) {
       drawRoutes(sketch, result, seen.routes)
       if (before !== null) drawTrial(sketch, before, seen.routes)

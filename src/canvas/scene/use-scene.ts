@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import {
   boardFrames,
   type BoardFrames,
@@ -12,9 +12,9 @@ import { useBoard } from '../../state/board-store.ts'
 import { type PeerDrag, usePeople } from '../../state/people-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { useSpotlight } from '../../state/spotlight-store.ts'
-import { useView } from '../../state/view-store.ts'
+import { type Mode, useView } from '../../state/view-store.ts'
 import { type CanvasState, useCanvas } from '../canvas-store.ts'
-import { paintOf } from '../paint/paint.ts'
+import { type Asked, paintOf } from '../paint/paint.ts'
 import { previewsOf, showsPreviews } from '../presence/previews.ts'
 import { linkLabel } from './labels.ts'
 import { RouteBook } from './route-book.ts'
@@ -22,6 +22,15 @@ import type { Scene } from './scene.ts'
 import { labelWidth } from './text-width.ts'
 
 const NO_DRAGS: readonly PeerDrag[] = []
+
+function useCoveragePaint(mode: Mode): Asked['drawCoverage'] {
+  const [draw, setDraw] = useState<Asked['drawCoverage']>(null)
+  useEffect(() => {
+    if (mode === 'coverage')
+      void import('../paint/coverage.ts').then(({ drawCoverage }) => setDraw(() => drawCoverage))
+  }, [mode])
+  return draw
+}
 
 /** The scene, each part of it made anew only when something that it depends on has changed. */
 export function useScene(): Scene {
@@ -34,6 +43,7 @@ export function useScene(): Scene {
   const chokePoints = useAnalysis((state) => (spotlight.chokePoints ? state.chokePoints : null))
   const separatingSet = useAnalysis((state) => (spotlight.separatingSet ? state.separatingSet : null))
   const mode = useView((state) => state.mode)
+  const drawCoverage = useCoveragePaint(mode)
   const shown = useSelection((state) => state.exposure)
   const drag = useCanvas((state) => state.drag)
   const resizing = useCanvas((state) => state.resizing)
@@ -64,8 +74,8 @@ export function useScene(): Scene {
     ),
   )
   const paint = useMemo(
-    () => paintOf(seen, indexById(links), { mode, shown, spotlight }),
-    [seen, links, mode, shown, spotlight],
+    () => paintOf(seen, indexById(links), { mode, drawCoverage, shown, spotlight }),
+    [seen, links, mode, drawCoverage, shown, spotlight],
   )
   return useMemo(() => ({ model, settled, frames, routes, paint }), [model, settled, frames, routes, paint])
 }

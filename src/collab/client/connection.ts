@@ -3,7 +3,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { PREPARING } from '../doc/board-doc.ts'
-import { type RivalEdit, rivalEdits } from '../doc/rival-edits.ts'
+import type { RivalEdit } from '../doc/rival-edits.ts'
 import { isNewerDocument } from '../doc/snapshot.ts'
 import { CLOSE, MESSAGE_ACK, type Role } from '../doc/wire.ts'
 import { ApiError, fetchState, fetchTicket, type Identity, type Ticket } from './api.ts'
@@ -41,7 +41,7 @@ type Options = Readonly<{
    * Called before changes that were made here without the server are joined with its own, with the fields that were
    * changed on both sides; the answer, after that.
    */
-  onMerge: (rivals: readonly RivalEdit[]) => () => void
+  onMerge: (rivals: readonly RivalEdit[]) => Promise<() => void>
 }>
 
 /** How long a socket may take to open. */
@@ -182,7 +182,9 @@ export function connectBoard({
   /** Where the server's side cannot be had, the merge goes on without a word of it. */
   const findRivals = async () => {
     const whole = await fetchState(id, key, RIVALS_MS)
-    if (whole === null || destroyed) return []
+    if (whole === null) return []
+    const { rivalEdits } = await import('../doc/rival-edits.ts')
+    if (destroyed) return []
     const theirs = new Y.Doc()
     Y.applyUpdateV2(theirs, whole)
     return rivalEdits(doc, theirs)
@@ -205,8 +207,9 @@ export function connectBoard({
       const rivals = counter.pending > 0 ? await findRivals() : []
       // Storage may have taken its time, and a ticket is good for a short while only.
       if (Date.now() - asked > granted.expiresIn * 500) granted = await fetchTicket(id, key, identity())
+      const told = counter.pending > 0 ? await onMerge(rivals) : null
       if (destroyed || state.phase === 'ended') return
-      merged = counter.pending > 0 ? onMerge(rivals) : null
+      merged = told
       join(granted)
     } catch (error) {
       if (destroyed) return

@@ -29,9 +29,6 @@ export type Presence = Readonly<{
   summon: Readonly<{ id: string; view: SharedView }> | null
 }>
 
-/** How long a request to come stands that nobody answers. */
-export const SUMMON_STANDS_MS = 60_000
-
 const LONGEST_ID = 64
 const LONGEST_NAME = 60
 /** In canvas units or pixels: no board is as wide. */

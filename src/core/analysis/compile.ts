@@ -1,6 +1,7 @@
 import { defaultCriticality, defaultEffect, defaultPropagation, isExternal } from '../catalogue/defaults.ts'
 import type { Component, Link, Mitigation, Model, Policy, Risk, Segment } from '../model/records.ts'
-import type { Effect, MitigationStatus, Propagation, Scenario } from '../model/terms.ts'
+import type { Effect, Propagation, Scenario } from '../model/terms.ts'
+import { counts } from './counting.ts'
 import { marked } from './graph.ts'
 import { keepAlike, keepEach, keepLast } from './keep.ts'
 import { holdWithin } from './limits.ts'
@@ -147,17 +148,6 @@ function policyFor(scenario: Scenario, { planes, access }: Policy): Policy {
     planes: { management, control, signalling, 'lawful-intercept': interception, user },
     access,
   }
-}
-
-/** AN1: whether a mitigation of this status counts. */
-export const counts = (status: MitigationStatus, scenario: Scenario): boolean =>
-  COUNTING[scenario].includes(status)
-
-const COUNTING: Readonly<Record<Scenario, readonly MitigationStatus[]>> = {
-  inherent: [],
-  assured: ['verified'],
-  current: ['verified', 'implemented'],
-  target: ['verified', 'implemented', 'planned'],
 }
 
 const isCritical = (component: Component): boolean =>

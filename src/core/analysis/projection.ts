@@ -1,5 +1,5 @@
 import type { Mitigation, Model, Risk } from '../model/records.ts'
-import { counts } from './compile.ts'
+import { counts } from './counting.ts'
 import type { AnalyseOptions } from './result.ts'
 
 /**

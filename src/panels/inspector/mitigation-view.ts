@@ -1,5 +1,5 @@
 import { segmentsAround } from '../../commands/placed.ts'
-import { counts } from '../../core/analysis/compile.ts'
+import { counts } from '../../core/analysis/counting.ts'
 import type { CoreResult } from '../../core/analysis/result.ts'
 import { canCut, mitigationControls, mitigationsForRisk } from '../../core/catalogue/mitigations.ts'
 import type { MitigationControl } from '../../core/catalogue/types.ts'

@@ -1,5 +1,5 @@
 import { defaultEffect, defaultPropagation } from '../../core/catalogue/defaults.ts'
-import { counts } from '../../core/analysis/compile.ts'
+import { counts } from '../../core/analysis/counting.ts'
 import type { Changes, CoreResult, Exposure } from '../../core/analysis/result.ts'
 import { canCut } from '../../core/catalogue/mitigations.ts'
 import { riskById } from '../../core/catalogue/risks.ts'

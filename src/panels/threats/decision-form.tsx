@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { execute } from '../../commands/execute.ts'
-import { decideThreat } from '../../commands/threats.ts'
+import { decideThreat } from '../../commands/decide-threats.ts'
 import type { Threat } from '../../core/model/records.ts'
 import { useSession } from '../../state/session-store.ts'
 import { THREAT_DECISION_WORDS } from '../../ui/record-words.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { execute } from '../../commands/execute.ts'
-import { recordThreat } from '../../commands/threats.ts'
+import { recordThreat } from '../../commands/decide-threats.ts'
 import type { Suggestion } from '../../core/analysis/threats/suggestion.ts'
 import type { CommentSubject } from '../../core/model/records.ts'
 import { Badge } from '../../ui/badge.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { execute } from '../../commands/execute.ts'
-import { goToThreat } from '../../commands/threats.ts'
+import { goToThreat } from '../../commands/decide-threats.ts'
 import type { Threat } from '../../core/model/records.ts'
 import { subjectIdOf } from '../../core/model/threats.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'

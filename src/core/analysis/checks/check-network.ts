@@ -5,7 +5,7 @@ import { interfaceTitle } from '../../catalogue/titles.ts'
 import { indexById } from '../../model/lookup.ts'
 import type { Component, Link, Mitigation, Model, Segment } from '../../model/records.ts'
 import type { Effect, Plane } from '../../model/terms.ts'
-import { counts } from '../compile.ts'
+import { counts } from '../counting.ts'
 import type { Exposure } from '../result.ts'
 import { ELEMENT_SEGMENTS, HOSTING, MANAGERS } from './function-groups.ts'
 
