@@ -60,6 +60,7 @@ import {
   IconZoomScan,
 } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
+import { isLate, type LateIconName } from './late-icon-names.ts'
 
 const LateIcon = lazy(async () => ({ default: (await import('./late-icon.tsx')).LateIcon }))
 
@@ -127,42 +128,7 @@ const ICONS = {
   'zoom-out': IconZoomOut,
 } as const
 
-/** Only in menus, lists of commands and panels that are opened: not needed for the first sight of a board. */
-const LATE = [
-  'home',
-  'blast',
-  'stop',
-  'threat',
-  'open',
-  'new',
-  'download',
-  'duplicate',
-  'copy',
-  'align-bottom',
-  'align-centre',
-  'align-left',
-  'align-middle',
-  'align-right',
-  'align-top',
-  'bring',
-  'cut',
-  'distribute-horizontal',
-  'distribute-vertical',
-  'group',
-  'move',
-  'paste',
-  'refresh',
-  'resolve',
-  'reverse',
-  'save',
-  'select-all',
-  'swap',
-  'ungroup',
-] as const
-export type LateIconName = (typeof LATE)[number]
 export type IconName = keyof typeof ICONS | LateIconName
-
-const isLate = (name: string): name is LateIconName => (LATE as readonly string[]).includes(name)
 
 export const isIconName = (name: string): name is IconName => name in ICONS || isLate(name)
 

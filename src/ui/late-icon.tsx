@@ -28,7 +28,7 @@ import {
   IconSelectAll,
   IconUsersGroup,
 } from '@tabler/icons-react'
-import type { LateIconName } from './icon.tsx'
+import type { LateIconName } from './late-icon-names.ts'
 
 const ICONS = {
   home: IconHome,

@@ -1,0 +1,35 @@
+/** Only in menus, lists of commands and panels that are opened: not needed for the first sight of a board. */
+const LATE = [
+  'home',
+  'blast',
+  'stop',
+  'threat',
+  'open',
+  'new',
+  'download',
+  'duplicate',
+  'copy',
+  'align-bottom',
+  'align-centre',
+  'align-left',
+  'align-middle',
+  'align-right',
+  'align-top',
+  'bring',
+  'cut',
+  'distribute-horizontal',
+  'distribute-vertical',
+  'group',
+  'move',
+  'paste',
+  'refresh',
+  'resolve',
+  'reverse',
+  'save',
+  'select-all',
+  'swap',
+  'ungroup',
+] as const
+export type LateIconName = (typeof LATE)[number]
+
+export const isLate = (name: string): name is LateIconName => (LATE as readonly string[]).includes(name)
