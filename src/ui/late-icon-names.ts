@@ -1,5 +1,7 @@
 /** Only in menus, lists of commands and panels that are opened: not needed for the first sight of a board. */
 const LATE = [
+  'library',
+  'coverage',
   'home',
   'blast',
   'stop',

@@ -1,4 +1,6 @@
 import {
+  IconBooks,
+  IconShieldHalfFilled,
   IconHome,
   IconRadar2,
   IconPlayerStop,
@@ -31,6 +33,8 @@ import {
 import type { LateIconName } from './late-icon-names.ts'
 
 const ICONS = {
+  library: IconBooks,
+  coverage: IconShieldHalfFilled,
   home: IconHome,
   blast: IconRadar2,
   stop: IconPlayerStop,
