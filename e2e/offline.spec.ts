@@ -273,6 +273,21 @@ async function setEpoch(page: Page, epoch: string): Promise<void> {
   })
 }
 
+test('what was done offline is sent also where the parts of the app that tell of a merge cannot be had', async ({
+  page,
+  server,
+  open,
+}) => {
+  await page.route(/\/assets\/(?:rival-edits|merge-notice)-/, (route) => route.abort())
+  const mine = await open(page, await server.createBoard(managedCore()))
+  // Not all of the app is at hand here, which is the point.
+  await page.context().setOffline(true)
+  await mine.rename('amf', 'AMF Leeds')
+  await expect(mine.saveState).toHaveText('Offline – 1 change kept on this device')
+  await goOnline(page)
+  await expect(mine.saveState).toHaveText('Saved')
+})
+
 test('changes of an earlier epoch are offered as a file, not merged, and stay until they are thrown away', async ({
   page,
   server,

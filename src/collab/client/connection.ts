@@ -179,15 +179,23 @@ export function connectBoard({
     connecting = setTimeout(() => provider.wsconnecting && provider.disconnect(), CONNECT_MS)
   }
 
-  /** Where the server's side cannot be had, the merge goes on without a word of it. */
   const findRivals = async () => {
     const whole = await fetchState(id, key, RIVALS_MS)
     if (whole === null) return []
     const { rivalEdits } = await import('../doc/rival-edits.ts')
-    if (destroyed) return []
     const theirs = new Y.Doc()
     Y.applyUpdateV2(theirs, whole)
     return rivalEdits(doc, theirs)
+  }
+
+  /** What is to be told after the merge. Where that cannot be had, the merge goes on without a word: what was done counts more. */
+  const prepareMerge = async (): Promise<(() => void) | null> => {
+    if (counter.pending === 0) return null
+    try {
+      return await onMerge(await findRivals())
+    } catch {
+      return null
+    }
   }
 
   const attempt = async () => {
@@ -204,10 +212,9 @@ export function connectBoard({
       }
       if (begun) await takeOver()
       else await begin(granted.role, epoch)
-      const rivals = counter.pending > 0 ? await findRivals() : []
+      const told = await prepareMerge()
       // Storage may have taken its time, and a ticket is good for a short while only.
       if (Date.now() - asked > granted.expiresIn * 500) granted = await fetchTicket(id, key, identity())
-      const told = counter.pending > 0 ? await onMerge(rivals) : null
       if (destroyed || state.phase === 'ended') return
       merged = told
       join(granted)
