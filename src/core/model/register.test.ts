@@ -62,7 +62,7 @@ describe('[MO8] products and statements', () => {
 
 describe('[MO9] waivers and threats', () => {
   test('[MO9] a waiver narrows with what it names, and goes with the last of it', () => {
-    const { model } = settled({
+    const { model, setAside } = settled({
       components: [{ id: 'c1' }],
       waivers: [waiver('x1', 'c1', 'gone'), waiver('x2', 'gone'), waiver('x3')],
     })
@@ -70,6 +70,7 @@ describe('[MO9] waivers and threats', () => {
       ['x1', ['c1']],
       ['x3', []],
     ])
+    expect(setAside.map(({ id }) => id)).toEqual(['x1', 'x2'])
   })
 
   test('[MO9] a waiver that cannot be read is set aside, whichever field it is', () => {

@@ -46,9 +46,12 @@ function isThere(on: CommentSubject, existing: Existing): boolean {
 function narrow(waiver: Waiver, all: ReadonlySet<string>, setAside: SetAside[]): Waiver[] {
   const on = waiver.on.filter((id) => all.has(id))
   if (on.length === waiver.on.length) return [waiver]
-  if (on.length > 0) return [{ ...waiver, on }]
-  setAside.push({ id: waiver.id, reason: 'waiver for something that does not exist' })
-  return []
+  if (on.length === 0) {
+    setAside.push({ id: waiver.id, reason: 'waiver for something that does not exist' })
+    return []
+  }
+  setAside.push({ id: waiver.id, reason: 'part of what it waives does not exist' })
+  return [{ ...waiver, on }]
 }
 
 /** A product that is part of nothing, or in the end of itself, stands alone; a circle is cut at its smallest id. */
