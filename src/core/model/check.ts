@@ -9,7 +9,9 @@ type Checked = ReturnType<(typeof recordSchemas)[Kind]['safeParse']>
  */
 export function checkRecordOf(kind: Kind, value: unknown): Checked | null {
   try {
-    return recordSchemas[kind].safeParse(value)
+    const checked = recordSchemas[kind].safeParse(value)
+    // The checker's own objects are hash tables in the engine that runs this; a copy is an object with a fixed shape.
+    return checked.success ? ({ success: true, data: { ...checked.data } } as Checked) : checked
   } catch (error) {
     if (error instanceof RangeError) return null
     throw error
