@@ -1,5 +1,6 @@
 import { defaultCriticality } from '../catalogue/defaults.ts'
 import { compareCodeUnits } from '../model/order.ts'
+import { grouped } from './grouped.ts'
 import type { Component, Model } from '../model/records.ts'
 
 /** The share of a function that restricted vendors may have where the board says nothing, in per cent. */
@@ -49,7 +50,7 @@ export function concentration(model: Model, date: string): Concentration {
   const context = { cap, restricted }
   const bySegment = componentsBySegment(model)
   const known = model.components.filter(hasFunction)
-  const byFunction = groupBy(known, (component) => component.function)
+  const byFunction = grouped(known, (component) => component.function)
   const inOrder = (spots: readonly Spot[]) => spots.toSorted((a, b) => compareCodeUnits(a.id, b.id))
   const spots = (of: Spot['of'], groups: ReadonlyMap<string, readonly Component[]>) =>
     inOrder([...groups].map(([id, components]) => spotOf(of, id, components, context)))
@@ -87,7 +88,7 @@ function spotOf(
   { cap, restricted }: Readonly<{ cap: number; restricted: ReadonlySet<string> }>,
 ): Spot {
   const weight = sum(components)
-  const shares = [...groupBy(components, ({ vendor }) => vendor)]
+  const shares = [...grouped(components, ({ vendor }) => vendor)]
     .map(([vendor, own]) => ({
       vendor,
       components: own.map((each) => each.id).sort(compareCodeUnits),
@@ -125,20 +126,6 @@ const compareVendors = (a: string | null, b: string | null): number =>
 
 const hasFunction = (component: Component): component is Component & { function: string } =>
   component.function !== null
-
-function groupBy<C extends Component, Key>(
-  components: readonly C[],
-  keyOf: (component: C) => Key,
-): Map<Key, C[]> {
-  const groups = new Map<Key, C[]>()
-  for (const component of components) {
-    const key = keyOf(component)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [component])
-    else group.push(component)
-  }
-  return groups
-}
 
 /** A component lies inside its segment and all around that (MO4). */
 function componentsBySegment({ segments, components }: Model): Map<string, Component[]> {

@@ -2,10 +2,10 @@ import type { Check } from './check.ts'
 
 export const edgeCritical: Check = {
   id: 'chk-edge-critical',
-  run: ({ places, guestsOf }) =>
+  run: ({ places }) =>
     places.flatMap((place) => {
       if (!place.edge) return []
-      const hosted = guestsOf(place).filter(({ critical }) => critical)
+      const hosted = place.guests.filter(({ critical }) => critical)
       const reasons = [
         ...(place.critical ? ['is a critical function'] : []),
         ...(place.component.sensitiveData ? ['holds sensitive data'] : []),

@@ -3,10 +3,10 @@ import { ROUTERS } from './function-groups.ts'
 
 export const edgePe: Check = {
   id: 'chk-edge-pe',
-  run: ({ places, from, into }) =>
+  run: ({ places }) =>
     places.flatMap((place) => {
       if (!place.edge) return []
-      const routes = [...from(place), ...into(place)].filter(({ link }) => link.interface === 'ibgp')
+      const routes = [...place.out, ...place.into].filter(({ via }) => via === 'ibgp')
       if (!ROUTERS.has(place.fn) && routes.length === 0) return []
       const words = `${place.name} stands in the exposed edge and takes part in core routing.`
       return [{ check: 'chk-edge-pe', records: [place.id, ...routes.map(({ link }) => link.id)], words }]

@@ -1,16 +1,18 @@
 import type { Check } from './check.ts'
+import { joinName } from './check-network.ts'
 import { BOUNDARIES } from './function-groups.ts'
 
 export const edgeSep: Check = {
   id: 'chk-edge-sep',
   run: ({ joins, covers }) =>
-    joins.flatMap(({ link, from, to, name }) => {
+    joins.flatMap((join) => {
+      const { link, from, to } = join
       if (from.edge === to.edge) return []
       const [edge, other] = from.edge ? [from, to] : [to, from]
       const bare = other.critical && !other.external
       if (!bare || BOUNDARIES.has(other.fn) || BOUNDARIES.has(edge.fn)) return []
       if (covers(['blocks-propagation'], link)) return []
-      const words = `${name} joins ${edge.name} in the exposed edge to the critical ${other.name} with no boundary between them.`
+      const words = `${joinName(join)} joins ${edge.name} in the exposed edge to the critical ${other.name} with no boundary between them.`
       return [{ check: 'chk-edge-sep', records: [link.id, edge.id, other.id], words }]
     }),
 }

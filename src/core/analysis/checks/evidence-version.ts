@@ -1,6 +1,7 @@
 import type { Statement } from '../../model/records.ts'
 import type { Check } from './check.ts'
-import { groupBy, type Place } from './check-network.ts'
+import { grouped } from '../grouped.ts'
+import type { Place } from './place.ts'
 
 type Assessed = Readonly<{ id: string; version: string | null; hardware: string | null }>
 
@@ -16,7 +17,7 @@ export const evidenceVersion: Check = {
       return [{ id: statement.id, of: key(product.vendor, product.name), version, hardware }]
     })
     if (assured.length === 0) return []
-    const byProduct = groupBy(assured, ({ of }) => of)
+    const byProduct = grouped(assured, ({ of }) => of)
     return places.flatMap((place) => {
       const { vendor, product } = place.component
       const evidence = product === null ? [] : (byProduct.get(key(vendor, product)) ?? [])

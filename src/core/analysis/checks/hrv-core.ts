@@ -1,5 +1,5 @@
 import type { Check } from './check.ts'
-import type { Place } from './check-network.ts'
+import type { Place } from './place.ts'
 import { CORE_SEGMENTS } from './function-groups.ts'
 import { restrictions } from './restricted.ts'
 

@@ -6,7 +6,6 @@ export const liPath: Check = {
   id: 'chk-li-path',
   run: (network) =>
     walk(
-      network,
       network.places.filter(({ thirdParty }) => thirdParty),
       ({ plane }) => plane === 'management',
       () => false,

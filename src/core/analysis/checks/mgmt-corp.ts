@@ -1,5 +1,6 @@
 import type { Check } from './check.ts'
-import type { Place } from './check-network.ts'
+import { joinName } from './check-network.ts'
+import type { Place } from './place.ts'
 import { IDENTITY, MEDIATION } from './function-groups.ts'
 
 const isCorporate = ({ fn, zone }: Place) => fn === 'corp-it' || zone === 'corporate'
@@ -8,11 +9,12 @@ const isKept = ({ manager, fn }: Place) => manager || MEDIATION.has(fn) || IDENT
 export const mgmtCorp: Check = {
   id: 'chk-mgmt-corp',
   run: ({ joins }) =>
-    joins.flatMap(({ link, from, to, name }) => {
+    joins.flatMap((join) => {
+      const { link, from, to } = join
       if (isCorporate(from) === isCorporate(to)) return []
       const [office, other] = isCorporate(from) ? [from, to] : [to, from]
       if (!isKept(other)) return []
-      const words = `${office.name} is corporate IT and reaches ${other.name} (${name}).`
+      const words = `${office.name} is corporate IT and reaches ${other.name} (${joinName(join)}).`
       return [{ check: 'chk-mgmt-corp', records: [link.id, office.id, other.id], words }]
     }),
 }

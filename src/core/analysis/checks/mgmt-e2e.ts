@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { joinName } from './check-network.ts'
 import { HOSTING } from './function-groups.ts'
 
 export const mgmtE2e: Check = {
@@ -6,12 +7,12 @@ export const mgmtE2e: Check = {
   run: ({ joins }) =>
     joins
       .filter(
-        ({ plane, from, to, link }) =>
-          plane === 'management' && from.element && to.element && !HOSTING.has(link.interface ?? ''),
+        ({ plane, from, to, via }) =>
+          plane === 'management' && from.element && to.element && !HOSTING.has(via),
       )
-      .map(({ link, from, to, name }) => ({
+      .map((join) => ({
         check: 'chk-mgmt-e2e',
-        records: [link.id, from.id, to.id],
-        words: `${from.name} and ${to.name} are both managed elements and talk over the management plane (${name}).`,
+        records: [join.link.id, join.from.id, join.to.id],
+        words: `${join.from.name} and ${join.to.name} are both managed elements and talk over the management plane (${joinName(join)}).`,
       })),
 }

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts'
-import type { Place } from './check-network.ts'
+import type { Place } from './place.ts'
 import { HOSTING, INTAKE, MEDIATION } from './function-groups.ts'
 import { walk } from './walk.ts'
 
@@ -11,9 +11,8 @@ export const mgmtJump: Check = {
   run: (network) => {
     const origins = network.places.filter(({ thirdParty }) => thirdParty)
     return walk(
-      network,
       origins,
-      ({ plane, link }) => plane === 'management' && !HOSTING.has(link.interface ?? ''),
+      ({ plane, via }) => plane === 'management' && !HOSTING.has(via),
       (place) => isMediated(place) || isEquipment(place),
     )
       .filter(({ place }) => isEquipment(place))

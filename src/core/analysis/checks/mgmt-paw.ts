@@ -1,20 +1,19 @@
 import type { Check } from './check.ts'
-import type { Join } from './check-network.ts'
+import type { Join } from './place.ts'
 import { MEDIATION, SESSIONS } from './function-groups.ts'
 
-const isSession = ({ plane, link }: Join) =>
-  plane === 'management' && (link.interface === null || SESSIONS.has(link.interface))
+const isSession = ({ plane, via }: Join) => plane === 'management' && (via === '' || SESSIONS.has(via))
 
 export const mgmtPaw: Check = {
   id: 'chk-mgmt-paw',
-  run: ({ places, from, into }) =>
+  run: ({ places }) =>
     places.flatMap((jump) => {
       if (!MEDIATION.has(jump.fn)) return []
-      const leads = from(jump).find(
+      const leads = jump.out.find(
         ({ plane, to }) => plane === 'management' && to.oversight && !MEDIATION.has(to.fn),
       )
       if (leads === undefined) return []
-      return into(jump)
+      return jump.into
         .filter((join) => isSession(join) && join.from.fn !== 'paw' && !MEDIATION.has(join.from.fn))
         .map(({ link, from: other }) => ({
           check: 'chk-mgmt-paw',

@@ -1,14 +1,14 @@
 import type { Check } from './check.ts'
-import type { CheckNetwork, Place } from './check-network.ts'
+import type { CheckNetwork } from './check-network.ts'
+import type { Place } from './place.ts'
 import { ACCESS_SEGMENTS, CORE_SEGMENTS, HOSTING } from './function-groups.ts'
 
 export const mgmtVendorSeg: Check = {
   id: 'chk-mgmt-vendor-seg',
   run: (network) => {
     const zones = new Map<string, Map<string, Place>>()
-    for (const { from, to, plane, link } of network.joins) {
-      if (plane !== 'management' || !from.manager || !to.element) continue
-      if (HOSTING.has(link.interface ?? '')) continue
+    for (const { from, to, plane, via } of network.joins) {
+      if (plane !== 'management' || !from.manager || !to.element || HOSTING.has(via)) continue
       const zone = zoneOf(from, network)
       zones.set(zone, (zones.get(zone) ?? new Map<string, Place>()).set(to.id, to))
     }

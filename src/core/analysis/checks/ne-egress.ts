@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { joinName } from './check-network.ts'
 
 export const neEgress: Check = {
   id: 'chk-ne-egress',
@@ -11,9 +12,9 @@ export const neEgress: Check = {
           !from.thirdParty &&
           (to.thirdParty || to.external),
       )
-      .map(({ link, from, to, name }) => ({
+      .map((join) => ({
         check: 'chk-ne-egress',
-        records: [from.id, to.id, link.id],
-        words: `${from.name} opens management sessions to ${to.name} outside the network (${name}).`,
+        records: [join.from.id, join.to.id, join.link.id],
+        words: `${join.from.name} opens management sessions to ${join.to.name} outside the network (${joinName(join)}).`,
       })),
 }

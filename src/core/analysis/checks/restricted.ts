@@ -1,4 +1,5 @@
-import type { CheckNetwork, Place } from './check-network.ts'
+import type { CheckNetwork } from './check-network.ts'
+import type { Place } from './place.ts'
 
 /**
  * Tells whether a restriction applies to a component: its vendor is marked as restricted, or a restriction that is in force

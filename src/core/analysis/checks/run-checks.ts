@@ -58,10 +58,16 @@ export const CHECKS: readonly Check[] = [
   unmitigatedPath,
 ]
 
+const severity = ({ id }: Check) => CRITICALITIES.indexOf(checkById(id)?.severity ?? 'low')
+/** CH3: the gravest first, then by id. */
+const inOrder = CHECKS.toSorted((a, b) => severity(a) - severity(b) || compareCodeUnits(a.id, b.id))
+
 /** Applies every rule to a normalised model (CH1 to CH4). */
 export function runChecks(model: Model, options: CheckOptions): CheckResult {
   const network = makeCheckNetwork(model, options)
-  const all = CHECKS.flatMap(({ run }) => run(network)).sort(compareFindings)
+  const all = inOrder.flatMap(({ run }) =>
+    run(network).toSorted((a, b) => compareLists(a.records, b.records)),
+  )
   const waiverOf = waiversOn(model.waivers, options.date)
   const findings: Finding[] = []
   const waived: Waived[] = []
@@ -71,13 +77,6 @@ export function runChecks(model: Model, options: CheckOptions): CheckResult {
     else waived.push({ finding, waiver: waiver.id, until: waiver.until })
   }
   return { findings, waived }
-}
-
-const place = new Map(CHECKS.map(({ id }) => [id, CRITICALITIES.indexOf(checkById(id)?.severity ?? 'low')]))
-
-function compareFindings(a: Finding, b: Finding): number {
-  const bySeverity = (place.get(a.check) ?? 0) - (place.get(b.check) ?? 0)
-  return bySeverity || compareCodeUnits(a.check, b.check) || compareLists(a.records, b.records)
 }
 
 function compareLists(a: readonly string[], b: readonly string[]): number {

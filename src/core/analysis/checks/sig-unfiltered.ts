@@ -1,5 +1,6 @@
 import type { Check } from './check.ts'
-import type { CheckNetwork, Join, Place } from './check-network.ts'
+import type { CheckNetwork } from './check-network.ts'
+import type { Join, Place } from './place.ts'
 import { BORDERS, CORE_SEGMENTS, FOREIGN_NETWORKS, SCREENS } from './function-groups.ts'
 
 const isForeign = ({ fn, zone }: Place) => FOREIGN_NETWORKS.has(fn) || zone === 'partner'
@@ -17,13 +18,13 @@ export const sigUnfiltered: Check = {
 }
 
 /** Signalling goes both ways whoever draws the link; screening nodes, borders and the core itself end the walk. */
-function arrivals({ places, from, into }: CheckNetwork) {
+function arrivals({ places }: CheckNetwork) {
   const found: { place: Place; origin: Place; by: Join }[] = []
   const queue = places.filter(isForeign).map((place) => ({ place, origin: place }))
   const seen = new Set(queue.map(({ place }) => place.id))
   for (let next = 0; next < queue.length; next++) {
     const { place, origin } = queue[next] as (typeof queue)[number]
-    for (const by of [...from(place), ...into(place)]) {
+    for (const by of [...place.out, ...place.into]) {
       const to = by.from === place ? by.to : by.from
       if (seen.has(to.id) || !isSignalling(by) || SCREENS.has(to.fn) || BORDERS.has(to.fn)) continue
       seen.add(to.id)

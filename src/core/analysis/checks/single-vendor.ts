@@ -1,18 +1,19 @@
 import type { Check } from './check.ts'
-import { groupBy, type Place } from './check-network.ts'
+import { grouped } from '../grouped.ts'
+import type { Place } from './place.ts'
 
 export const singleVendor: Check = {
   id: 'chk-single-vendor',
-  run: ({ model, places, hostsOf, segmentOf }) => {
+  run: ({ model, places, segmentOf }) => {
     const names = new Map(model.vendors.map(({ id, name }) => [id, name || id]))
-    const inside = groupBy(
+    const inside = grouped(
       places.filter(({ within, external }) => within.length > 0 && !external),
       ({ within }) => within[0] ?? '',
     )
     return [...inside].flatMap(([segment, members]) => {
       if (members.length < 2 || !members.some(({ critical }) => critical)) return []
       const own = onlyVendor(members)
-      const hosts = members.map((place) => hostsOf(place)[0] ?? null)
+      const hosts = members.map(({ host }) => host)
       const below = hosts.every((host) => host !== null) ? onlyVendor(hosts) : null
       const vendor = own ?? below
       if (vendor === null) return []

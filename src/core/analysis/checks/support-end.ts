@@ -1,4 +1,5 @@
-import type { CheckNetwork, Place } from './check-network.ts'
+import type { CheckNetwork } from './check-network.ts'
+import type { Place } from './place.ts'
 
 /** The day on which support ends: the component's own, else the earliest that is known of its product; null where unknown. */
 export function supportEnds({ model }: CheckNetwork): (place: Place) => string | null {

@@ -3,10 +3,10 @@ import { CONTAINER_HOSTS } from './function-groups.ts'
 
 export const virtContainer: Check = {
   id: 'chk-virt-container',
-  run: ({ places, guestsOf }) =>
+  run: ({ places }) =>
     places.flatMap((host) => {
       if (!CONTAINER_HOSTS.has(host.fn)) return []
-      const guests = guestsOf(host).filter(({ zone }) => zone !== null)
+      const guests = host.guests.filter(({ zone }) => zone !== null)
       const first = guests[0]
       const other = guests.find(({ zone }) => zone !== first?.zone)
       if (first === undefined || other === undefined) return []

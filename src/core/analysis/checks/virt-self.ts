@@ -1,14 +1,22 @@
 import type { Check } from './check.ts'
+import type { Place } from './place.ts'
 
 export const virtSelf: Check = {
   id: 'chk-virt-self',
-  run: ({ places, from, hostsOf }) =>
+  run: ({ places }) =>
     places.flatMap((place) => {
       if (!place.oversight) return []
-      const hosts = hostsOf(place)
-      const own = from(place).find(({ plane, to }) => plane === 'management' && hosts.includes(to))
+      const hosts = hostsAbove(place)
+      const own = place.out.find(({ plane, to }) => plane === 'management' && hosts.includes(to))
       if (own === undefined) return []
       const words = `${place.name} runs on ${own.to.name}, which it administers itself.`
       return [{ check: 'chk-virt-self', records: [place.id, own.to.id, own.link.id], words }]
     }),
+}
+
+/** What a place runs on, the nearest first. Hosts may stand in a circle by mistake: each is named once. */
+function hostsAbove(place: Place): readonly Place[] {
+  const above = new Set<Place>()
+  for (let at = place.host; at !== null && at !== place && !above.has(at); at = at.host) above.add(at)
+  return [...above]
 }

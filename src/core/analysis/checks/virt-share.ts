@@ -2,10 +2,10 @@ import type { Check } from './check.ts'
 
 export const virtShare: Check = {
   id: 'chk-virt-share',
-  run: ({ places, guestsOf }) =>
+  run: ({ places }) =>
     places.flatMap((host) => {
       // What only hosts others is no workload.
-      const loads = guestsOf(host).filter((guest) => guestsOf(guest).length === 0)
+      const loads = host.guests.filter((guest) => guest.guests.length === 0)
       const first = loads.find(({ oversight }) => oversight)
       const other = loads.find(({ oversight }) => !oversight)
       if (first === undefined || other === undefined) return []

@@ -1,4 +1,4 @@
-import type { CheckNetwork, Join, Place } from './check-network.ts'
+import type { Join, Place } from './place.ts'
 
 /** A place that is got to, over which link, and from where the walk began. */
 export type Arrival = Readonly<{ place: Place; by: Join; origin: Place }>
@@ -8,7 +8,6 @@ export type Arrival = Readonly<{ place: Place; by: Join; origin: Place }>
  * Where `stops` says so the walk arrives and goes no further.
  */
 export function walk(
-  network: CheckNetwork,
   origins: readonly Place[],
   passes: (join: Join) => boolean,
   stops: (place: Place) => boolean,
@@ -18,7 +17,7 @@ export function walk(
   const queue = origins.map((place) => ({ place, origin: place }))
   for (let next = 0; next < queue.length; next++) {
     const { place, origin } = queue[next] as (typeof queue)[number]
-    for (const by of network.from(place)) {
+    for (const by of place.out) {
       if (seen.has(by.to.id) || !passes(by)) continue
       seen.add(by.to.id)
       arrivals.push({ place: by.to, by, origin })
