@@ -1,12 +1,15 @@
 import type { Check } from './check.ts'
 import { ROUTERS } from './function-groups.ts'
+import type { Join } from './place.ts'
+
+const isIbgp = ({ via }: Join) => via === 'ibgp'
 
 export const edgePe: Check = {
   id: 'chk-edge-pe',
   run: ({ places }) =>
     places.flatMap((place) => {
       if (!place.edge) return []
-      const routes = [...place.out, ...place.into].filter(({ via }) => via === 'ibgp')
+      const routes = [...place.out.filter(isIbgp), ...place.into.filter(isIbgp)]
       if (!ROUTERS.has(place.fn) && routes.length === 0) return []
       const words = `${place.name} stands in the exposed edge and takes part in core routing.`
       return [{ check: 'chk-edge-pe', records: [place.id, ...routes.map(({ link }) => link.id)], words }]

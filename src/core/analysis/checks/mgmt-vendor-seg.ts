@@ -7,10 +7,13 @@ export const mgmtVendorSeg: Check = {
   id: 'chk-mgmt-vendor-seg',
   run: (network) => {
     const zones = new Map<string, Map<string, Place>>()
-    for (const { from, to, plane, via } of network.joins) {
-      if (plane !== 'management' || !from.manager || !to.element || HOSTING.has(via)) continue
-      const zone = zoneOf(from, network)
-      zones.set(zone, (zones.get(zone) ?? new Map<string, Place>()).set(to.id, to))
+    for (const manager of network.places) {
+      if (!manager.manager) continue
+      const zone = zoneOf(manager, network)
+      const managed = zones.get(zone) ?? new Map<string, Place>()
+      for (const { to, plane, via } of manager.out)
+        if (plane === 'management' && to.element && !HOSTING.has(via)) managed.set(to.id, to)
+      if (managed.size > 0) zones.set(zone, managed)
     }
     return [...zones].flatMap(([zone, managed]) => {
       const elements = [...managed.values()]

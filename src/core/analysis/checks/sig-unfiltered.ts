@@ -21,13 +21,13 @@ export const sigUnfiltered: Check = {
 function arrivals({ places }: CheckNetwork) {
   const found: { place: Place; origin: Place; by: Join }[] = []
   const queue = places.filter(isForeign).map((place) => ({ place, origin: place }))
-  const seen = new Set(queue.map(({ place }) => place.id))
+  const seen = new Set(queue.map(({ place }) => place))
   for (let next = 0; next < queue.length; next++) {
     const { place, origin } = queue[next] as (typeof queue)[number]
-    for (const by of [...place.out, ...place.into]) {
+    for (const by of place.out.concat(place.into)) {
       const to = by.from === place ? by.to : by.from
-      if (seen.has(to.id) || !isSignalling(by) || SCREENS.has(to.fn) || BORDERS.has(to.fn)) continue
-      seen.add(to.id)
+      if (!isSignalling(by) || seen.has(to) || SCREENS.has(to.fn) || BORDERS.has(to.fn)) continue
+      seen.add(to)
       if (isCore(to)) found.push({ place: to, origin, by })
       else queue.push({ place: to, origin })
     }

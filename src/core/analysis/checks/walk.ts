@@ -12,14 +12,14 @@ export function walk(
   passes: (join: Join) => boolean,
   stops: (place: Place) => boolean,
 ): Arrival[] {
-  const seen = new Set(origins.map(({ id }) => id))
+  const seen = new Set(origins)
   const arrivals: Arrival[] = []
   const queue = origins.map((place) => ({ place, origin: place }))
   for (let next = 0; next < queue.length; next++) {
     const { place, origin } = queue[next] as (typeof queue)[number]
     for (const by of place.out) {
-      if (seen.has(by.to.id) || !passes(by)) continue
-      seen.add(by.to.id)
+      if (seen.has(by.to) || !passes(by)) continue
+      seen.add(by.to)
       arrivals.push({ place: by.to, by, origin })
       if (!stops(by.to)) queue.push({ place: by.to, origin })
     }
