@@ -62,7 +62,7 @@ export function inPlaceAt(arc: number, risks: readonly string[], background: Bac
       cuts(effect) || record.treats.length === 0 || record.treats.some((risk) => risks.includes(risk))
     if (!counts || !concerns) return false
     return record.on.some((subject) =>
-      'link' in subject ? subject.link === link : ends.some((end) => territory.names(subject, end)),
+      'link' in subject ? subject.link === link : ends.some(territory.names(subject)),
     )
   })
 }

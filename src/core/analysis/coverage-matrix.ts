@@ -70,9 +70,10 @@ const PLACES = {
     )
     const { names } = mapTerritory(components, segments, mapSupply(components))
     const naming = mitigationsByRisk(risks, mitigations)
+    const named = mitigations.map(({ on }) => on.map((subject) => names(subject)))
     const covers = (place: number, component: number) => {
-      const on = mitigations[place]?.on ?? []
-      return on.length === 0 || on.some((subject) => names(subject, component))
+      const on = named[place] ?? []
+      return on.length === 0 || on.some((isNamed) => isNamed(component))
     }
     return {
       rows: idsOf(segments),

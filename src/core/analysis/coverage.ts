@@ -1,6 +1,6 @@
 import type { MitigationStatus } from '../model/terms.ts'
 import type { Compiled, CompiledRisk } from './compile.ts'
-import { effectsOf } from './credit.ts'
+import { treatedInstances } from './credit.ts'
 import type { SourceSets } from './exposures.ts'
 import type { Standing } from './held.ts'
 import { DOOR } from './ways.ts'
@@ -118,9 +118,9 @@ function removalStates(compiled: Compiled): Uint8Array {
   const states = new Uint8Array(compiled.instanceComponent.length)
   const [verified, removed] = [codeOf('verified'), codeOf('removed')]
   for (const mitigation of compiled.mitigations) {
-    if (!mitigation.counts) continue
+    if (!mitigation.counts || mitigation.effect !== 'removes-risk') continue
     const checked = mitigation.record.status === 'verified'
-    for (const instance of effectsOf(mitigation, compiled).removals) {
+    for (const instance of treatedInstances(mitigation.record, compiled)) {
       if (checked) states[instance] = verified
       else if (states[instance] === 0) states[instance] = removed
     }

@@ -1,7 +1,6 @@
-import type { Mitigation } from '../model/records.ts'
+import type { Mitigation, MitigationSubject } from '../model/records.ts'
 import type { Compiled, CompiledMitigation } from './compile.ts'
 import { arcsOfLink } from './network.ts'
-import { arcsInto, arcsOutOf } from './graph.ts'
 
 /**
  * What mitigations end, by how many of them: an arc with `cuts` 0 is uncut (AN5), a risk's instance with `removals` 0 is
@@ -67,21 +66,37 @@ export function treatedInstances(mitigation: Mitigation, compiled: Compiled): nu
 
 /** AN5. Only what `on` names is cut: an empty one names nothing, and cuts nothing. */
 function cutsOf({ on }: Mitigation, blocks: boolean, compiled: Compiled): number[] {
-  const { graph, territory } = compiled
-  const cuts = new Set<number>()
+  const cuts: number[] = []
   for (const subject of on) {
-    if ('link' in subject) {
-      if (blocks) for (const arc of arcsOfLink(compiled, subject.link)) cuts.add(arc)
-      continue
+    if (!('link' in subject)) addCutsAt(subject, blocks, compiled, cuts)
+    else if (blocks) cuts.push(...arcsOfLink(compiled, subject.link))
+  }
+  // One subject alone names no arc twice.
+  return on.length > 1 ? [...new Set(cuts)] : cuts
+}
+
+/** The arcs into, or out of, what lies at the subject; of a segment those across its border. */
+function addCutsAt(
+  subject: Exclude<MitigationSubject, { link: string }>,
+  blocks: boolean,
+  { graph, territory }: Compiled,
+  cuts: number[],
+): void {
+  const { tail, head, outStart, inStart, inArcs } = graph
+  const isSegment = 'segment' in subject
+  const inside = territory.names(subject)
+  for (const component of territory.named(subject)) {
+    if (blocks) {
+      const end = inStart[component + 1] as number
+      for (let place = inStart[component] as number; place < end; place++) {
+        const arc = inArcs[place] as number
+        if (!isSegment || !inside(tail[arc] as number)) cuts.push(arc)
+      }
+      if (!isSegment) continue
     }
-    const isSegment = 'segment' in subject
-    const crosses = (otherEnd: Int32Array, arc: number) =>
-      !isSegment || !territory.names(subject, otherEnd[arc] as number)
-    for (const component of territory.named(subject)) {
-      if (blocks) for (const arc of arcsInto(graph, component)) if (crosses(graph.tail, arc)) cuts.add(arc)
-      if (blocks && !isSegment) continue
-      for (const arc of arcsOutOf(graph, component)) if (crosses(graph.head, arc)) cuts.add(arc)
+    const end = outStart[component + 1] as number
+    for (let arc = outStart[component] as number; arc < end; arc++) {
+      if (!isSegment || !inside(head[arc] as number)) cuts.push(arc)
     }
   }
-  return [...cuts]
 }

@@ -30,12 +30,6 @@ export function buildGraph(nodeCount: number, arcs: Arcs): Readonly<{ graph: Gra
 export const arcsInto = ({ inArcs, inStart }: Graph, node: number): Int32Array =>
   inArcs.subarray(inStart[node], inStart[node + 1])
 
-export const arcsOutOf = ({ outStart }: Graph, node: number): number[] => {
-  const arcs: number[] = []
-  for (let arc = outStart[node] as number; arc < (outStart[node + 1] as number); arc++) arcs.push(arc)
-  return arcs
-}
-
 export function range(count: number): Int32Array {
   const all = new Int32Array(count)
   for (let index = 0; index < count; index++) all[index] = index

@@ -4,8 +4,8 @@ import { placeOf } from './network.ts'
 
 /** Which components are whose and lie where, by component index; made once for a model. */
 export type Territory = Readonly<{
-  /** Whether one subject of a mitigation names the component, its vendor, or a segment around it (AN3, MO4). */
-  names: (subject: MitigationSubject, component: number) => boolean
+  /** Tells whether one subject of a mitigation names a component, its vendor, or a segment around it (AN3, MO4). */
+  names: (subject: MitigationSubject) => (component: number) => boolean
   /** The components that the subject names in this way; a link names none. Not to be changed. */
   named: (subject: MitigationSubject) => Int32Array
 }>
@@ -57,13 +57,13 @@ export function mapTerritory(
   )
   const byHome = groupBy(range(components.length), home, outside + 1)
 
-  const names = (subject: MitigationSubject, component: number): boolean => {
-    if ('component' in subject) return components[component]?.id === subject.component
-    if ('vendor' in subject) return components[component]?.vendor === subject.vendor
-    if ('link' in subject) return false
-    const span = nesting.get(subject.segment)
-    const place = home[component] as number
-    return span !== undefined && span.first <= place && place <= span.last
+  const names = (subject: MitigationSubject): ((component: number) => boolean) => {
+    if ('component' in subject) return (component) => components[component]?.id === subject.component
+    if ('vendor' in subject) return (component) => components[component]?.vendor === subject.vendor
+    const span = 'link' in subject ? undefined : nesting.get(subject.segment)
+    if (span === undefined) return () => false
+    const { first, last } = span
+    return (component) => first <= (home[component] as number) && (home[component] as number) <= last
   }
 
   const named = (subject: MitigationSubject): Int32Array => {
