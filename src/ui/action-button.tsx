@@ -1,6 +1,7 @@
-import { ActionIcon, Kbd, Tooltip } from '@mantine/core'
+import { ActionIcon, Kbd } from '@mantine/core'
 import classes from './action-button.module.css'
 import { Icon } from './icon.tsx'
+import { useTip } from './use-tip.tsx'
 
 /** An icon button whose label and keys show in its tooltip. `keys` is for reading, `ariaKeys` for assistive tools. */
 export function ActionButton(props: {
@@ -13,15 +14,14 @@ export function ActionButton(props: {
   onClick: () => void
 }) {
   const { label, icon, keys, ariaKeys, disabled = false, pressed, onClick } = props
+  const words = (
+    <>
+      {label} {keys !== undefined && <Kbd size="xs">{keys}</Kbd>}
+    </>
+  )
+  const { rests, tip } = useTip(words, 400)
   return (
-    <Tooltip
-      openDelay={400}
-      label={
-        <>
-          {label} {keys !== undefined && <Kbd size="xs">{keys}</Kbd>}
-        </>
-      }
-    >
+    <>
       <ActionIcon
         variant={pressed === true ? 'light' : 'subtle'}
         color={pressed === true ? 'ink' : 'gray'}
@@ -32,9 +32,11 @@ export function ActionButton(props: {
         aria-pressed={pressed}
         disabled={disabled}
         onClick={onClick}
+        {...rests}
       >
         <Icon name={icon} />
       </ActionIcon>
-    </Tooltip>
+      {tip}
+    </>
   )
 }

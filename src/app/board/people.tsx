@@ -1,10 +1,11 @@
-import { Tooltip, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useConnection } from '../../state/connection-store.ts'
 import { stopFollowing, useFollow } from '../../state/follow-store.ts'
 import { type Person, usePeople } from '../../state/people-store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { inkOn } from '../../ui/ink.ts'
+import { useTip } from '../../ui/use-tip.tsx'
 import { openNaming, useIdentity, useNaming } from '../own-identity.ts'
 import classes from './people.module.css'
 import { toggleFollow } from './toggle-follow.ts'
@@ -47,20 +48,24 @@ export function People() {
 
 function Avatar({ person, followed }: { person: Person; followed: boolean }) {
   const { name, role, colour } = person
+  const { rests, tip } = useTip(
+    `${name} · ${role}. ${followed ? 'Click to stop following' : 'Click to follow'}`,
+  )
   return (
-    <Tooltip label={`${name} · ${role}. ${followed ? 'Click to stop following' : 'Click to follow'}`}>
+    <>
       <UnstyledButton
         className={classes.person}
         style={{ background: colour, color: inkOn(colour) }}
         aria-label={`Follow ${name}, ${role}`}
         aria-pressed={followed}
         onClick={() => toggleFollow(person, followed)}
-        // The tooltip, open while the pointer rests here, would keep Escape to itself.
         onKeyDown={(event) => event.key === 'Escape' && stopFollowing()}
+        {...rests}
       >
         {initials(name)}
       </UnstyledButton>
-    </Tooltip>
+      {tip}
+    </>
   )
 }
 
@@ -90,26 +95,32 @@ function Own() {
   const [asked, setAsked] = useState(opened)
   const button = useRef<HTMLButtonElement>(null)
   if (opened && !asked) setAsked(true)
+  const { rests, tip } = useTip(`${name} (you)`)
   const opener = (
-    <Tooltip label={`${name} (you)`}>
-      <UnstyledButton
-        ref={button}
-        className={classes.person}
-        data-own
-        style={{ background: colour, color: inkOn(colour) }}
-        aria-label={`You are ${name}. Change your name`}
-        aria-haspopup="dialog"
-        aria-expanded={opened}
-        onClick={() => openNaming(!opened)}
-      >
-        {initials(name)}
-      </UnstyledButton>
-    </Tooltip>
+    <UnstyledButton
+      ref={button}
+      className={classes.person}
+      data-own
+      style={{ background: colour, color: inkOn(colour) }}
+      aria-label={`You are ${name}. Change your name`}
+      aria-haspopup="dialog"
+      aria-expanded={opened}
+      onClick={() => openNaming(!opened)}
+      {...rests}
+    >
+      {initials(name)}
+    </UnstyledButton>
   )
-  if (!asked) return opener
   return (
-    <Suspense fallback={opener}>
-      <NamePopover onClose={() => button.current?.focus()}>{opener}</NamePopover>
-    </Suspense>
+    <>
+      {asked ? (
+        <Suspense fallback={opener}>
+          <NamePopover onClose={() => button.current?.focus()}>{opener}</NamePopover>
+        </Suspense>
+      ) : (
+        opener
+      )}
+      {!opened && tip}
+    </>
   )
 }

@@ -1,0 +1,20 @@
+import { Tooltip } from '@mantine/core'
+import { type ReactNode, useEffect } from 'react'
+
+/** See use-tip.tsx. */
+export function LateTip({
+  target,
+  label,
+  onClose,
+}: {
+  target: HTMLElement
+  label: ReactNode
+  onClose: () => void
+}) {
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => event.key === 'Escape' && onClose()
+    window.addEventListener('keydown', close)
+    return () => window.removeEventListener('keydown', close)
+  }, [onClose])
+  return <Tooltip opened target={target} label={label} />
+}
