@@ -84,6 +84,15 @@ test('with all panels open on a small screen the tables keep one row of tabs, an
     await tab.scrollIntoViewIfNeeded()
     await expect(tab).toBeInViewport({ ratio: 0.9 })
   }
+  // Those for which the strip has no room stand in a menu, too, by group and with the whole of it in view.
+  const all = page.getByRole('button', { name: 'All tables' })
+  await all.click()
+  const reviews = page.getByRole('menu').getByRole('group', { name: 'Review' })
+  await expect(page.getByRole('menu')).toBeInViewport({ ratio: 1 })
+  await reviews.getByRole('menuitem', { name: 'Concentration' }).click()
+  await expect(page.getByRole('tab', { name: 'Concentration' })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('tab', { name: 'Concentration' })).toBeInViewport({ ratio: 0.9 })
+  await expect(all).toBeFocused()
 
   const drawing = await page.locator('.react-flow').boundingBox()
   const prompt = await page.getByRole('region', { name: 'Your name' }).boundingBox()

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { ExposurePanel } from '../../panels/exposure/exposure-panel.tsx'
 import { countOpen } from '../../core/model/threats.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
@@ -9,8 +9,11 @@ import { useInquiry } from '../../state/inquiry-store.ts'
 import { useSpotlight } from '../../state/spotlight-store.ts'
 import { type DrawerTab, setView, useView } from '../../state/view-store.ts'
 import { fromTo } from '../../ui/from-to.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { TABLE_GROUPS, type TableGroup } from './table-groups.ts'
 import classes from './board.module.css'
 
+const TablesMenu = lazy(async () => ({ default: (await import('./tables-menu.tsx')).TablesMenu }))
 const BlastPanel = lazy(async () => ({
   default: (await import('../../panels/exposure/blast-panel.tsx')).BlastPanel,
 }))
@@ -54,6 +57,7 @@ const SetAsidePanel = lazy(async () => ({
 type Tab = Readonly<{
   value: DrawerTab
   label: string
+  group: TableGroup
   count: number | null
   /** What it was without what is tried out, where it speaks of that. */
   before?: number | null
@@ -76,29 +80,43 @@ export function Drawer() {
   const hit = useSpotlight((spotlight) => spotlight.blast?.targets.length ?? null)
   const isGone = (tab === 'set-aside' && aside === 0) || (tab === 'blast' && !isAsked)
   const shown = isGone ? 'exposures' : tab
-  const tabs: Tab[] = [
-    { value: 'exposures', label: 'Exposures', count: exposures, before, panel: <ExposurePanel /> },
-    { value: 'risks', label: 'Risks', count: risks, panel: <RisksTable /> },
-    { value: 'mitigations', label: 'Mitigations', count: mitigations, panel: <MitigationsTable /> },
-    { value: 'vendors', label: 'Vendors', count: vendors, panel: <VendorsTable /> },
-    { value: 'components', label: 'Components', count: components, panel: <ComponentsTable /> },
-    { value: 'threats', label: 'Threats', count: threats, panel: <ThreatsTable /> },
-    { value: 'what-if', label: 'What-if', count: tried, panel: <WhatIfPanel /> },
-    { value: 'coverage', label: 'Coverage', count: null, panel: <CoveragePanel /> },
-    { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
-    { value: 'checks', label: 'Checks', count: null, panel: <ChecksPanel /> },
-    { value: 'concentration', label: 'Concentration', count: null, panel: <ConcentrationPanel /> },
-    { value: 'reviews', label: 'Reviews', count: reviews, panel: <ReviewPanel /> },
-  ]
-  if (isAsked)
-    tabs.splice(1, 0, {
-      value: 'blast',
-      label: 'Blast radius',
-      count: hit,
-      before: before === null ? null : hit,
-      panel: <BlastPanel />,
-    })
-  if (aside > 0) tabs.push({ value: 'set-aside', label: 'Set aside', count: aside, panel: <SetAsidePanel /> })
+  const grouped: Readonly<Record<TableGroup, readonly Omit<Tab, 'group'>[]>> = {
+    Exposure: [
+      { value: 'exposures', label: 'Exposures', count: exposures, before, panel: <ExposurePanel /> },
+      ...(isAsked
+        ? [
+            {
+              value: 'blast' as const,
+              label: 'Blast radius',
+              count: hit,
+              before: before === null ? null : hit,
+              panel: <BlastPanel />,
+            },
+          ]
+        : []),
+      { value: 'chokes', label: 'Choke points', count: null, panel: <ChokesPanel /> },
+      { value: 'what-if', label: 'What-if', count: tried, panel: <WhatIfPanel /> },
+    ],
+    Registers: [
+      { value: 'risks', label: 'Risks', count: risks, panel: <RisksTable /> },
+      { value: 'mitigations', label: 'Mitigations', count: mitigations, panel: <MitigationsTable /> },
+      { value: 'vendors', label: 'Vendors', count: vendors, panel: <VendorsTable /> },
+      { value: 'components', label: 'Components', count: components, panel: <ComponentsTable /> },
+      { value: 'threats', label: 'Threats', count: threats, panel: <ThreatsTable /> },
+    ],
+    Review: [
+      { value: 'coverage', label: 'Coverage', count: null, panel: <CoveragePanel /> },
+      { value: 'checks', label: 'Checks', count: null, panel: <ChecksPanel /> },
+      { value: 'concentration', label: 'Concentration', count: null, panel: <ConcentrationPanel /> },
+      { value: 'reviews', label: 'Reviews', count: reviews, panel: <ReviewPanel /> },
+      ...(aside > 0
+        ? [{ value: 'set-aside' as const, label: 'Set aside', count: aside, panel: <SetAsidePanel /> }]
+        : []),
+    ],
+  }
+  const tabs = TABLE_GROUPS.flatMap((group) =>
+    grouped[group].map((tab, index) => ({ ...tab, group, isFirst: index === 0 })),
+  )
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const chosen = list.current?.querySelector(`[role="tab"][data-tab="${shown}"]`)
@@ -112,20 +130,24 @@ export function Drawer() {
         keepMounted={false}
         className={classes.tabs}
       >
-        <Tabs.List ref={list} aria-label="Tables">
-          {tabs.map(({ value, label, count, before: was }) => (
-            <Tabs.Tab
-              key={value}
-              value={value}
-              data-tab={value}
-              py={7}
-              className={classes.tab ?? ''}
-              rightSection={count !== null && <Count count={count} before={was ?? null} />}
-            >
-              {label}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <div className={classes.strip}>
+          <Tabs.List ref={list} aria-label="Tables">
+            {tabs.map(({ value, label, count, isFirst, before: was }) => (
+              <Tabs.Tab
+                key={value}
+                value={value}
+                data-tab={value}
+                data-first={isFirst || undefined}
+                py={7}
+                className={classes.tab ?? ''}
+                rightSection={count !== null && <Count count={count} before={was ?? null} />}
+              >
+                {label}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <AllTables tables={tabs} shown={shown} />
+        </div>
         {tabs.map(({ value, panel }) => (
           <Tabs.Panel key={value} value={value} className={classes.fill}>
             <Suspense>{panel}</Suspense>
@@ -133,6 +155,33 @@ export function Drawer() {
         ))}
       </Tabs>
     </section>
+  )
+}
+
+/** Leads to every table, also those for which the strip has no room. */
+function AllTables({ tables, shown }: { tables: readonly Tab[]; shown: DrawerTab }) {
+  const [asked, setAsked] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const opener = (
+    <button
+      ref={button}
+      type="button"
+      className={classes.all}
+      aria-label="All tables"
+      title="All tables"
+      aria-haspopup="menu"
+      onClick={() => setAsked(true)}
+    >
+      <Icon name="down" size={16} />
+    </button>
+  )
+  if (!asked) return opener
+  return (
+    <Suspense fallback={opener}>
+      <TablesMenu tables={tables} shown={shown} onClose={() => button.current?.focus()}>
+        {opener}
+      </TablesMenu>
+    </Suspense>
   )
 }
 
