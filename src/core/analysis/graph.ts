@@ -18,13 +18,50 @@ export type Graph = Arcs &
 /** Linear: stable counting sorts. The links must come in ascending order. `given[arc]` is the place where it was given. */
 export function buildGraph(nodeCount: number, arcs: Arcs): Readonly<{ graph: Graph; given: Int32Array }> {
   const arcCount = arcs.tail.length
-  const byHead = groupBy(range(arcCount), arcs.head, nodeCount)
-  const { items: given, start: outStart } = groupBy(byHead.items, arcs.tail, nodeCount)
-  const head = pick(arcs.head, given)
-  const { items: inArcs, start: inStart } = groupBy(range(arcCount), head, nodeCount)
-  const tail = pick(arcs.tail, given)
-  const link = pick(arcs.link, given)
+  const inStart = startsOf(arcs.head, nodeCount)
+  const outStart = startsOf(arcs.tail, nodeCount)
+  const byHead = new Int32Array(arcCount)
+  const free = inStart.slice()
+  for (let place = 0; place < arcCount; place++) byHead[take(free, arcs.head[place] as number)] = place
+  const given = new Int32Array(arcCount)
+  free.set(outStart)
+  for (let i = 0; i < arcCount; i++) {
+    const place = byHead[i] as number
+    given[take(free, arcs.tail[place] as number)] = place
+  }
+  const tail = new Int32Array(arcCount)
+  const head = new Int32Array(arcCount)
+  const link = new Int32Array(arcCount)
+  const inArcs = new Int32Array(arcCount)
+  free.set(inStart)
+  for (let arc = 0; arc < arcCount; arc++) {
+    const place = given[arc] as number
+    const to = arcs.head[place] as number
+    tail[arc] = arcs.tail[place] as number
+    head[arc] = to
+    link[arc] = arcs.link[place] as number
+    inArcs[take(free, to)] = arc
+  }
   return { graph: { nodeCount, arcCount, tail, head, link, outStart, inStart, inArcs }, given }
+}
+
+/** Where the items of each key begin, once they are in order of their keys. */
+function startsOf(keys: Int32Array, keyCount: number): Int32Array {
+  const start = new Int32Array(keyCount + 1)
+  for (let i = 0; i < keys.length; i++) {
+    const next = (keys[i] as number) + 1
+    start[next] = (start[next] as number) + 1
+  }
+  for (let key = 0; key < keyCount; key++)
+    start[key + 1] = (start[key + 1] as number) + (start[key] as number)
+  return start
+}
+
+/** Takes the next free place of a key. */
+function take(free: Int32Array, key: number): number {
+  const place = free[key] as number
+  free[key] = place + 1
+  return place
 }
 
 export const arcsInto = ({ inArcs, inStart }: Graph, node: number): Int32Array =>
@@ -34,12 +71,6 @@ export function range(count: number): Int32Array {
   const all = new Int32Array(count)
   for (let index = 0; index < count; index++) all[index] = index
   return all
-}
-
-function pick(values: Int32Array, indexes: Int32Array): Int32Array {
-  const picked = new Int32Array(indexes.length)
-  for (let i = 0; i < indexes.length; i++) picked[i] = values[indexes[i] as number] as number
-  return picked
 }
 
 /** The places at which `marks` is not 0, ascending. */
@@ -58,21 +89,11 @@ export function groupBy(
   keys: Int32Array,
   keyCount: number,
 ): { items: Int32Array; start: Int32Array } {
-  const start = new Int32Array(keyCount + 1)
-  for (let i = 0; i < items.length; i++) {
-    const next = (keys[items[i] as number] as number) + 1
-    start[next] = (start[next] as number) + 1
-  }
-  for (let key = 0; key < keyCount; key++)
-    start[key + 1] = (start[key + 1] as number) + (start[key] as number)
+  const keyOf = new Int32Array(items.length)
+  for (let i = 0; i < items.length; i++) keyOf[i] = keys[items[i] as number] as number
+  const start = startsOf(keyOf, keyCount)
   const free = start.slice()
   const grouped = new Int32Array(items.length)
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i] as number
-    const key = keys[item] as number
-    const place = free[key] as number
-    free[key] = place + 1
-    grouped[place] = item
-  }
+  for (let i = 0; i < items.length; i++) grouped[take(free, keyOf[i] as number)] = items[i] as number
   return { items: grouped, start }
 }

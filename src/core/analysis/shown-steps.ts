@@ -32,11 +32,20 @@ export function findShownSteps(
     if (kind === REACHED) doors[arcs[end - 1] as number] = 1
   }
   const steps = marked(walked)
-  return {
-    link: steps.map((arc) => graph.link[arc] as number),
-    from: steps.map((arc) => graph.tail[arc] as number),
-    to: steps.map((arc) => graph.head[arc] as number),
-    state: Uint8Array.from(steps, (arc) => walked[arc] as number),
-    door: Uint8Array.from(steps, (arc) => doors[arc] as number),
+  const columns = {
+    link: new Int32Array(steps.length),
+    from: new Int32Array(steps.length),
+    to: new Int32Array(steps.length),
+    state: new Uint8Array(steps.length),
+    door: new Uint8Array(steps.length),
   }
+  for (let step = 0; step < steps.length; step++) {
+    const arc = steps[step] as number
+    columns.link[step] = graph.link[arc] as number
+    columns.from[step] = graph.tail[arc] as number
+    columns.to[step] = graph.head[arc] as number
+    columns.state[step] = walked[arc] as number
+    columns.door[step] = doors[arc] as number
+  }
+  return columns
 }

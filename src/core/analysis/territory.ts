@@ -52,9 +52,10 @@ export function mapTerritory(
 ): Territory {
   const nesting = nest(segments)
   const outside = segments.length
-  const home = Int32Array.from(components, ({ segment }) =>
-    segment === null ? outside : (nesting.get(segment)?.first ?? outside),
-  )
+  const home = new Int32Array(components.length)
+  components.forEach(({ segment }, component) => {
+    home[component] = segment === null ? outside : (nesting.get(segment)?.first ?? outside)
+  })
   const byHome = groupBy(range(components.length), home, outside + 1)
 
   const names = (subject: MitigationSubject): ((component: number) => boolean) => {
