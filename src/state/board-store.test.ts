@@ -4,6 +4,7 @@ import type { BoardDoc } from '../collab/doc/board-doc.ts'
 import { modelOfDocument } from '../collab/doc/snapshot.ts'
 import { give, makePeers } from '../collab/doc/testing/peers.ts'
 import { change } from '../collab/doc/testing/random-edits.ts'
+import { modelOf } from '../core/analysis/testing/model-of.ts'
 import { normalise } from '../core/model/normalise.ts'
 import { patchBetween, patchModel } from '../core/model/patch.ts'
 import { emptyModel, KINDS } from '../core/model/records.ts'
@@ -47,4 +48,23 @@ test('after any edits, ours, theirs or undone, the store and every keeper of pat
     }),
     { numRuns: 60 },
   )
+})
+
+test('an edit of a component leaves every other list of records the same object', () => {
+  const [board] = makePeers(1) as [BoardDoc]
+  const { vendors, components } = modelOf({
+    vendors: [{ id: 'v1', name: 'Acme' }],
+    components: [{ id: 'c1' }, { id: 'c2' }],
+  })
+  board.edit('Begin', (editor) => {
+    for (const vendor of vendors) editor.create('vendors', vendor)
+    for (const component of components) editor.create('components', component)
+  })
+  const unbind = bindBoard(board)
+  const before = useBoard.getState().model
+  board.edit('Edit', (editor) => editor.set('components', 'c1', { product: 'CoreX' }))
+  const after = useBoard.getState().model
+  unbind()
+  expect(KINDS.filter((kind) => after[kind] !== before[kind])).toEqual(['components'])
+  expect(after.components.map((each, index) => each === before.components[index])).toEqual([false, true])
 })

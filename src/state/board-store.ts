@@ -5,7 +5,7 @@ import { normalise, type SetAside } from '../core/model/normalise.ts'
 import { patchModel, type RecordPatch } from '../core/model/patch.ts'
 import { emptyModel, type Kind, KINDS, type Model, type RecordOf } from '../core/model/records.ts'
 
-/** The board as everybody sees it: normalised, in canonical order. Records keep their identity until they change. */
+/** The board as everybody sees it: normalised, in canonical order. Records and lists keep their identity until they change. */
 export type BoardState = Readonly<{ model: Model; setAside: readonly SetAside[] }>
 
 export const useBoard = create<BoardState>()(() => ({ model: emptyModel(), setAside: [] }))
@@ -35,9 +35,17 @@ export function bindBoard(board: BoardDoc): () => void {
     }
     raw = patchModel(raw, { meta: metaChanged ? readMeta(board.doc) : null, upserts, removed } as RecordPatch)
     const { model, setAside } = normalise(raw)
-    useBoard.setState({ model, setAside: [...[...unreadable.values()].flat(), ...setAside] })
+    const before = useBoard.getState().model
+    const lists = Object.fromEntries(KINDS.map((kind) => [kind, kept(before[kind], model[kind])]))
+    useBoard.setState({
+      model: { ...model, ...lists },
+      setAside: [...[...unreadable.values()].flat(), ...setAside],
+    })
   }
 
   apply(new Map(KINDS.map((kind) => [kind, board.doc.getMap(kind).keys()])), true)
   return board.observe((patch) => apply(patch.changed, patch.meta))
 }
+
+const kept = (before: readonly object[], now: readonly object[]): readonly object[] =>
+  now.length === before.length && now.every((record, index) => record === before[index]) ? before : now
