@@ -54,7 +54,8 @@ export function OverviewCanvas({ scene }: { scene: Scene }) {
         return
       if (frame === 0) frame = requestAnimationFrame(draw)
     })
-    draw()
+    // Not at once: an edit and what the analysis answers come within one frame, and whoever typed waits for neither.
+    frame = requestAnimationFrame(draw)
     return () => {
       cancelAnimationFrame(frame)
       stop()

@@ -20,6 +20,18 @@ test('an edit that moves nothing leaves every line as it is', () => {
   expect(book.settled([...links], board())).toBe(first)
 })
 
+test('frames are the ones from before until something moves, or stands in another segment', () => {
+  const book = new RouteBook()
+  const first = book.ground(board())
+  book.settled(links, first)
+  expect(book.ground(board())).toBe(first)
+  expect(book.ground(board([700, 500]))).not.toBe(first)
+  const freed = new Map([...board()].map(([id, frame]) => [id, { ...frame, home: null }]))
+  expect(book.ground(freed)).toBe(freed)
+  book.settled(links, freed)
+  expect(book.ground(new Map(freed))).toBe(freed)
+})
+
 test('an edit elsewhere keeps the lines that stay the same', () => {
   const book = new RouteBook()
   const first = book.settled(links, board())

@@ -19,6 +19,13 @@ export class RouteBook {
   #frames: BoardFrames = new Map()
   #routes: Routes = NOTHING
 
+  /** The frames from before where nothing has moved since: most edits are of words. */
+  ground(frames: BoardFrames): BoardFrames {
+    const before = this.#frames
+    for (const [id, { home }] of frames) if (before.get(id)?.home !== home) return frames
+    return this.#sameGround(frames) ? before : frames
+  }
+
   /** The lines for a board as it stands in the document. */
   settled(links: readonly RouteLink[], frames: BoardFrames): Routes {
     const before = new Map(this.#links.map((link) => [link.id, link]))
@@ -34,9 +41,9 @@ export class RouteBook {
         const kept = large ? pick(this.#routes, staying) : undefined
         this.#routes = keepIdentity(this.#routes, routesOver(links, frames, kept))
       }
-      this.#links = links
-      this.#frames = frames
     }
+    this.#links = links
+    this.#frames = frames
     return this.#routes
   }
 

@@ -51,7 +51,10 @@ export function useScene(): Scene {
   const others = usePeople((state) => (showsPreviews(model) ? state.drags : NO_DRAGS))
   const [routeBook] = useState(() => new RouteBook())
 
-  const settled = useMemo(() => boardFrames({ segments, components, notes }), [segments, components, notes])
+  const settled = useMemo(
+    () => routeBook.ground(boardFrames({ segments, components, notes })),
+    [routeBook, segments, components, notes],
+  )
   const settledRoutes = useMemo(() => {
     const wanted = links.flatMap((link) => {
       const { id, from, to } = link

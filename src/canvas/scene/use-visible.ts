@@ -35,7 +35,7 @@ export type Visible = Readonly<{
 
 /** What of the scene is to be mounted for the present view. */
 export function useVisible(scene: Scene): Visible {
-  const { frames, routes, model } = scene
+  const { frames, routes, model, paint } = scene
   const isSmall = frames.size + model.links.length <= SMALL_BOARD
   const key = useStore(({ transform: [x, y, zoom], width, height }) => {
     if (isSmall) return ''
@@ -60,7 +60,7 @@ export function useVisible(scene: Scene): Visible {
       return points !== undefined && lineTouches(points, view)
     })
     if (inView.size > MOST_MOUNTED || links.length > MOST_LINKS)
-      return { overview: true, window: null, anchors: [], ...onRoutes(scene, inView, links) }
+      return { overview: true, window: null, anchors: [], ...onRoutes({ frames, paint }, inView, links) }
     const inPart = withHomes(inView, frames)
     const ends = new Set(links.flatMap(({ from, to }) => [from, to]))
     return {
@@ -70,7 +70,7 @@ export function useVisible(scene: Scene): Visible {
       anchors: [...frames.values()].filter(({ id }) => ends.has(id) && !inPart.has(id)),
       links,
     }
-  }, [isSmall, key, scene, frames, routes, model.links])
+  }, [isSmall, key, paint, frames, routes, model.links])
 }
 
 /** What is in view may stand in a segment whose frame is not: React Flow needs that one, too. */
@@ -83,7 +83,11 @@ function withHomes(ids: Iterable<string>, frames: Scene['frames']): ReadonlySet<
   return all
 }
 
-function onRoutes({ frames, paint }: Scene, inView: ReadonlySet<string>, links: readonly Link[]) {
+function onRoutes(
+  { frames, paint }: Pick<Scene, 'frames' | 'paint'>,
+  inView: ReadonlySet<string>,
+  links: readonly Link[],
+) {
   const marked = [...inView].filter((id) => isLoud(paint.components.get(id) ?? NO_COMPONENT_PAINT))
   const mounted = withHomes(marked.slice(0, MOST_ON_ROUTES), frames)
   return {
