@@ -30,8 +30,8 @@ type VirtualRows = Readonly<{
   reveal: (index: number) => void
 }>
 
-/** Draws only the rows of a long list that can be seen. All rows are `rowHeight` pixels high. */
-export function useVirtualRows(count: number, rowHeight: number, kept: number | null): VirtualRows {
+/** Draws only the rows of a long list that can be seen. All rows are `rowHeight` pixels high; `head` above them stays in view. */
+export function useVirtualRows(count: number, rowHeight: number, kept: number | null, head = 0): VirtualRows {
   const scroller = useRef<HTMLDivElement>(null)
   const [span, setSpan] = useState<Span>(() => visibleSpan(0, FIRST_GUESS, rowHeight, count))
 
@@ -55,10 +55,10 @@ export function useVirtualRows(count: number, rowHeight: number, kept: number | 
     (index: number) => {
       const box = scroller.current
       if (box === null) return
-      const top = scrollToShow(index, box.scrollTop, box.clientHeight, rowHeight)
+      const top = scrollToShow(index, box.scrollTop, box.clientHeight - head, rowHeight)
       if (top !== box.scrollTop) box.scrollTop = top
     },
-    [rowHeight],
+    [rowHeight, head],
   )
 
   const indexes: number[] = []

@@ -38,6 +38,6 @@ export function componentRows(model: Model, result: CoreResult | null, today: st
     criticality: component.criticality ?? defaultCriticality(component.function),
     host: component.host === null ? '' : (names.get(component.host) ?? component.host),
     late: { support: isOver(component.supportEnd), removal: isOver(component.removal) },
-    exposing: index === null ? null : exposing(index.exposuresByTarget.get(component.id) ?? []),
+    exposing: index === null ? null : exposing(index.exposuresByTarget.get(component.id)),
   }))
 }

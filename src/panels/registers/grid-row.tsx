@@ -22,7 +22,7 @@ type RowProps<R> = Readonly<{
 function Row<R>(props: RowProps<R>) {
   const { row, index, top, columns, stop, editing, editable, picked, opened } = props
   const title = String(columns[0]?.sortBy?.(row) ?? '')
-  const tab = (column: number) => (stop === column ? 0 : -1)
+  const tab = (column: number) => (stop === column ? 0 : undefined)
   return (
     <div
       role="row"
@@ -30,7 +30,7 @@ function Row<R>(props: RowProps<R>) {
       aria-selected={picked}
       className={css.row}
       data-open={opened || undefined}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top }}
     >
       <div role="gridcell" aria-colindex={1} tabIndex={tab(0)} className={css.pick}>
         {editable && (
@@ -45,12 +45,10 @@ function Row<R>(props: RowProps<R>) {
             key={column.id}
             role={at === 0 ? 'rowheader' : 'gridcell'}
             aria-colindex={at + 2}
-            aria-readonly={at > 0 && editable ? column.edit === undefined : undefined}
+            aria-readonly={(at > 0 && editable && column.edit === undefined) || undefined}
             tabIndex={tab(at + 1)}
             className={css.cell}
             data-spare={column.spare}
-            // A text that does not fit is whole in its tooltip.
-            title={typeof content === 'string' ? content : undefined}
           >
             {isEdited && column.edit !== undefined ? (
               <CellEditor

@@ -1,14 +1,13 @@
-import { type Range, useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
-  useCallback,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react'
+import { useVirtualRows } from '../../ui/virtual-rows.ts'
 import { type Column, type Leave, tracksOf } from './column.ts'
 import { moveInGrid, nextEditable, type Place, rangeOf } from './grid-keys.ts'
 import { GridHeads } from './grid-heads.tsx'
@@ -18,7 +17,6 @@ import type { Sort } from './rows.ts'
 
 const ROW_HEIGHT = 32
 const HEAD_HEIGHT = 30
-const OVERSCAN = 8
 
 type GridProps<R> = Readonly<{
   name: string
@@ -36,20 +34,17 @@ type GridProps<R> = Readonly<{
   onDelete: (rows: readonly R[]) => void
 }>
 
-/** The rows to draw: those in view, some around them, and the one with the focus, wherever one scrolls. */
-function withRow(focused: number, { startIndex, endIndex, overscan, count }: Range): number[] {
-  const first = Math.max(0, startIndex - overscan)
-  const last = Math.min(count - 1, endIndex + overscan)
-  const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step)
-  if (focused < first) drawn.unshift(focused)
-  if (focused > last && focused < count) drawn.push(focused)
-  return drawn
+/** A text that does not fit is whole in its tooltip. Looked at where the pointer or the focus is, since a row has many cells. */
+function showWhole({ target }: Readonly<{ target: EventTarget }>): void {
+  const cell = (target as HTMLElement).closest<HTMLElement>('[aria-colindex]')
+  if (cell === null) return
+  const text = cell.scrollWidth > cell.clientWidth ? cell.textContent : ''
+  if (cell.title !== text) cell.title = text
 }
 
 /** Rows as a grid with one tab stop, of which only those in view are drawn. Column 0 is the box to select by. */
 export function RegisterGrid<R extends object>(props: GridProps<R>) {
   const { name, rows, columns, idOf, sort, onSort, editable, picked, onPick, opened } = props
-  const scroller = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<Readonly<{ id: string; column: number }> | null>(null)
   const [editing, setEditing] = useState(false)
   const wantsFocus = useRef(false)
@@ -59,27 +54,17 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
   const place: Place = { row: at === null ? 0 : (indexOf.get(at.id) ?? 0), column: at?.column ?? 1 }
   const tracks = useMemo(() => tracksOf(columns), [columns])
 
-  // The virtualizer measures all rows anew where one of these is another function.
-  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids])
-  const focused = place.row
-  const rangeExtractor = useCallback((range: Range) => withRow(focused, range), [focused])
-  // oxlint-disable-next-line react/incompatible-library -- no compiler is used here; rows are kept by memo
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    scrollMargin: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
-    initialRect: { width: 900, height: 300 },
-    overscan: OVERSCAN,
-    getItemKey,
-    rangeExtractor,
-  })
+  const { scroller, onScroll, indexes, height, reveal } = useVirtualRows(
+    rows.length,
+    ROW_HEIGHT,
+    place.row,
+    HEAD_HEIGHT,
+  )
 
   useLayoutEffect(() => {
     if (!wantsFocus.current || editing) return
     wantsFocus.current = false
-    virtual.scrollToIndex(place.row, { align: 'auto' })
+    reveal(place.row)
     scroller.current
       ?.querySelector<HTMLElement>(
         `[aria-rowindex="${place.row + 2}"] > [aria-colindex="${place.column + 1}"]`,
@@ -193,6 +178,8 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length + 1}
       aria-multiselectable={editable}
+      aria-readonly={!editable}
+      onScroll={onScroll}
       style={{ '--tracks': tracks.all, '--tracks-narrow': tracks.narrow } as CSSProperties}
     >
       <GridHeads
@@ -206,12 +193,14 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
       <div
         role="rowgroup"
         className={css.rows}
-        style={{ height: virtual.getTotalSize() }}
+        style={{ height }}
         onKeyDown={onKeyDown}
         onClick={onClick}
         onDoubleClick={onDoubleClick}
+        onMouseOver={showWhole}
+        onFocus={showWhole}
       >
-        {virtual.getVirtualItems().map(({ index, start }) => {
+        {indexes.map((index) => {
           const row = rows[index]
           const id = ids[index]
           if (row === undefined || id === undefined) return null
@@ -220,7 +209,7 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
               key={id}
               row={row}
               index={index}
-              top={start - HEAD_HEIGHT}
+              top={index * ROW_HEIGHT}
               columns={columns}
               stop={index === place.row ? place.column : null}
               editing={editing && index === place.row}

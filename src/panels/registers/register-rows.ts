@@ -37,7 +37,7 @@ export function riskRows(model: Model, result: CoreResult | null): RiskRow[] {
       propagation: risk.propagation ?? defaultPropagation(risk.category),
       treatedBy: mitigations.length,
       treatedNow: mitigations.some(({ status }) => counts(status, scenario)),
-      exposing: result === null ? null : exposing(indexResult(result).exposuresByRisk.get(risk.id) ?? []),
+      exposing: result === null ? null : exposing(indexResult(result).exposuresByRisk.get(risk.id)),
     }
   })
 }
@@ -109,7 +109,17 @@ export function vendorRows(model: Model, result: CoreResult | null): VendorRow[]
   })
 }
 
-export function exposing(exposures: readonly Exposure[]): Exposing {
+const NO_EXPOSURES: readonly Exposure[] = []
+const figures = new WeakMap<readonly Exposure[], Exposing>()
+
+/** Counted once for a list, since lists are never changed in place. */
+export function exposing(exposures: readonly Exposure[] = NO_EXPOSURES): Exposing {
+  let known = figures.get(exposures)
+  if (known === undefined) figures.set(exposures, (known = count(exposures)))
+  return known
+}
+
+function count(exposures: readonly Exposure[]): Exposing {
   let worst: Exposure | null = null
   let taken = 0
   for (const exposure of exposures) {

@@ -8,6 +8,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import type { Column } from './column.ts'
 import { CopyViewLink } from './copy-view-link.tsx'
 import { FacetMenus } from './facet-menus.tsx'
+import { rowKeeper } from './keep-rows.ts'
 import { MultiEdit } from './multi-edit.tsx'
 import { RegisterGrid } from './register-grid.tsx'
 import css from './registers.module.css'
@@ -33,12 +34,14 @@ type TableProps<R> = Readonly<{
 
 /** A register: sorted by any header, filtered by words and values, edited in its cells, one row or many at a time. */
 export function RegisterTable<R extends object>(props: TableProps<R>) {
-  const { kind, name, rows, columns, idOf, textOf, initial, add, empty } = props
+  const { kind, name, columns, idOf, textOf, initial, add, empty } = props
+  const [keep] = useState(() => rowKeeper(idOf))
+  const rows = useMemo(() => keep(props.rows), [keep, props.rows])
   const view = useRegisters((views) => views[kind])
   const editable = useConnection(mayEdit)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const sort = view.sort ?? initial
-  const { shown, facets } = useRows(rows, columns, textOf, view, sort)
+  const { shown, valuesOf } = useRows(rows, columns, textOf, view, sort)
   const selected = useMemo(() => shown.filter((row) => picked.has(idOf(row))), [shown, picked, idOf])
   if (rows.length === 0) {
     return (
@@ -78,7 +81,9 @@ export function RegisterTable<R extends object>(props: TableProps<R>) {
           onChange={(query) => setRegister(kind, { query })}
         />
         <FacetMenus
-          facets={facets}
+          rows={rows}
+          columns={columns}
+          valuesOf={valuesOf}
           picked={view.facets}
           onPick={(column, values) => setRegister(kind, { facets: { ...view.facets, [column]: values } })}
         />

@@ -13,7 +13,7 @@ import {
 import { useMemo } from 'react'
 import type { RegisterView } from '../../state/register-store.ts'
 import type { Column } from './column.ts'
-import { compareKeys, holdsWords, type Sort } from './rows.ts'
+import { compareFolded, compareKeys, foldKey, holdsWords, type Sort, type SortKey } from './rows.ts'
 
 const features = tableFeatures({
   columnFilteringFeature,
@@ -26,29 +26,24 @@ const features = tableFeatures({
   sortedRowModel: createSortedRowModel(),
 })
 
-/** The values of one column among the rows that the other filters leave, with how many rows have each. */
-export type Facet = Readonly<{
-  column: string
-  label: string
-  values: readonly (readonly [string, number])[]
-}>
+/** The values of a column among the rows that the other filters leave, with how many rows have each. */
+export type FacetValues = readonly (readonly [string, number])[]
 
-/** The rows that a view leaves, in its order, and what they can be filtered by. */
+/** The rows that a view leaves, in its order. What a column can be filtered by is counted when it is asked for. */
 export function useRows<R extends object>(
   rows: readonly R[],
   columns: readonly Column<R>[],
   textOf: (row: R) => string,
   view: RegisterView,
   sort: Sort,
-): Readonly<{ shown: readonly R[]; facets: readonly Facet[] }> {
+): Readonly<{ shown: readonly R[]; valuesOf: (column: string) => FacetValues }> {
   const defs = useMemo(
     () =>
       columns.map((column, index) => ({
         id: column.id,
         accessorFn: (row: R) => column.facet?.(row) ?? '',
         enableGlobalFilter: index === 0,
-        sortFn: (a: { original: R }, b: { original: R }) =>
-          column.sortBy === undefined ? 0 : compareKeys(column.sortBy(a.original), column.sortBy(b.original)),
+        sortFn: comparing(column),
         sortUndefined: false as const,
         filterFn: (row: { original: R }, _: string, wanted: readonly string[]) =>
           wanted.includes(column.facet?.(row.original) ?? ''),
@@ -78,14 +73,20 @@ export function useRows<R extends object>(
   })
   const model = table.getRowModel()
   const shown = useMemo(() => model.rows.map(({ original }) => original), [model])
-  const facets = columns
-    .filter(({ facet }) => facet !== undefined)
-    .map(({ id, label }) => ({
-      column: id,
-      label,
-      values: [...((table.getColumn(id)?.getFacetedUniqueValues() ?? new Map()) as Map<string, number>)].sort(
-        ([a], [b]) => compareKeys(a, b),
-      ),
-    }))
-  return { shown, facets }
+  const valuesOf = (id: string): FacetValues => {
+    const counts: ReadonlyMap<string, number> = table.getColumn(id)?.getFacetedUniqueValues() ?? new Map()
+    return [...counts].sort(([a], [b]) => compareKeys(a, b))
+  }
+  return { shown, valuesOf }
+}
+
+/** Compares rows by what a column sorts by, which is asked of each row once. */
+function comparing<R extends object>({ sortBy }: Column<R>) {
+  const keys = new WeakMap<R, SortKey>()
+  const keyOf = (row: R): SortKey => {
+    let key = keys.get(row)
+    if (key === undefined) keys.set(row, (key = foldKey(sortBy?.(row) ?? 0)))
+    return key
+  }
+  return (a: { original: R }, b: { original: R }) => compareFolded(keyOf(a.original), keyOf(b.original))
 }
