@@ -16,5 +16,6 @@ export function LateTip({
     window.addEventListener('keydown', close)
     return () => window.removeEventListener('keydown', close)
   }, [onClose])
-  return <Tooltip opened target={target} label={label} />
+  // Within the landmark that the element belongs to, and not cut off by it.
+  return <Tooltip opened target={target} label={label} withinPortal={false} floatingStrategy="fixed" />
 }
