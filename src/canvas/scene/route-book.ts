@@ -21,9 +21,7 @@ export class RouteBook {
 
   /** The frames from before where nothing has moved since: most edits are of words. */
   ground(frames: BoardFrames): BoardFrames {
-    const before = this.#frames
-    for (const [id, { home }] of frames) if (before.get(id)?.home !== home) return frames
-    return this.#sameGround(frames) ? before : frames
+    return this.#sameGround(frames) ? this.#frames : frames
   }
 
   /** The lines for a board as it stands in the document. */
@@ -70,7 +68,10 @@ export class RouteBook {
 
   #sameGround(frames: BoardFrames): boolean {
     if (frames.size !== this.#frames.size) return false
-    for (const [id, frame] of frames) if (!sameFrame(frame, this.#frames.get(id))) return false
+    for (const [id, frame] of frames) {
+      const before = this.#frames.get(id)
+      if (!sameFrame(before, frame) || before?.home !== frame.home) return false
+    }
     return true
   }
 }
