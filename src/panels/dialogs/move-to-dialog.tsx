@@ -1,13 +1,12 @@
 import { useMemo } from 'react'
-import { place } from '../../commands/arrange.ts'
 import { execute, getHost } from '../../commands/execute.ts'
+import { homesFor, moveInto, OUTSIDE } from '../../commands/homes.ts'
 import { selectedPlaced } from '../../commands/placed.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { nameOf } from '../../state/record-names.ts'
 import { setView, useView } from '../../state/view-store.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { homesFor, OUTSIDE, placementsFor } from './move-choices.ts'
 import { PickList } from './pick-list.tsx'
 
 const close = (): void => setView({ dialog: null })
@@ -27,13 +26,9 @@ export function MoveToDialog() {
 
   const move = (chosen: string) => {
     const home = chosen === OUTSIDE ? null : chosen
-    const where = home === null ? 'outside all segments' : `to ${nameOf(model, home)}`
     const leaving = placed.filter((each) => each.home !== home)
     close()
-    if (leaving.length === 0) return
-    if (!execute(place, { placements: placementsFor(model, leaving, home), label: `Move ${what} ${where}` }))
-      return
-    getHost()?.announce(`${what} moved ${where}`)
+    if (leaving.length === 0 || !execute(moveInto, { placed, home })) return
     // In the next frame the canvas knows where they stand.
     requestAnimationFrame(() => getHost()?.canvas?.reveal(leaving.map(({ id }) => id)))
   }

@@ -1,24 +1,34 @@
-import type { Placement } from '../../commands/arrange.ts'
-import { segmentsAround } from '../../commands/placed.ts'
-import { fitsInto, freeSpot } from '../../core/layout/free-spot.ts'
-import { frameOf, originOf, type Placed } from '../../core/layout/frames.ts'
-import { recordIn } from '../../core/model/lookup.ts'
-import type { Model, Point } from '../../core/model/records.ts'
-import { nameOf } from '../../state/record-names.ts'
-import type { PickGroup, PickOption } from './pick-options.ts'
+import { fitsInto, freeSpot } from '../core/layout/free-spot.ts'
+import { frameOf, originOf, type Placed } from '../core/layout/frames.ts'
+import { recordIn } from '../core/model/lookup.ts'
+import type { Model, Point } from '../core/model/records.ts'
+import { nameOf } from '../state/record-names.ts'
+import { place, type Placement } from './arrange.ts'
+import { type Command, command } from './command.ts'
+import { segmentsAround } from './placed.ts'
 
 /** Stands for the open canvas. */
 export const OUTSIDE = ''
 
+/** A segment to move to, or the open canvas. */
+type Home = Readonly<{
+  value: string
+  label: string
+  /** What moving there would mean. */
+  detail: string
+}>
+
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
+type HomeGroup = Readonly<{ label: string; options: readonly Home[] }>
+
 /** Where things can be moved to: outside, and every segment but themselves and what lies in them. */
-export function homesFor(model: Model, placed: readonly Placed[]): readonly PickGroup[] {
+export function homesFor(model: Model, placed: readonly Placed[]): readonly HomeGroup[] {
   const moving = new Set(placed.map(({ id }) => id))
   const isHere = (home: string | null) => placed.every((each) => each.home === home)
   const segments = model.segments
     .filter(({ id }) => !segmentsAround(model, id).some((around) => moving.has(around)))
-    .map(({ id }): PickOption => {
+    .map(({ id }): Home => {
       const path = segmentsAround(model, id).reverse()
       const tight = placed.some(({ size }) => !fitsInto(model, id, size))
       return {
@@ -38,6 +48,29 @@ export function homesFor(model: Model, placed: readonly Placed[]): readonly Pick
     { label: 'Segments', options: segments },
   ]
 }
+
+/** Moves things into a segment, null for outside all, each to a free place there. What is there already stays. */
+export const moveInto: Command<{ placed: readonly Placed[]; home: string | null }> = command({
+  id: 'arrange.move-into',
+  label: 'Move to a segment',
+  icon: 'move',
+  group: 'edit',
+  role: 'editor',
+  run: (context, { placed, home }) => {
+    const { model, host } = context
+    const leaving = placed.filter((each) => each.home !== home)
+    if (leaving.length === 0) return
+    const [only] = placed
+    const what =
+      placed.length === 1 && only !== undefined ? nameOf(model, only.id) : `${placed.length} things`
+    const where = home === null ? 'outside all segments' : `to ${nameOf(model, home)}`
+    void place.run(context, {
+      placements: placementsFor(model, leaving, home),
+      label: `Move ${what} ${where}`,
+    })
+    host.announce(`${what} moved ${where}`)
+  },
+})
 
 /** A free place for each in its new home, one after the other: near the middle of a segment, outside near where it was. */
 export function placementsFor(model: Model, placed: readonly Placed[], home: string | null): Placement[] {
