@@ -30,7 +30,7 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(?:react|react-dom|scheduler|zustand)\/|src\/(?:state(?!\/(?:register-|use-answer))|commands(?!\/(?:threads|decide-threats|sign-off|vendor-register|library|checks)))\//,
+              test: /node_modules\/(?:react|react-dom|scheduler|zustand)\/|src\/(?:state(?!\/(?:register-|review-scope|threat-store|use-answer|use-trial-counts))|commands(?!\/(?:threads|decide-threats|sign-off|vendor-register|library|checks|homes)))\//,
               minShareCount: 2,
             },
           ],
