@@ -77,6 +77,16 @@ export function AddPicker({ label, ...picker }: PickerProps & Readonly<{ label: 
   return <Picker {...picker} id={id} name={label} value="" chosen={null} adds />
 }
 
+/** The same in a cell of a table, at work from the start. `value` stays as a hint while somebody searches for another. */
+export function CellPicker(
+  props: Pick<PickerProps, 'find' | 'onPick'> &
+    Readonly<{ label: string; value: string; chosen: string | null }>,
+) {
+  const { label, ...picker } = props
+  const id = useId()
+  return <Picker {...picker} id={id} name={label} readOnly={false} atOnce="open" named />
+}
+
 const MOST_SHOWN = 80
 
 function Picker(
@@ -87,10 +97,13 @@ function Picker(
       value: string
       chosen: string | null
       adds?: boolean
+      /** Has no label beside it. */
+      named?: boolean
       describedBy?: string | undefined
     }>,
 ) {
   const { id, name, value, chosen, find, onPick, readOnly, placeholder, adds = false, describedBy } = props
+  const named = adds || props.named === true
   const { atOnce } = props
   const input = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState<string | null>(null)
@@ -152,7 +165,7 @@ function Picker(
             autoComplete="off"
             aria-autocomplete="list"
             spellCheck={false}
-            aria-label={adds ? name : undefined}
+            aria-label={named ? name : undefined}
             aria-describedby={describedBy}
             onChange={(event) => {
               setQuery(event.currentTarget.value)
@@ -170,7 +183,7 @@ function Picker(
             id={`${id}-options`}
             mah={320}
             style={{ overflowY: 'auto' }}
-            {...(opened ? labelling(id, name, adds) : {})}
+            {...(opened ? labelling(id, name, named) : {})}
           >
             {opened && groups.length === 0 && (
               <Combobox.Option value="" disabled className={css.nothing ?? ''}>
@@ -194,8 +207,8 @@ function Picker(
   )
 }
 
-const labelling = (id: string, name: string, adds: boolean) =>
-  adds ? { 'aria-label': name } : { labelledBy: labelId(id) }
+const labelling = (id: string, name: string, named: boolean) =>
+  named ? { 'aria-label': name } : { labelledBy: labelId(id) }
 
 function Options({ options, chosen }: { options: readonly PickerOption[]; chosen: string | null }) {
   return options.map(({ value, label, detail, mark }) => (

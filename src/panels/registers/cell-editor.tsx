@@ -1,11 +1,19 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { CellPicker } from '../../ui/field-picker.tsx'
 import type { CellField, Leave } from './column.ts'
 import css from './registers.module.css'
 
 type EditorProps<R> = Readonly<{ label: string; field: CellField<R>; row: R }>
 
 /** A cell that is being edited: Enter and Tab commit, Escape takes the typing back, going elsewhere commits, too. */
-export function CellEditor<R>(props: EditorProps<R> & Readonly<{ onLeave: (leave: Leave) => void }>) {
+export function CellEditor<R>(props: LeavingProps<R>) {
+  const { find } = props.field
+  return find === undefined ? <TextEditor {...props} /> : <PickEditor {...props} find={find} />
+}
+
+type LeavingProps<R> = EditorProps<R> & Readonly<{ onLeave: (leave: Leave) => void }>
+
+function TextEditor<R>(props: LeavingProps<R>) {
   const { label, field, row, onLeave } = props
   const [text, setText] = useState(() => field.read(row))
   const control = useRef<HTMLInputElement & HTMLSelectElement>(null)
@@ -49,6 +57,42 @@ export function CellEditor<R>(props: EditorProps<R> & Readonly<{ onLeave: (leave
     <select {...shared} onChange={(event) => setText(event.currentTarget.value)}>
       <Options field={field} value={text} />
     </select>
+  )
+}
+
+/** Something that is found by typing: only picking it commits. */
+function PickEditor<R>(props: LeavingProps<R> & Readonly<{ find: NonNullable<CellField<R>['find']> }>) {
+  const { label, field, row, find, onLeave } = props
+  const isLeft = useRef(false)
+  const leave = (how: Leave) => {
+    if (isLeft.current) return
+    isLeft.current = true
+    onLeave(how)
+  }
+  const chosen = field.read(row)
+  const options = find(row, '').flatMap((group) => group.options)
+  return (
+    <div
+      className={css.pickEditor}
+      data-field
+      onBlur={() => leave({ text: null, next: 'away' })}
+      onKeyDownCapture={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Escape') leave({ text: null, next: 'stay' })
+        else if (event.key === 'Tab') leave({ text: null, next: event.shiftKey ? 'previous' : 'next' })
+        else return
+        event.preventDefault()
+        event.stopPropagation()
+      }}
+    >
+      <CellPicker
+        label={label}
+        value={options.find(({ value }) => value === chosen)?.label ?? ''}
+        chosen={chosen}
+        find={(query) => find(row, query)}
+        onPick={(text) => leave({ text, next: 'stay' })}
+      />
+    </div>
   )
 }
 

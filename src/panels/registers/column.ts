@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react'
+import type { PickerGroup } from '../../ui/field-picker.tsx'
 import type { SortKey } from './rows.ts'
 
 /** How a field is edited in its cell, and in many rows at once. Values are texts here; an empty one is none. */
 export type CellField<R> = Readonly<{
-  as: 'text' | 'choice' | 'day'
+  as: 'text' | 'choice' | 'day' | 'pick'
   choices?: readonly Readonly<{ value: string; label: string }>[]
+  /** What can be found by typing, where there may be thousands. Asked only while somebody looks for one. */
+  find?: (row: R, query: string) => readonly PickerGroup[]
   read: (row: R) => string
   /** The fields of the record that a text stands for; null where it is no answer. */
   write: (text: string) => Readonly<Record<string, unknown>> | null
+  /** Where an answer is more than fields of one record: does it instead of `write`, as a command. */
+  run?: (row: R, text: string) => void
   /** Drawn as a control all the time, and committed at once. */
   live?: boolean
   /** Makes sense for many rows at once; a name does not. */
@@ -33,12 +38,19 @@ export type Column<R> = Readonly<{
   edit?: CellField<R>
 }>
 
-/** A track list of CSS for the columns, the box to select by first; all, and those that are not spare. */
-export function tracksOf<R>(columns: readonly Column<R>[]): Readonly<{ all: string; narrow: string }> {
-  const track = ({ width, share = 1 }: Column<R>) =>
-    width === undefined ? `minmax(0, ${share}fr)` : `${width}px`
-  const list = (shown: readonly Column<R>[]) => ['28px', ...shown.map(track)].join(' ')
-  return { all: list(columns), narrow: list(columns.filter(({ spare = false }) => !spare)) }
+/** In pixels: the box to select by, and what a column that shares has at least. */
+const BOX = 28
+const LEAST = 72
+
+/** Tracks of CSS for the columns, the box to select by first, and the least width of all together. */
+export function tracksOf<R>(columns: readonly Column<R>[]): Readonly<{ tracks: string; least: string }> {
+  const leastOf = ({ width, share = 1 }: Column<R>) => width ?? LEAST * share
+  const track = (column: Column<R>) =>
+    column.width === undefined ? `minmax(${leastOf(column)}px, ${column.share ?? 1}fr)` : `${column.width}px`
+  return {
+    tracks: [`${BOX}px`, ...columns.map(track)].join(' '),
+    least: `${columns.reduce((sum, column) => sum + leastOf(column), BOX)}px`,
+  }
 }
 
 /** How an edited cell is left: with what text, null taking it back, and where to go on. */

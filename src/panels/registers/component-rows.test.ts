@@ -34,6 +34,18 @@ test('a component says what it is, where it stands and what exposes it', () => {
   expect(componentRows(normalised.model, null, null)[1]?.exposing).toBeNull()
 })
 
+test('a component says whether exposures start there or an attacker gets hold of it on the way', () => {
+  const result = analyseCore(normalised, { date: '2026-11-23' })
+  expect(componentRows(normalised.model, result, null)).toMatchObject([
+    { foothold: 'source', starts: 2 },
+    { foothold: 'held', starts: 0 },
+  ])
+  expect(componentRows(normalised.model, null, null)).toMatchObject([
+    { foothold: null, starts: 0 },
+    { foothold: null, starts: 0 },
+  ])
+})
+
 test('a day is over from the day after', () => {
   const [manager, amf] = componentRows(normalised.model, null, '2026-11-23')
   expect(manager?.late).toEqual({ support: true, removal: false })

@@ -4,7 +4,7 @@ import { functionById } from '../../core/catalogue/functions.ts'
 import type { Component, Model } from '../../core/model/records.ts'
 import type { Criticality } from '../../core/model/terms.ts'
 import { componentName } from '../../state/record-names.ts'
-import { indexResult } from '../../state/result-index.ts'
+import { indexResult, type ResultIndex } from '../../state/result-index.ts'
 import { type Exposing, exposing } from './register-rows.ts'
 
 export type ComponentRow = Readonly<{
@@ -18,6 +18,10 @@ export type ComponentRow = Readonly<{
   host: string
   /** Support has ended, or its removal was due. */
   late: Readonly<{ support: boolean; removal: boolean }>
+  /** What an attacker has of it: exposures start there, he gets hold of it on the way, or neither. */
+  foothold: 'source' | 'held' | 'none' | null
+  /** How many exposures start there. */
+  starts: number
   /** As a target: what takes or reaches it. */
   exposing: Exposing | null
 }>
@@ -38,6 +42,12 @@ export function componentRows(model: Model, result: CoreResult | null, today: st
     criticality: component.criticality ?? defaultCriticality(component.function),
     host: component.host === null ? '' : (names.get(component.host) ?? component.host),
     late: { support: isOver(component.supportEnd), removal: isOver(component.removal) },
+    ...(index === null ? { foothold: null, starts: 0 } : footholdOf(component.id, index)),
     exposing: index === null ? null : exposing(index.exposuresByTarget.get(component.id)),
   }))
+}
+
+function footholdOf(id: string, index: ResultIndex): Pick<ComponentRow, 'foothold' | 'starts'> {
+  const starts = index.exposuresBySource.get(id)?.length ?? 0
+  return { foothold: starts > 0 ? 'source' : index.held.has(id) ? 'held' : 'none', starts }
 }

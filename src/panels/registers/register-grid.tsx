@@ -52,7 +52,15 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
   const ids = useMemo(() => rows.map(idOf), [rows, idOf])
   const indexOf = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids])
   const place: Place = { row: at === null ? 0 : (indexOf.get(at.id) ?? 0), column: at?.column ?? 1 }
-  const tracks = useMemo(() => tracksOf(columns), [columns])
+  const style = useMemo(() => {
+    const [all, narrow] = [tracksOf(columns), tracksOf(columns.filter(({ spare = false }) => !spare))]
+    return {
+      '--tracks': all.tracks,
+      '--least': all.least,
+      '--tracks-narrow': narrow.tracks,
+      '--least-narrow': narrow.least,
+    } as CSSProperties
+  }, [columns])
 
   const { scroller, onScroll, indexes, height, reveal } = useVirtualRows(
     rows.length,
@@ -65,11 +73,11 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
     if (!wantsFocus.current || editing) return
     wantsFocus.current = false
     reveal(place.row)
-    scroller.current
-      ?.querySelector<HTMLElement>(
-        `[aria-rowindex="${place.row + 2}"] > [aria-colindex="${place.column + 1}"]`,
-      )
-      ?.focus({ preventScroll: true })
+    const cell = scroller.current?.querySelector<HTMLElement>(
+      `[aria-rowindex="${place.row + 2}"] > [aria-colindex="${place.column + 1}"]`,
+    )
+    cell?.focus({ preventScroll: true })
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
 
   const goTo = ({ row, column }: Place) => {
@@ -180,7 +188,7 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
       aria-multiselectable={editable}
       aria-readonly={!editable}
       onScroll={onScroll}
-      style={{ '--tracks': tracks.all, '--tracks-narrow': tracks.narrow } as CSSProperties}
+      style={style}
     >
       <GridHeads
         columns={columns}

@@ -55,8 +55,9 @@ export function RegisterTable<R extends object>(props: TableProps<R>) {
   const change = (changed: readonly R[], column: Column<R>, text: string) => {
     const { edit } = column
     if (edit === undefined) return
-    const fields = edit.write(text)
     const different = changed.filter((row) => edit.read(row) !== text)
+    if (edit.run !== undefined) return different.forEach((row) => edit.run?.(row, text))
+    const fields = edit.write(text)
     if (fields === null || different.length === 0) return
     const [only] = different
     const what =

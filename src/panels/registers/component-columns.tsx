@@ -1,0 +1,217 @@
+import { execute } from '../../commands/execute.ts'
+import { homesFor, moveInto } from '../../commands/homes.ts'
+import { placedIn } from '../../core/layout/frames.ts'
+import type { Vendor } from '../../core/model/records.ts'
+import { CRITICALITIES } from '../../core/model/terms.ts'
+import { useBoard } from '../../state/board-store.ts'
+import { componentName } from '../../state/record-names.ts'
+import { Badge } from '../../ui/badge.tsx'
+import type { PickerGroup, PickerOption } from '../../ui/field-picker.tsx'
+import { CRITICALITY_WORDS } from '../../ui/record-words.ts'
+import { choicesOf, RATING_WORDS } from '../../ui/words.ts'
+import type { CellField, Column } from './column.ts'
+import type { ComponentRow } from './component-rows.ts'
+import { ExposingCell } from './exposing-cell.tsx'
+import { dayField, nameField, optionalField } from './fields.ts'
+import { exposingKey } from './register-rows.ts'
+import css from './registers.module.css'
+
+const named = (options: readonly PickerOption[], query: string): readonly PickerOption[] => {
+  const wanted = query.trim().toLowerCase()
+  return options.filter(({ label }) => label.toLowerCase().includes(wanted))
+}
+
+/** Moves the component on the canvas, too, to a free place in the segment. */
+const SEGMENT: CellField<ComponentRow> = {
+  as: 'pick',
+  find: ({ component }, query) => {
+    const { model } = useBoard.getState()
+    const placed = placedIn(model, component.id)
+    return homesFor(model, placed === null ? [] : [placed]).map(({ label, options }) => ({
+      label: label || null,
+      options: named(options, query),
+    }))
+  },
+  read: ({ component }) => component.segment ?? '',
+  write: () => null,
+  run: ({ component }, text) => {
+    const placed = placedIn(useBoard.getState().model, component.id)
+    if (placed !== null) execute(moveInto, { placed: [placed], home: text || null })
+  },
+}
+
+const HOST: CellField<ComponentRow> = {
+  as: 'pick',
+  find: ({ component }, query): readonly PickerGroup[] => {
+    const others = useBoard.getState().model.components.filter(({ id }) => id !== component.id)
+    const options = others.map((each) => ({ value: each.id, label: componentName(each) }))
+    return [
+      { label: null, options: named([{ value: '', label: 'No host' }], query) },
+      { label: 'Components', options: named(options, query) },
+    ]
+  },
+  read: ({ component }) => component.host ?? '',
+  write: (text) => ({ host: text || null }),
+}
+
+const FOOTHOLD_WORDS = { source: 'Starts here', held: 'Gets hold of it', none: 'Has no hold' } as const
+
+function footholdInWords({ foothold, starts }: ComponentRow): string {
+  if (foothold === null) return '…'
+  if (foothold === 'none') return '–'
+  return foothold === 'source' ? `${FOOTHOLD_WORDS.source} (${starts})` : FOOTHOLD_WORDS[foothold]
+}
+
+/** The columns of the components register; a component is of one of these vendors, or of none. */
+export const componentColumns = (vendors: readonly Vendor[]): readonly Column<ComponentRow>[] => [
+  {
+    id: 'name',
+    label: 'Component',
+    share: 1.4,
+    cell: ({ name }) => name,
+    sortBy: ({ name }) => name,
+    edit: nameField('name', ({ component }) => component.name),
+  },
+  {
+    id: 'function',
+    label: 'Function',
+    width: 84,
+    cell: (row) => row.function || '–',
+    sortBy: (row) => row.function,
+    facet: (row) => row.function,
+  },
+  {
+    id: 'segment',
+    label: 'Segment',
+    cell: ({ segment }) => segment || '–',
+    sortBy: ({ segment }) => segment,
+    facet: ({ segment }) => segment,
+    edit: SEGMENT,
+  },
+  {
+    id: 'vendor',
+    label: 'Vendor',
+    cell: ({ vendor }) => vendor || '–',
+    sortBy: ({ vendor }) => vendor,
+    facet: ({ vendor }) => vendor,
+    edit: {
+      as: 'choice',
+      choices: [{ value: '', label: 'None' }, ...vendors.map(({ id, name }) => ({ value: id, label: name }))],
+      read: ({ component }) => component.vendor ?? '',
+      write: (text) => ({ vendor: text || null }),
+      many: true,
+    },
+  },
+  {
+    id: 'product',
+    label: 'Product',
+    cell: ({ component }) => component.product ?? '–',
+    sortBy: ({ component }) => component.product ?? '',
+    edit: optionalField('product', ({ component }) => component.product, true),
+  },
+  {
+    id: 'version',
+    label: 'Version',
+    width: 64,
+    spare: true,
+    cell: ({ component }) => component.version ?? '–',
+    sortBy: ({ component }) => component.version ?? '',
+    edit: optionalField('version', ({ component }) => component.version, true),
+  },
+  {
+    id: 'criticality',
+    label: 'Criticality',
+    width: 82,
+    cell: ({ criticality }) => CRITICALITY_WORDS[criticality].label,
+    sortBy: ({ criticality }) => -CRITICALITIES.indexOf(criticality),
+    greatestFirst: true,
+    facet: ({ criticality }) => CRITICALITY_WORDS[criticality].label,
+    edit: {
+      as: 'choice',
+      choices: [{ value: '', label: 'From catalogue' }, ...choicesOf(CRITICALITY_WORDS)],
+      read: ({ component }) => component.criticality ?? '',
+      write: (text) => ({ criticality: text || null }),
+      many: true,
+    },
+  },
+  {
+    id: 'exposes',
+    label: 'Exposed',
+    longLabel: 'What takes or reaches it: the worst rating, and how often',
+    width: 204,
+    cell: ({ exposing }) => <ExposingCell exposing={exposing} />,
+    sortBy: ({ exposing }) => exposingKey(exposing),
+    greatestFirst: true,
+    facet: ({ exposing }) => (exposing?.worst ? RATING_WORDS[exposing.worst.rating].label : 'Nothing'),
+  },
+  {
+    id: 'foothold',
+    label: 'Attacker',
+    longLabel: 'Whether exposures start here, and how many, or the attacker gets hold of it on the way',
+    width: 112,
+    cell: footholdInWords,
+    sortBy: ({ foothold, starts }) => (foothold === 'held' ? 0.5 : starts),
+    greatestFirst: true,
+    facet: ({ foothold }) => (foothold === null ? '…' : FOOTHOLD_WORDS[foothold]),
+  },
+  {
+    id: 'hardware',
+    label: 'Hardware',
+    width: 86,
+    spare: true,
+    cell: ({ component }) => component.hardware ?? '–',
+    sortBy: ({ component }) => component.hardware ?? '',
+    edit: optionalField('hardware', ({ component }) => component.hardware, true),
+  },
+  {
+    id: 'support',
+    label: 'Support end',
+    width: 140,
+    spare: true,
+    cell: ({ component, late }) => <Day day={component.supportEnd} over={late.support} word="ended" />,
+    sortBy: ({ component }) => component.supportEnd ?? '9999',
+    edit: dayField('supportEnd', ({ component }) => component.supportEnd),
+  },
+  {
+    id: 'removal',
+    label: 'Removal',
+    width: 130,
+    spare: true,
+    cell: ({ component, late }) => <Day day={component.removal} over={late.removal} word="due" />,
+    sortBy: ({ component }) => component.removal ?? '9999',
+    edit: dayField('removal', ({ component }) => component.removal),
+  },
+  {
+    id: 'site',
+    label: 'Site',
+    width: 96,
+    spare: true,
+    cell: ({ component }) => component.site ?? '–',
+    sortBy: ({ component }) => component.site ?? '',
+    facet: ({ component }) => component.site ?? '',
+    edit: optionalField('site', ({ component }) => component.site, true),
+  },
+  {
+    id: 'host',
+    label: 'Host',
+    width: 110,
+    spare: true,
+    cell: ({ host }) => host || '–',
+    sortBy: ({ host }) => host,
+    edit: HOST,
+  },
+]
+
+function Day({ day, over, word }: Readonly<{ day: string | null; over: boolean; word: string }>) {
+  if (day === null) return '–'
+  return (
+    <span className={css.figures}>
+      {day}
+      {over && (
+        <Badge tone="warning" icon="warning">
+          {word}
+        </Badge>
+      )}
+    </span>
+  )
+}
