@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readRegisterLink, writeRegisterLink } from './register-link.ts'
-import { PLAIN_VIEW, REGISTERS } from './register-store.ts'
+import { PLAIN_VIEW, REGISTERS, UNFOLDED } from './register-store.ts'
 
 const word = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
 
@@ -12,10 +12,17 @@ test('a link gives back how somebody looked at a register', () => {
     query: fc.oneof(fc.constant(''), word),
     sort: fc.option(fc.record({ column, descending: fc.boolean() })),
     facets: fc.dictionary(column, fc.array(word, { minLength: 1, maxLength: 5 }), { noNullPrototype: true }),
+    group: fc.constant(null),
+    fold: fc.constant(UNFOLDED),
+  })
+  const grouped = fc.record({
+    all: fc.boolean(),
+    but: fc.array(fc.oneof(fc.constant(''), word), { maxLength: 5 }),
   })
   fc.assert(
-    fc.property(fc.constantFrom(...REGISTERS), anyView, (register, view) => {
-      expect(readRegisterLink(`#${writeRegisterLink(register, view)}`)).toEqual({ register, view })
+    fc.property(fc.constantFrom(...REGISTERS), anyView, column, grouped, (register, plain, group, fold) => {
+      for (const view of [plain, { ...plain, group, fold }])
+        expect(readRegisterLink(`#${writeRegisterLink(register, view)}`)).toEqual({ register, view })
     }),
   )
 })

@@ -10,9 +10,17 @@ export type RegisterView = Readonly<{
   sort: Readonly<{ column: string; descending: boolean }> | null
   /** By column, the values that rows may have; a column that is not named lets all pass. */
   facets: Readonly<Record<string, readonly string[]>>
+  /** What rows stand together by; null where they stand in one list. */
+  group: string | null
+  fold: Fold
 }>
 
-export const PLAIN_VIEW: RegisterView = { query: '', sort: null, facets: {} }
+/** Which groups are folded away: all or none, but for those named by their value. */
+export type Fold = Readonly<{ all: boolean; but: readonly string[] }>
+
+export const UNFOLDED: Fold = { all: false, but: [] }
+
+export const PLAIN_VIEW: RegisterView = { query: '', sort: null, facets: {}, group: null, fold: UNFOLDED }
 
 export const useRegisters = create<Readonly<Record<RegisterName, RegisterView>>>()(() => ({
   risks: PLAIN_VIEW,

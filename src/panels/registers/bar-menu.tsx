@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import css from './registers.module.css'
 
-/** A menu of the bar above a register, with what is chosen in it on its button. Stays open while one chooses. */
+/** A menu of the bar above a register, with what is chosen in it on its button. It stays open while one chooses, unless an item says otherwise. */
 export function BarMenu(props: {
   label: string
   /** What is chosen, in words; empty where nothing is. */

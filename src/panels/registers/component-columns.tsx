@@ -13,6 +13,7 @@ import type { CellField, Column } from './column.ts'
 import type { ComponentRow } from './component-rows.ts'
 import { ExposingCell } from './exposing-cell.tsx'
 import { dayField, nameField, optionalField } from './fields.ts'
+import type { Grouping } from './groups.ts'
 import { exposingKey } from './register-rows.ts'
 import css from './registers.module.css'
 
@@ -61,6 +62,13 @@ function footholdInWords({ foothold, starts }: ComponentRow): string {
   if (foothold === 'none') return '–'
   return foothold === 'source' ? `${FOOTHOLD_WORDS.source} (${starts})` : FOOTHOLD_WORDS[foothold]
 }
+
+/** What the components of a board can stand together by. */
+export const COMPONENT_GROUPINGS: readonly Grouping<ComponentRow>[] = [
+  { id: 'segment', label: 'Segment', of: ({ segment }) => segment },
+  { id: 'vendor', label: 'Vendor', of: ({ vendor }) => vendor },
+  { id: 'function', label: 'Function', of: (row) => row.function },
+]
 
 /** The columns of the components register; a component is of one of these vendors, or of none. */
 export const componentColumns = (vendors: readonly Vendor[]): readonly Column<ComponentRow>[] => [

@@ -4,7 +4,7 @@ import { useBoard } from '../../state/board-store.ts'
 import { select, useSelection } from '../../state/selection-store.ts'
 import { setView } from '../../state/view-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { componentColumns } from './component-columns.tsx'
+import { COMPONENT_GROUPINGS, componentColumns } from './component-columns.tsx'
 import { type ComponentRow, componentRows } from './component-rows.ts'
 import { RegisterTable } from './register-table.tsx'
 
@@ -34,6 +34,7 @@ export function ComponentsTable() {
       name="Components"
       rows={rows}
       columns={columns}
+      groupings={COMPONENT_GROUPINGS}
       idOf={idOf}
       textOf={textOf}
       initial={{ column: 'exposes', descending: true }}

@@ -33,19 +33,24 @@ export function moveInGrid(at: Place, key: string, mod: boolean, { rows, columns
   }
 }
 
-/** The next cell that can be edited, over the ends of rows; null after the last one. */
+/** Whether a key on the head of a group folds it away or opens it, as in a tree. */
+export const foldsBy = (key: string, isOpen: boolean): boolean =>
+  key === 'Enter' || key === ' ' || key === (isOpen ? 'ArrowLeft' : 'ArrowRight')
+
+/** The next cell that can be edited, over the ends of rows and the heads of groups; null after the last one. */
 export function nextEditable(
   at: Place,
   step: 1 | -1,
   editable: readonly number[],
-  rows: number,
+  isRow: (line: number) => boolean | undefined,
 ): Place | null {
   const inRow =
     step === 1 ? editable.find((each) => each > at.column) : editable.findLast((each) => each < at.column)
   if (inRow !== undefined) return { row: at.row, column: inRow }
   const column = step === 1 ? editable[0] : editable.at(-1)
-  const row = at.row + step
-  return column === undefined || row < 0 || row >= rows ? null : { row, column }
+  let row = at.row + step
+  while (isRow(row) === false) row += step
+  return column === undefined || isRow(row) === undefined ? null : { row, column }
 }
 
 /** The ids from one row to another, both included; only the second where the first is not there. */

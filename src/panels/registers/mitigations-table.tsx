@@ -11,6 +11,7 @@ import { EFFECT_WORDS, MITIGATION_STATUS_WORDS } from '../../ui/record-words.ts'
 import { type MitigationRow, mitigationRows, statusKey } from './register-rows.ts'
 import type { Column } from './column.ts'
 import { dayField, nameField, textField, wordField } from './fields.ts'
+import type { Grouping } from './groups.ts'
 import { LibraryButton } from './library-button.tsx'
 import { RegisterTable } from './register-table.tsx'
 import css from './registers.module.css'
@@ -90,6 +91,16 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
   },
 ]
 
+const GROUPINGS: readonly Grouping<MitigationRow>[] = [
+  {
+    id: 'status',
+    label: 'Status',
+    of: ({ mitigation }) => MITIGATION_STATUS_WORDS[mitigation.status].label,
+    order: ({ mitigation }) => statusKey(mitigation),
+  },
+  { id: 'control', label: 'Control', of: ({ control }) => control },
+]
+
 function CountsCell({ row: { counts, bears } }: { row: MitigationRow }) {
   return (
     <span className={counts ? css.answer : `${css.answer} ${css.muted}`}>
@@ -140,6 +151,7 @@ export function MitigationsTable() {
       name="Mitigations"
       rows={rows}
       columns={COLUMNS}
+      groupings={GROUPINGS}
       idOf={idOf}
       textOf={textOf}
       initial={{ column: 'title', descending: false }}

@@ -9,9 +9,12 @@ import {
 } from 'react'
 import { useVirtualRows } from '../../ui/virtual-rows.ts'
 import { type Column, type Leave, tracksOf } from './column.ts'
-import { moveInGrid, nextEditable, type Place, rangeOf } from './grid-keys.ts'
+import { foldsBy, moveInGrid, nextEditable, type Place, rangeOf } from './grid-keys.ts'
 import { GridHeads } from './grid-heads.tsx'
+import { placeOf, showWhole } from './grid-cells.ts'
 import { GridRow } from './grid-row.tsx'
+import { GroupRow } from './group-row.tsx'
+import type { Line } from './groups.ts'
 import css from './registers.module.css'
 import type { Sort } from './rows.ts'
 
@@ -20,7 +23,10 @@ const HEAD_HEIGHT = 30
 
 type GridProps<R> = Readonly<{
   name: string
+  /** All rows that the filters leave, and what is drawn of them, line by line. */
   rows: readonly R[]
+  lines: readonly Line<R>[]
+  onFold: (value: string) => void
   columns: readonly Column<R>[]
   idOf: (row: R) => string
   sort: Sort
@@ -34,22 +40,20 @@ type GridProps<R> = Readonly<{
   onDelete: (rows: readonly R[]) => void
 }>
 
-/** A text that does not fit is whole in its tooltip. Looked at where the pointer or the focus is, since a row has many cells. */
-function showWhole({ target }: Readonly<{ target: EventTarget }>): void {
-  const cell = (target as HTMLElement).closest<HTMLElement>('[aria-colindex]')
-  if (cell === null) return
-  const text = cell.scrollWidth > cell.clientWidth ? cell.textContent : ''
-  if (cell.title !== text) cell.title = text
-}
+/** Stands for the head of a group where an id is asked for. */
+const headId = (value: string) => `group ${value}`
 
 /** Rows as a grid with one tab stop, of which only those in view are drawn. Column 0 is the box to select by. */
 export function RegisterGrid<R extends object>(props: GridProps<R>) {
-  const { name, rows, columns, idOf, sort, onSort, editable, picked, onPick, opened } = props
+  const { name, rows, lines, columns, idOf, sort, onSort, editable, picked, onPick, opened } = props
   const [at, setAt] = useState<Readonly<{ id: string; column: number }> | null>(null)
   const [editing, setEditing] = useState(false)
   const wantsFocus = useRef(false)
   const anchor = useRef<string | null>(null)
-  const ids = useMemo(() => rows.map(idOf), [rows, idOf])
+  const ids = useMemo(
+    () => lines.map(({ row, head }) => (head === null ? idOf(row) : headId(head.value))),
+    [lines, idOf],
+  )
   const indexOf = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids])
   const place: Place = { row: at === null ? 0 : (indexOf.get(at.id) ?? 0), column: at?.column ?? 1 }
   const style = useMemo(() => {
@@ -63,7 +67,7 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
   }, [columns])
 
   const { scroller, onScroll, indexes, height, reveal } = useVirtualRows(
-    rows.length,
+    lines.length,
     ROW_HEIGHT,
     place.row,
     HEAD_HEIGHT,
@@ -73,8 +77,10 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
     if (!wantsFocus.current || editing) return
     wantsFocus.current = false
     reveal(place.row)
+    // In the head of a group its one cell stands for all.
+    const cells = [`[aria-colindex="${place.column + 1}"]`, '[aria-expanded]']
     const cell = scroller.current?.querySelector<HTMLElement>(
-      `[aria-rowindex="${place.row + 2}"] > [aria-colindex="${place.column + 1}"]`,
+      `[aria-rowindex="${place.row + 2}"] > :is(${cells.join()})`,
     )
     cell?.focus({ preventScroll: true })
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -94,7 +100,9 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
     onPick(next)
   }
   const extend = (id: string) => {
-    const range = rangeOf(ids, anchor.current ?? ids[place.row] ?? null, id)
+    const range = rangeOf(ids, anchor.current ?? ids[place.row] ?? null, id).filter(
+      (each) => lines[indexOf.get(each) ?? -1]?.head === null,
+    )
     anchor.current ??= ids[place.row] ?? null
     onPick(new Set([...picked, ...range]))
   }
@@ -110,58 +118,59 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
     if (cell.getAttribute('aria-colindex') === null || event.altKey || event.nativeEvent.isComposing) return
     const mod = event.ctrlKey || event.metaKey
     const id = ids[place.row]
-    const row = rows[place.row]
-    if (id === undefined || row === undefined) return
-    const move = moveInGrid(place, event.key, mod, { rows: rows.length, columns: columns.length + 1 })
-    if (move !== null) {
+    const line = lines[place.row]
+    if (id === undefined || line === undefined) return
+    const { row, head } = line
+    const move = moveInGrid(place, event.key, mod, { rows: lines.length, columns: columns.length + 1 })
+    if (head !== null && foldsBy(event.key, head.open)) props.onFold(head.value)
+    else if (move !== null) {
       goTo(move)
       if (event.shiftKey && editable) extend(ids[move.row] ?? id)
-    } else if (event.key === ' ' && editable) {
+    } else if (event.key === 'a' && mod && editable) onPick(new Set(rows.map(idOf)))
+    else if (event.key === 'Escape' && picked.size > 0) onPick(new Set())
+    else if (row === null) return
+    else if (event.key === ' ' && editable) {
       if (event.shiftKey) extend(id)
       else toggle(id)
-    } else if (event.key === 'a' && mod && editable) onPick(new Set(ids))
-    else if (event.key === 'Enter' && place.column === 1) props.onOpen(id)
+    } else if (event.key === 'Enter' && place.column === 1) props.onOpen(id)
     else if (event.key === 'Enter' || event.key === 'F2') {
       if (!begin(place.column)) props.onOpen(id)
     } else if (event.key === 'Delete' && editable && !mod)
       props.onDelete(picked.has(id) ? rows.filter((each) => picked.has(idOf(each))) : [row])
-    else if (event.key === 'Escape' && picked.size > 0) onPick(new Set())
     else return
     event.preventDefault()
     event.stopPropagation()
   }
 
-  const placeOf = (target: EventTarget): Place | null => {
-    const cell = (target as HTMLElement).closest<HTMLElement>('[aria-colindex]')
-    const row = Number(cell?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex')) - 2
-    const column = Number(cell?.getAttribute('aria-colindex')) - 1
-    return cell === null || Number.isNaN(row) || row < 0 ? null : { row, column }
-  }
   const onClick = (event: MouseEvent) => {
     const clicked = placeOf(event.target)
     const id = clicked === null ? undefined : ids[clicked.row]
     if (clicked === null || id === undefined || (event.target as HTMLElement).closest('[data-field]')) return
     goTo(clicked)
-    if (editable && event.shiftKey) extend(id)
+    const head = lines[clicked.row]?.head ?? null
+    if (head !== null) props.onFold(head.value)
+    else if (editable && event.shiftKey) extend(id)
     else if (editable && (event.ctrlKey || event.metaKey || clicked.column === 0)) toggle(id)
     else props.onOpen(id)
   }
   const onDoubleClick = (event: MouseEvent) => {
     const clicked = placeOf(event.target)
-    if (clicked !== null && begin(clicked.column)) goTo(clicked)
+    if (clicked !== null && lines[clicked.row]?.head === null && begin(clicked.column)) goTo(clicked)
   }
   const onLeave = (leave: Leave) => {
-    const row = rows[place.row]
+    const row = lines[place.row]?.row ?? null
     const column = columns[place.column - 1]
-    if (leave.text !== null && row !== undefined && column !== undefined)
-      props.onChange(row, column, leave.text)
+    if (leave.text !== null && row !== null && column !== undefined) props.onChange(row, column, leave.text)
     if (leave.next === 'away') return setEditing(false)
     wantsFocus.current = true
     const editables = columns.flatMap(({ edit }, index) => (edit === undefined ? [] : [index + 1]))
     const next =
       leave.next === 'stay'
         ? null
-        : nextEditable(place, leave.next === 'next' ? 1 : -1, editables, rows.length)
+        : nextEditable(place, leave.next === 'next' ? 1 : -1, editables, (line) => {
+            const there = lines[line]
+            return there === undefined ? undefined : there.head === null
+          })
     setEditing(next !== null)
     if (next !== null) goTo(next)
   }
@@ -183,7 +192,7 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
       className={css.grid}
       role="grid"
       aria-label={name}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={lines.length + 1}
       aria-colcount={columns.length + 1}
       aria-multiselectable={editable}
       aria-readonly={!editable}
@@ -194,8 +203,8 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
         columns={columns}
         sort={sort}
         onSort={onSort}
-        all={!editable ? null : rows.length > 0 && ids.every((id) => picked.has(id))}
-        onAll={(all) => onPick(new Set(all ? ids : []))}
+        all={!editable ? null : rows.length > 0 && rows.every((row) => picked.has(idOf(row)))}
+        onAll={(all) => onPick(new Set(all ? rows.map(idOf) : []))}
       />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its cells have the focus, it hears their keys */}
       <div
@@ -209,9 +218,21 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
         onFocus={showWhole}
       >
         {indexes.map((index) => {
-          const row = rows[index]
+          const line = lines[index]
           const id = ids[index]
-          if (row === undefined || id === undefined) return null
+          if (line === undefined || id === undefined) return null
+          const { row, head } = line
+          if (head !== null)
+            return (
+              <GroupRow
+                key={id}
+                {...head}
+                index={index}
+                top={index * ROW_HEIGHT}
+                columns={columns.length + 1}
+                hasStop={index === place.row}
+              />
+            )
           return (
             <GridRow
               key={id}

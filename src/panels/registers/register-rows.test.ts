@@ -50,13 +50,14 @@ test('a risk shows what it exposes and whether anything treats it yet', () => {
   const [builds, contract] = riskRows(model, result)
   expect(builds).toMatchObject({
     on: 'All of Acme',
+    vendor: 'Acme',
     category: 'Builds cannot be reproduced',
     propagation: 'foothold',
     treatedBy: 1,
     treatedNow: false,
   })
   expect(builds?.exposing?.taken).toBe(result.exposures.filter(({ kind }) => kind === 'taken').length)
-  expect(contract?.exposing).toEqual({ worst: null, taken: 0, reached: 0 })
+  expect(contract).toMatchObject({ vendor: 'Acme', exposing: { worst: null, taken: 0, reached: 0 } })
   expect(riskRows(model, null)[0]?.exposing).toBeNull()
 })
 
@@ -71,6 +72,7 @@ test('[AN1] a mitigation counts by its status and the scenario of the board', ()
 
 test('a mitigation says what it does, what it covers and what it treats', () => {
   const [rebuild, audit] = mitigationRows(analysed().model, '2026-11-22', null)
+  expect(rebuild?.control).not.toBe('mit-repeatable-build')
   expect(rebuild).toMatchObject({ cuts: true, covers: 'All of Acme', treats: 'Builds', overdue: false })
   expect(audit).toMatchObject({ cuts: false, covers: 'Everything', treats: '' })
 })

@@ -1,8 +1,9 @@
 import { defaultEffect, defaultPropagation } from '../../core/catalogue/defaults.ts'
 import { counts } from '../../core/analysis/counting.ts'
 import type { Changes, CoreResult, Exposure } from '../../core/analysis/result.ts'
-import { canCut } from '../../core/catalogue/mitigations.ts'
+import { canCut, mitigationById } from '../../core/catalogue/mitigations.ts'
 import { riskById } from '../../core/catalogue/risks.ts'
+import { recordIn } from '../../core/model/lookup.ts'
 import type { Mitigation, Model, Risk, Vendor } from '../../core/model/records.ts'
 import { type Effect, MITIGATION_STATUSES, type Propagation, RATINGS } from '../../core/model/terms.ts'
 import { mitigationSubjectName, nameOf, riskSubjectName } from '../../state/record-names.ts'
@@ -15,6 +16,8 @@ export type RiskRow = Readonly<{
   risk: Risk
   category: string | null
   on: string
+  /** Name of the vendor that it is about, of its component where it sits on one; empty where there is none. */
+  vendor: string
   propagation: Propagation
   treatedBy: number
   /** Whether one of the mitigations that treat it counts now. */
@@ -30,10 +33,12 @@ export function riskRows(model: Model, result: CoreResult | null): RiskRow[] {
   }
   return model.risks.map((risk) => {
     const mitigations = treating.get(risk.id) ?? []
+    const vendor = vendorOfRisk(model, risk)
     return {
       risk,
       category: riskById(risk.category)?.title ?? risk.category,
       on: riskSubjectName(model, risk.on),
+      vendor: vendor === null ? '' : nameOf(model, vendor),
       propagation: risk.propagation ?? defaultPropagation(risk.category),
       treatedBy: mitigations.length,
       treatedNow: mitigations.some(({ status }) => counts(status, scenario)),
@@ -42,8 +47,15 @@ export function riskRows(model: Model, result: CoreResult | null): RiskRow[] {
   })
 }
 
+function vendorOfRisk(model: Model, { on }: Risk): string | null {
+  if ('vendor' in on) return on.vendor
+  return recordIn(model, 'components', on.component)?.vendor ?? null
+}
+
 export type MitigationRow = Readonly<{
   mitigation: Mitigation
+  /** What it is in the library, in words; empty for one of one's own. */
+  control: string
   effect: Effect
   cuts: boolean
   counts: boolean
@@ -64,6 +76,7 @@ export function mitigationRows(model: Model, today: string | null, changes: Chan
     const pending = status === 'proposed' || status === 'planned'
     return {
       mitigation,
+      control: mitigationById(control)?.title ?? control ?? '',
       effect: resolved,
       cuts: canCut(resolved),
       counts: counts(status, scenario),
@@ -88,11 +101,10 @@ export type VendorRow = Readonly<{
 
 /** Risks of a vendor are those on it, on its products and on single components of it. */
 export function vendorRows(model: Model, result: CoreResult | null): VendorRow[] {
-  const vendorOf = new Map(model.components.map(({ id, vendor }) => [id, vendor]))
   const risks = new Map<string, string[]>()
-  for (const { id, on } of model.risks) {
-    const vendor = 'vendor' in on ? on.vendor : vendorOf.get(on.component)
-    if (vendor !== undefined && vendor !== null) risks.set(vendor, [...(risks.get(vendor) ?? []), id])
+  for (const risk of model.risks) {
+    const vendor = vendorOfRisk(model, risk)
+    if (vendor !== null) risks.set(vendor, [...(risks.get(vendor) ?? []), risk.id])
   }
   const index = result === null ? null : indexResult(result)
   return model.vendors.map((vendor) => {

@@ -3,11 +3,13 @@ import { setFieldsOfEach } from '../../commands/edit-fields.ts'
 import { execute } from '../../commands/execute.ts'
 import { removeRecords } from '../../commands/remove.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
-import { type RegisterName, setRegister, useRegisters } from '../../state/register-store.ts'
+import { type RegisterName, setRegister, UNFOLDED, useRegisters } from '../../state/register-store.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import type { Column } from './column.ts'
 import { CopyViewLink } from './copy-view-link.tsx'
 import { FacetMenus } from './facet-menus.tsx'
+import { GroupMenu } from './group-menu.tsx'
+import { type Grouping, linesOf, toggled } from './groups.ts'
 import { rowKeeper } from './keep-rows.ts'
 import { MultiEdit } from './multi-edit.tsx'
 import { RegisterGrid } from './register-grid.tsx'
@@ -22,6 +24,7 @@ type TableProps<R> = Readonly<{
   rows: readonly R[]
   /** The first one names the row, and opens its record. */
   columns: readonly Column<R>[]
+  groupings: readonly Grouping<R>[]
   idOf: (row: R) => string
   textOf: (row: R) => string
   initial: Sort
@@ -32,9 +35,9 @@ type TableProps<R> = Readonly<{
   empty: ReactNode
 }>
 
-/** A register: sorted by any header, filtered by words and values, edited in its cells, one row or many at a time. */
+/** A register: sorted by any header, filtered by words and values, grouped, edited in its cells, one row or many at a time. */
 export function RegisterTable<R extends object>(props: TableProps<R>) {
-  const { kind, name, columns, idOf, textOf, initial, add, empty } = props
+  const { kind, name, columns, groupings, idOf, textOf, initial, add, empty } = props
   const [keep] = useState(() => rowKeeper(idOf))
   const rows = useMemo(() => keep(props.rows), [keep, props.rows])
   const view = useRegisters((views) => views[kind])
@@ -42,6 +45,8 @@ export function RegisterTable<R extends object>(props: TableProps<R>) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const sort = view.sort ?? initial
   const { shown, valuesOf } = useRows(rows, columns, textOf, view, sort)
+  const grouping = groupings.find(({ id }) => id === view.group) ?? null
+  const lines = useMemo(() => linesOf(shown, grouping, view.fold), [shown, grouping, view.fold])
   const selected = useMemo(() => shown.filter((row) => picked.has(idOf(row))), [shown, picked, idOf])
   if (rows.length === 0) {
     return (
@@ -88,6 +93,12 @@ export function RegisterTable<R extends object>(props: TableProps<R>) {
           picked={view.facets}
           onPick={(column, values) => setRegister(kind, { facets: { ...view.facets, [column]: values } })}
         />
+        <GroupMenu
+          groupings={groupings}
+          chosen={grouping}
+          onGroup={(group) => setRegister(kind, { group, fold: UNFOLDED })}
+          onFold={(fold) => setRegister(kind, { fold })}
+        />
         <span className={css.counted} role="status">
           {shown.length === rows.length ? `${rows.length}` : `${shown.length} of ${rows.length}`}
         </span>
@@ -106,6 +117,8 @@ export function RegisterTable<R extends object>(props: TableProps<R>) {
       <RegisterGrid
         name={name}
         rows={shown}
+        lines={lines}
+        onFold={(value) => setRegister(kind, { fold: toggled(view.fold, value) })}
         columns={columns}
         idOf={idOf}
         sort={sort}

@@ -11,6 +11,7 @@ import { ExposingCell } from './exposing-cell.tsx'
 import { exposingKey, type RiskRow, riskRows } from './register-rows.ts'
 import type { Column } from './column.ts'
 import { nameField, textField, wordField, dayField } from './fields.ts'
+import type { Grouping } from './groups.ts'
 import { LibraryButton } from './library-button.tsx'
 import { RegisterTable } from './register-table.tsx'
 import css from './registers.module.css'
@@ -89,6 +90,12 @@ const COLUMNS: readonly Column<RiskRow>[] = [
   },
 ]
 
+const GROUPINGS: readonly Grouping<RiskRow>[] = [
+  { id: 'vendor', label: 'Vendor', of: ({ vendor }) => vendor },
+  { id: 'category', label: 'Category', of: ({ category }) => category ?? '' },
+  { id: 'status', label: 'Status', of: ({ risk }) => RISK_STATUS_WORDS[risk.status].label },
+]
+
 function ratingInWords({ exposing }: RiskRow): string {
   return exposing?.worst ? RATING_WORDS[exposing.worst.rating].label : 'Nothing'
 }
@@ -135,6 +142,7 @@ export function RisksTable() {
       name="Risks"
       rows={rows}
       columns={COLUMNS}
+      groupings={GROUPINGS}
       idOf={idOf}
       textOf={textOf}
       initial={{ column: 'exposes', descending: true }}

@@ -45,12 +45,19 @@ test('no key leads out of a grid', () => {
   expect(moveInGrid({ row: 0, column: 0 }, 'x', false, { rows: 3, columns: 4 })).toBeNull()
 })
 
-test('Tab goes from one editable cell to the next, over the ends of rows', () => {
-  expect(nextEditable({ row: 0, column: 1 }, 1, [1, 4], 2)).toEqual({ row: 0, column: 4 })
-  expect(nextEditable({ row: 0, column: 4 }, 1, [1, 4], 2)).toEqual({ row: 1, column: 1 })
-  expect(nextEditable({ row: 1, column: 4 }, 1, [1, 4], 2)).toBeNull()
-  expect(nextEditable({ row: 1, column: 1 }, -1, [1, 4], 2)).toEqual({ row: 0, column: 4 })
-  expect(nextEditable({ row: 0, column: 1 }, -1, [1, 4], 2)).toBeNull()
+test('Tab goes from one editable cell to the next, over the ends of rows and the heads of groups', () => {
+  const rows =
+    (...lines: readonly boolean[]) =>
+    (line: number) =>
+      lines[line]
+  expect(nextEditable({ row: 0, column: 1 }, 1, [1, 4], rows(true, true))).toEqual({ row: 0, column: 4 })
+  expect(nextEditable({ row: 0, column: 4 }, 1, [1, 4], rows(true, true))).toEqual({ row: 1, column: 1 })
+  expect(nextEditable({ row: 1, column: 4 }, 1, [1, 4], rows(true, true))).toBeNull()
+  expect(nextEditable({ row: 1, column: 1 }, -1, [1, 4], rows(true, true))).toEqual({ row: 0, column: 4 })
+  expect(nextEditable({ row: 0, column: 1 }, -1, [1, 4], rows(true, true))).toBeNull()
+  const grouped = rows(false, true, false, false, true)
+  expect(nextEditable({ row: 1, column: 4 }, 1, [1, 4], grouped)).toEqual({ row: 4, column: 1 })
+  expect(nextEditable({ row: 1, column: 1 }, -1, [1, 4], grouped)).toBeNull()
 })
 
 test('a range goes either way and holds both ends', () => {

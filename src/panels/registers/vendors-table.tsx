@@ -13,6 +13,7 @@ import { ExposingCell } from './exposing-cell.tsx'
 import { exposingKey, type VendorRow, vendorRows } from './register-rows.ts'
 import type { Column } from './column.ts'
 import { nameField } from './fields.ts'
+import type { Grouping } from './groups.ts'
 import { RegisterTable } from './register-table.tsx'
 import css from './registers.module.css'
 
@@ -75,6 +76,10 @@ const COLUMNS: readonly Column<VendorRow>[] = [
   },
 ]
 
+const GROUPINGS: readonly Grouping<VendorRow>[] = [
+  { id: 'restricted', label: 'Restricted', of: ({ vendor }) => (vendor.restricted ? 'Yes' : 'No') },
+]
+
 const idOf = ({ vendor }: VendorRow): string => vendor.id
 const textOf = ({ vendor, products }: VendorRow): string =>
   `${vendor.name} ${products} ${vendor.restricted ? 'restricted' : ''}`
@@ -92,6 +97,7 @@ export function VendorsTable() {
       name="Vendors"
       rows={rows}
       columns={COLUMNS}
+      groupings={GROUPINGS}
       idOf={idOf}
       textOf={textOf}
       initial={{ column: 'name', descending: false }}
