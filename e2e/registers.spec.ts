@@ -4,7 +4,7 @@ import { component, managedCore, risk } from './support/models.ts'
 import { expect, test } from './support/test.ts'
 
 async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('section[aria-label="Tables"]').analyze()
+  const { violations } = await new AxeBuilder({ page }).analyze()
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
   )
@@ -32,6 +32,8 @@ test('a register is worked by keys alone: go, edit, go on, select, set many, und
   await expect(grid.getByRole('rowheader', { name: 'AMF 1' })).toBeFocused()
   await page.keyboard.press('F2')
   await page.keyboard.type('AMF south')
+  await page.keyboard.press('Tab')
+  await expect(grid.getByRole('combobox', { name: 'Segment of AMF south' })).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(grid.getByRole('combobox', { name: 'Vendor of AMF south' })).toBeFocused()
   await page.keyboard.press('Escape')
@@ -94,4 +96,87 @@ test('a viewer looks and changes nothing', async ({ page, server, open }) => {
   await grid.locator('[tabindex="0"]').press('F2')
   await expect(grid.getByRole('textbox')).toHaveCount(0)
   expect(await findings(page)).toEqual([])
+})
+
+test('rows stand in groups that are folded, walked and shared, and both schemes are without findings', async ({
+  page,
+  server,
+  open,
+}) => {
+  const board = await server.createBoard(managedCore())
+  await open(page, board)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openTab(page, 'Components')
+  const grid = page.getByRole('grid', { name: 'Components' })
+  const heads = grid.locator('[aria-expanded]')
+  await page.getByRole('button', { name: 'Group by' }).click()
+  await page.getByRole('menuitemradio', { name: 'Function' }).click()
+  await expect(page.getByRole('menuitemradio')).toHaveCount(0)
+  await expect(heads).toHaveText(['AMF1row', 'EMS1row', 'gNB1row'])
+
+  await heads.first().click()
+  await expect(heads.first()).toHaveAttribute('aria-expanded', 'false')
+  await expect(grid.getByRole('rowheader', { name: 'AMF 1', exact: true })).toHaveCount(0)
+  await expect(heads.first()).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(grid.getByRole('rowheader', { name: 'AMF 1', exact: true })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(heads.nth(1)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(heads.nth(1)).toHaveAttribute('aria-expanded', 'false')
+  await expect(grid).toHaveAttribute('aria-rowcount', '6')
+  expect(await findings(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  expect(await findings(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Copy link to this view' }).click()
+  const link = await page.evaluate(async () => await navigator.clipboard.readText())
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(grid).toHaveAttribute('aria-rowcount', '6')
+  await expect(heads.nth(1)).toHaveAttribute('aria-expanded', 'false')
+  await page.getByRole('searchbox', { name: 'Filter components' }).fill('gnb')
+  await expect(heads).toHaveText(['gNB1row'])
+})
+
+test('a component is moved to a segment and gets a host in its row', async ({ page, server, open }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  const model = managedCore({
+    segments: [
+      { id: 's1', name: 'Core', kind: null, parent: null, zone: null, pos: [900, 500], size: [400, 300] },
+    ],
+  })
+  const board = await server.createBoard(model)
+  const view = await open(page, board)
+  await openTab(page, 'Components')
+  const grid = page.getByRole('grid', { name: 'Components' })
+  const row = grid.getByRole('row', { name: /AMF 1/ })
+  await row.locator('[aria-colindex="4"]').dblclick()
+  await page.getByRole('combobox', { name: 'Segment of AMF 1' }).fill('core')
+  await page.keyboard.press('Enter')
+  await expect(row.locator('[aria-colindex="4"]')).toHaveText('Core')
+  await expect(row.locator('[aria-colindex="4"]')).toBeFocused()
+  await row.locator('[aria-colindex="15"]').dblclick()
+  await page.getByRole('combobox', { name: 'Host of AMF 1' }).fill('ems')
+  await page.keyboard.press('Enter')
+  await expect(row.locator('[aria-colindex="15"]')).toContainText('EMS')
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Escape')
+  await expect(row.locator('[aria-colindex="15"]')).toBeFocused()
+  await expect(view.saveState).toHaveText('Saved')
+  const saved = await page.evaluate(
+    async ([id, key]) => {
+      const response = await fetch(`/api/boards/${id}/model`, { headers: { authorization: `Bearer ${key}` } })
+      return await response.json()
+    },
+    [board.id, board.keys.editor] as const,
+  )
+  const amf = saved.components.find(({ id }: { id: string }) => id === 'amf')
+  expect(amf).toMatchObject({ segment: 's1', host: 'ems' })
+  expect(amf.pos[0]).toBeGreaterThanOrEqual(0)
+  expect(amf.pos[0]).toBeLessThan(400)
+  expect(amf.pos[1]).toBeGreaterThanOrEqual(0)
+  expect(amf.pos[1]).toBeLessThan(300)
 })

@@ -5,7 +5,7 @@ import { expect, test } from './support/test.ts'
 const openTab = async (page: Page, name: string) =>
   await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 
-test('a register of 2,000 components scrolls at half its bar of 50 frames a second, and an edit shows at once', async ({
+test('a register of 2,000 components scrolls smoothly and shows an edit at once', async ({
   page,
   server,
 }) => {
@@ -21,7 +21,7 @@ test('a register of 2,000 components scrolls at half its bar of 50 frames a seco
   const grid = page.getByRole('grid', { name: 'Components' })
   await expect(grid).toHaveAttribute('aria-rowcount', '2001')
   const rates: number[] = []
-  for (let run = 0; run < 3; run++) {
+  for (let run = 0; run < 5; run++) {
     rates.push(
       await grid.evaluate(
         async (box) =>
@@ -44,7 +44,7 @@ test('a register of 2,000 components scrolls at half its bar of 50 frames a seco
   })
   const cell = grid.locator('[aria-rowindex="2"] > [aria-colindex="6"]')
   const shownAfter: number[] = []
-  for (let run = 0; run < 5; run++) {
+  for (let run = 0; run < 7; run++) {
     await cell.dblclick()
     await grid.getByRole('textbox').fill(`Product ${run}`)
     shownAfter.push(
@@ -69,9 +69,11 @@ test('a register of 2,000 components scrolls at half its bar of 50 frames a seco
   }
   const median = (values: number[]) =>
     values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number
+  const [frames, delay] = [median(rates), median(shownAfter)]
   console.info(
-    `2,000 components: ${rates.map((rate) => rate.toFixed(1)).join(', ')} frames a second; an edit shows after ${shownAfter.map((ms) => ms.toFixed(0)).join(', ')} ms`,
+    `2,000 components, medians: ${frames.toFixed(1)} frames a second (${rates.map((rate) => rate.toFixed(1)).join(', ')}); an edit shows after ${delay.toFixed(0)} ms (${shownAfter.map((ms) => ms.toFixed(0)).join(', ')})`,
   )
-  expect(median(rates)).toBeGreaterThanOrEqual(25)
-  expect(median(shownAfter)).toBeLessThanOrEqual(400)
+  // The bar is 50 and 100 on a machine of its own. What runs beside the test takes its share of both.
+  expect(frames).toBeGreaterThanOrEqual(30)
+  expect(delay).toBeLessThanOrEqual(250)
 })
