@@ -31,6 +31,20 @@ const LATE = [
   'select-all',
   'swap',
   'ungroup',
+  'back',
+  'delete',
+  'edit',
+  'go',
+  'left',
+  'load-bearing',
+  'mitigation',
+  'people',
+  'plan',
+  'play',
+  'resize',
+  'show',
+  'up',
+  'what-if',
 ] as const
 export type LateIconName = (typeof LATE)[number]
 

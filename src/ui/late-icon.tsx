@@ -29,6 +29,20 @@ import {
   IconRefresh,
   IconSelectAll,
   IconUsersGroup,
+  IconArrowLeft,
+  IconTrash,
+  IconPencil,
+  IconArrowUpRight,
+  IconChevronLeft,
+  IconBuildingBridge,
+  IconShieldCheck,
+  IconUsers,
+  IconListCheck,
+  IconPlayerPlay,
+  IconResize,
+  IconEye,
+  IconChevronUp,
+  IconFlask,
 } from '@tabler/icons-react'
 import type { LateIconName } from './late-icon-names.ts'
 
@@ -64,6 +78,20 @@ const ICONS = {
   'select-all': IconSelectAll,
   swap: IconArrowsUpDown,
   ungroup: IconBoxOff,
+  back: IconArrowLeft,
+  delete: IconTrash,
+  edit: IconPencil,
+  go: IconArrowUpRight,
+  left: IconChevronLeft,
+  'load-bearing': IconBuildingBridge,
+  mitigation: IconShieldCheck,
+  people: IconUsers,
+  plan: IconListCheck,
+  play: IconPlayerPlay,
+  resize: IconResize,
+  show: IconEye,
+  up: IconChevronUp,
+  'what-if': IconFlask,
 } as const satisfies Readonly<Record<LateIconName, unknown>>
 
 /** See icon.tsx. */
