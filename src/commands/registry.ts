@@ -2,6 +2,7 @@ import { alignments } from './align.ts'
 import { downloadModel, goHome, newBoard, openFile } from './board-file.ts'
 import { deleteBoard, duplicateBoard } from './board-life.ts'
 import { blastRadius, endBlast } from './blast.ts'
+import { backToToday, openByDate } from './day.ts'
 import { copy, cut, duplicate, paste } from './clipboard.ts'
 import type { Command } from './command.ts'
 import { commentHere, commentOnSelection, showComments, toggleResolved } from './comments.ts'
@@ -87,6 +88,8 @@ export const LISTED: readonly Command[] = [
   discardTrial,
   suggestPlan,
   tryPlan,
+  openByDate,
+  backToToday,
   blastRadius,
   endBlast,
   ...scenarios,

@@ -2,7 +2,7 @@ import { recordIn } from '../core/model/lookup.ts'
 import { nameOf } from '../state/record-names.ts'
 import { countsInTrial, withSwitch } from '../state/trial.ts'
 import { showExposure } from '../state/selection-store.ts'
-import { setTrial } from '../state/trial-store.ts'
+import { moveBoard, setTrial } from '../state/trial-store.ts'
 import { setView } from '../state/view-store.ts'
 import { type Command, command, type Situation } from './command.ts'
 
@@ -22,7 +22,8 @@ export const switchMitigation: Command<{ id: string }> = command({
     const next = withSwitch(trial.switched, mitigation, on, model)
     setTrial(next)
     const tried = next === null ? 'Nothing is tried any more' : triedInWords(next.size)
-    host.announce(`${nameOf(model, id)}: taken ${on ? '' : 'not '}to be in force. ${tried}`)
+    const back = trial.day === null ? '' : 'Back to today. '
+    host.announce(`${back}${nameOf(model, id)}: taken ${on ? '' : 'not '}to be in force. ${tried}`)
   },
 })
 
@@ -92,8 +93,9 @@ export const suggestPlan = command({
   role: 'viewer',
   when: ({ model, analysis }) =>
     model.mitigations.length > 0 && analysis.result !== null && !analysis.plan.searching,
-  run: ({ analysis }) => {
+  run: ({ trial, analysis }) => {
     setView({ bottom: true, bottomTab: 'what-if' })
+    if (trial.day !== null) moveBoard(null)
     analysis.suggestPlan()
   },
 })

@@ -36,6 +36,8 @@ export type ViewState = Readonly<{
   inspected: string | null
   /** `exposure`: routes are painted and the rest recedes. `coverage`: what has come of the risks at each component. */
   mode: Mode
+  /** The table of coverage tells it by date. */
+  byDate: boolean
   /** Colour scheme; `auto` is the system's. */
   scheme: 'auto' | 'light' | 'dark'
   tool: Tool
@@ -55,6 +57,7 @@ export const useView = create<ViewState>()(
       bottomTab: 'exposures',
       inspected: null,
       mode: 'exposure',
+      byDate: false,
       scheme: 'auto',
       tool: 'select',
       dialog: null,

@@ -1,6 +1,7 @@
 import { type Examined, makeEngine } from '../core/analysis/analyse.ts'
 import { countChokePoints } from '../core/analysis/choke-points.ts'
 import { MOST_EXPOSURES_SHOWN } from '../core/analysis/limits.ts'
+import { projectOn } from '../core/analysis/projection.ts'
 import type { AnalyseOptions } from '../core/analysis/result.ts'
 import { findRoutes } from '../core/analysis/routes.ts'
 import { separatingSet } from '../core/analysis/separating-set.ts'
@@ -8,7 +9,7 @@ import { findChanges } from '../core/analysis/what-if.ts'
 import { patchModel } from '../core/model/patch.ts'
 import { emptyModel, type Model } from '../core/model/records.ts'
 import type { DeeperPart, FromAnalysis, ToAnalysis } from './analysis-messages.ts'
-import { answerQuestion } from './answer-question.ts'
+import { answerQuestion, isOfToday } from './answer-question.ts'
 import type { PlanAnswer } from './plan-messages.ts'
 import { makePlanSeeker, type StartPlanner } from './plan-seeker.ts'
 import { reasonOf } from './reason.ts'
@@ -19,7 +20,8 @@ type Step = Readonly<{ part: DeeperPart; share: number }>
 
 /** A model as it was analysed. */
 type Analysed = Readonly<{ model: Model; options: AnalyseOptions; examined: Examined }>
-type Settled = Analysed | Readonly<{ failed: string }>
+/** `today`: the same where the board is not moved to another day. */
+type Settled = (Analysed & Readonly<{ today: Analysed }>) | Readonly<{ failed: string }>
 
 /** Boards below this get their routes with the first answer, so that nothing lights up in two goes. */
 const ROUTES_AT_ONCE = 12_000
@@ -63,20 +65,24 @@ export function openDesk(
     post({ kind: 'progress', revision, ...step })
   }
 
-  function* answerInTiers({ revision: asked, date, switched }: Request): Generator<Step> {
+  function* answerInTiers({ revision: asked, date, switched, day }: Request): Generator<Step> {
     revision = asked
     begun = told = pace.now()
     let answered = false
     try {
-      const options = switched === null ? { date } : { date, switched }
+      const asItStands: AnalyseOptions = { date }
+      const options: AnalyseOptions =
+        day !== null ? projectOn(model, day, date) : switched === null ? asItStands : { date, switched }
       const now = examine(model, options)
-      const before = switched === null ? null : examineBefore(model, { date })
+      const before = options === asItStands ? null : examineBefore(model, asItStands)
       const both = () => ({ routes: routesOf(now), routesBefore: before === null ? null : routesOf(before) })
       const atOnce = now.compiled.graph.arcCount <= ROUTES_AT_ONCE
       const routes = atOnce ? both() : { routes: null, routesBefore: null }
       post({ kind: 'first', revision, outcome: now.outcome, before: before?.outcome ?? null, ...routes })
       answered = true
-      settle({ model, options, examined: now })
+      const shown: Analysed = { model, options, examined: now }
+      const isMoved = day !== null && before !== null
+      settle({ ...shown, today: isMoved ? { model, options: asItStands, examined: before } : shown })
       yield { part: 'routes', share: 0 }
       if (!atOnce) post({ kind: 'routes', revision, ...both() })
       yield { part: 'separatingSet', share: 0 }
@@ -99,7 +105,8 @@ export function openDesk(
         await new Promise<void>((resolve) => pace.later(resolve))
         if (settled !== now) throw new Error('The board has changed since.')
       }
-      answerQuestion(question, now.examined, now.model, now.options, turn).then(
+      const { examined, options } = isOfToday(question) ? now.today : now
+      answerQuestion(question, examined, now.model, options, turn).then(
         (answer) => post({ kind: 'answer', ask: number, answer }),
         (error: unknown) => refuse(reasonOf(error)),
       )
@@ -113,7 +120,7 @@ export function openDesk(
       if (sought !== search) return
       const answer = (said: PlanAnswer) => post({ kind: 'plan', search, answer: said })
       if ('failed' in now) answer(now)
-      else planner.seek({ model: now.model, options: now.options }, answer)
+      else planner.seek({ model: now.model, options: now.today.options }, answer)
     })
   }
   const endPlan = () => {

@@ -6,8 +6,8 @@ import type { RecordPatch } from '../core/model/patch.ts'
 import type { PlanAnswer } from './plan-messages.ts'
 
 /**
- * To the analysis worker. `analyse`: what changed in the normalised model, the day to judge by (`YYYY-MM-DD`) and what is
- * tried out, which it answers tier by tier for the newest revision only. `ask`: one question about the newest revision.
+ * To the analysis worker. `analyse`: what changed in the normalised model, today (`YYYY-MM-DD`) and either what is tried out
+ * or a later day to show the board on as planned (PR1), which it answers tier by tier for the newest revision only. `ask`: one question about the newest revision.
  * `plan`: the least plan for it (AN13), sought through later edits until `endPlan` or the next `plan`.
  */
 export type ToAnalysis =
@@ -17,12 +17,13 @@ export type ToAnalysis =
       patch: RecordPatch
       date: string
       switched: ReadonlyMap<string, boolean> | null
+      day: string | null
     }>
   | Readonly<{ kind: 'ask'; ask: number; question: Question }>
   | Readonly<{ kind: 'plan'; search: number }>
   | Readonly<{ kind: 'endPlan' }>
 
-/** Records by their numbers in the model of that revision. `before` is the same without what is tried out. */
+/** Records by their numbers in the model of that revision. `before` is the board as it stands, where `outcome` is not. */
 export type FromAnalysis =
   | Readonly<{ kind: 'first'; revision: number; outcome: Outcome; before: Outcome | null } & WithRoutes>
   | Readonly<{ kind: 'routes'; revision: number } & WithRoutes>

@@ -5,6 +5,10 @@ import type { Question } from '../core/analysis/questions.ts'
 import type { AnalyseOptions } from '../core/analysis/result.ts'
 import type { Model } from '../core/model/records.ts'
 
+/** Whether it is about the board as it stands, also while that is shown moved to another day (PR5). */
+export const isOfToday = ({ of }: Question): boolean =>
+  of === 'burn-down' || of === 'checks' || of === 'without-vendor'
+
 /**
  * `examined` is the model as it was analysed, with these options. What takes long waits for a `turn` now and then, which
  * rejects once the answer is of no use any more.

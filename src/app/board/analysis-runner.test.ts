@@ -4,7 +4,7 @@ import { normalisedOf } from '../../core/analysis/testing/model-of.ts'
 import { sketch, type Sketch } from '../../core/analysis/testing/sketch.ts'
 import { type AnalysisState, useAnalysis } from '../../state/analysis-store.ts'
 import { type BoardState, useBoard } from '../../state/board-store.ts'
-import { setTrial } from '../../state/trial-store.ts'
+import { moveBoard, setTrial, useTrial } from '../../state/trial-store.ts'
 import { openDesk } from '../../workers/analysis-desk.ts'
 import type { FromAnalysis, ToAnalysis } from '../../workers/analysis-messages.ts'
 import { openPlanDesk } from '../../workers/plan-desk.ts'
@@ -107,6 +107,19 @@ test('with something tried out, the board as it stands is there, too', async () 
   setTrial(new Map([['m', true]]))
   const { result, before } = await until(allHasCome)
   expect([result?.counts.taken, before?.result.counts.taken]).toEqual([0, 1])
+})
+
+test('[PR5] moved to a day, the board as it stands is there, too; once that day has come, it is today again', async () => {
+  const due = '2199-03-01'
+  const [measure] = BOARD.mitigations ?? []
+  show(sketch({ ...BOARD, mitigations: [{ ...measure, id: 'm', due }] }))
+  run()
+  moveBoard(due)
+  const { result, before } = await until(allHasCome)
+  expect([result?.date, result?.counts.taken, before?.result.counts.taken]).toEqual([due, 0, 1])
+  moveBoard('2020-01-01')
+  expect(useTrial.getState().day).toBeNull()
+  expect((await until(allHasCome)).before).toBeNull()
 })
 
 test('a crash is a failure that ends whatever waits; trying again starts anew with the whole board', async () => {

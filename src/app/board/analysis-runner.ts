@@ -9,7 +9,7 @@ import type { Model } from '../../core/model/records.ts'
 import { type AnalysisState, useAnalysis } from '../../state/analysis-store.ts'
 import { type BoardState, useBoard } from '../../state/board-store.ts'
 import { CHECKED } from '../../state/plan-basis.ts'
-import { useTrial } from '../../state/trial-store.ts'
+import { moveBoard, useTrial } from '../../state/trial-store.ts'
 import type { FromAnalysis, ToAnalysis } from '../../workers/analysis-messages.ts'
 import { keepPlan } from './plan-search.ts'
 import { type Start, startWith } from '../../workers/start.ts'
@@ -44,8 +44,8 @@ const startWorker: StartAnalyst = startWith(
 )
 
 /**
- * Runs the analysis worker beside the board for as long as it is open: what changes in the board store, and what is tried
- * out, goes in; the newest answers come out into the analysis store. Returns its stopping.
+ * Runs the analysis worker beside the board for as long as it is open: what changes in the board store, what is tried out or
+ * the day that the board is moved to, goes in; the newest answers come out into the analysis store. Returns its stopping.
  */
 export function startAnalysis(startAnalyst: StartAnalyst = startWorker): () => void {
   let worker: Analyst | null = null
@@ -65,6 +65,9 @@ export function startAnalysis(startAnalyst: StartAnalyst = startWorker): () => v
   }))
   const send = () => {
     day = today()
+    const { switched, day: moved } = useTrial.getState()
+    // Once that day has come, the board is as it stands; this is called again for it.
+    if (moved !== null && moved <= day) return moveBoard(null)
     plan.look()
     if (worker === null) return
     const board = useBoard.getState()
@@ -73,7 +76,7 @@ export function startAnalysis(startAnalyst: StartAnalyst = startWorker): () => v
     revision++
     boards.set(revision, board)
     useAnalysis.setState({ running: true })
-    post({ kind: 'analyse', revision, patch, date: day, switched: useTrial.getState().switched })
+    post({ kind: 'analyse', revision, patch, date: day, switched, day: moved })
   }
   /** Ends the worker and whatever waits for it. */
   const drop = (reason: string) => {

@@ -11,7 +11,8 @@ import { StatusBar } from '../../panels/status/status-bar.tsx'
 import { useBoard } from '../../state/board-store.ts'
 import { countOpen } from '../../state/comment-store.ts'
 import { useConnection } from '../../state/connection-store.ts'
-import { useTrial } from '../../state/trial-store.ts'
+import { useAnalysis } from '../../state/analysis-store.ts'
+import { isSupposed, useTrial } from '../../state/trial-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
 import { useIdentity } from '../own-identity.ts'
 import classes from './board.module.css'
@@ -73,7 +74,9 @@ function Board({ session }: { session: Session }) {
   const hasLeftBehind = useLeftBehind(({ stores }) => stores.length > 0)
   const hasRivals = useRivals(({ rivals }) => rivals.length > 0)
   const hasAlert = end !== null || hasLeftBehind || hasRivals
-  const isTrying = useTrial(({ switched }) => switched !== null)
+  const isElsewhere = useTrial(isSupposed)
+  // What has just been left is painted until the next answer.
+  const isPainted = useAnalysis(({ before }) => before !== null)
   const colour = useIdentity((identity) => identity.colour)
   useEffect(() => attachShortcuts(window), [])
   useEffect(followRegisterLinks, [])
@@ -122,7 +125,7 @@ function Board({ session }: { session: Session }) {
         <div className={classes.drawing}>
           <Canvas colour={colour} />
           <div className={classes.over}>
-            {isTrying && (
+            {(isElsewhere || isPainted) && (
               <Suspense>
                 <TrialBand />
               </Suspense>

@@ -59,7 +59,7 @@ type Tab = Readonly<{
   label: string
   group: TableGroup
   count: number | null
-  /** What it was without what is tried out, where it speaks of that. */
+  /** What it is on the board as it stands, where it does not speak of that. */
   before?: number | null
   panel: ReactNode
 }>
@@ -188,11 +188,7 @@ function AllTables({ tables, shown }: { tables: readonly Tab[]; shown: DrawerTab
 function Count({ count, before }: { count: number; before: number | null }) {
   if (before === null) return <span className={classes.count}>{count}</span>
   return (
-    <span
-      className={classes.count}
-      data-tried
-      title={before === count ? 'With what is tried' : 'As it stands → with what is tried'}
-    >
+    <span className={classes.count} data-tried title="As it stands → as it is shown">
       {fromTo(before, count)}
     </span>
   )

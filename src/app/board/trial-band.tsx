@@ -2,19 +2,21 @@ import { Button } from '@mantine/core'
 import { execute } from '../../commands/execute.ts'
 import { discardTrial, keepTrial, openWhatIf } from '../../commands/trial.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
+import { movedDayOf } from '../../state/moved-day.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { useTrial } from '../../state/trial-store.ts'
-import { useTrialCounts } from '../../state/use-trial-counts.ts'
-import { fromTo } from '../../ui/from-to.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { BandFigures } from './band-figures.tsx'
+import { DayBand } from './day-band.tsx'
 import css from './trial-band.module.css'
 
 /** Over the canvas for as long as something is tried out, so that nobody takes what is drawn for the board as it stands. */
 export function TrialBand() {
   const count = useTrial(({ switched }) => switched?.size ?? 0)
-  const counts = useTrialCounts()
-  const { failed, retry } = useAnalysis()
   const editable = useConnection(mayEdit)
+  const isMoved = useTrial(({ day }) => day !== null)
+  const painted = useAnalysis(movedDayOf)
+  if (isMoved || painted !== null) return <DayBand />
   if (count === 0) return null
   return (
     <>
@@ -25,23 +27,7 @@ export function TrialBand() {
           <button type="button" className={css.link} onClick={() => execute(openWhatIf)}>
             Trying {count} {count === 1 ? 'change' : 'changes'}
           </button>
-          :{' '}
-          {counts !== null ? (
-            <span>
-              <b>{fromTo(counts.before.taken, counts.now.taken)}</b> taken,{' '}
-              <b>{fromTo(counts.before.reached, counts.now.reached)}</b> reached
-            </span>
-          ) : failed === null ? (
-            <span aria-busy>…</span>
-          ) : (
-            <span>
-              the analysis failed{' '}
-              <button type="button" className={css.link} onClick={retry}>
-                Try again
-              </button>
-            </span>
-          )}{' '}
-          <span className={css.quiet}>· nothing is saved</span>
+          : <BandFigures /> <span className={css.quiet}>· nothing is saved</span>
         </p>
         <Button size="compact-sm" variant="default" onClick={() => execute(discardTrial)}>
           Discard

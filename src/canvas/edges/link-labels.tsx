@@ -72,8 +72,8 @@ type Sign = Readonly<{ sign: string; icon: string; words: string; number?: numbe
 /** What is said of a link besides its name, each by an icon. */
 function signsOf({ change, choke, cut }: LinkData['paint'], findings: number): readonly Sign[] {
   const signs: Sign[] = []
-  if (change === 'gone') signs.push({ sign: 'gone', icon: 'check', words: 'Gone out with what is tried' })
-  if (change === 'come') signs.push({ sign: 'come', icon: 'add', words: 'New on a route with what is tried' })
+  if (change === 'gone') signs.push({ sign: 'gone', icon: 'check', words: 'Would no longer be on a route' })
+  if (change === 'come') signs.push({ sign: 'come', icon: 'add', words: 'Would newly be on a route' })
   if (choke !== null && choke <= NUMBERED)
     signs.push({ sign: 'choke', icon: 'choke', words: `Choke point ${choke} among links`, number: choke })
   if (cut) signs.push({ sign: 'cut', icon: 'cut', words: 'In the separating set' })

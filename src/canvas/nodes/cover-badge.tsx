@@ -4,7 +4,7 @@ import classes from './cover-badge.module.css'
 
 /** The worst state of an element and how much is covered: figures, since a percentage alone says nothing of how many. */
 export function CoverBadge({
-  of: { cover, covered, counted },
+  of: { cover, covered, counted, asPlanned },
   inTitle,
 }: {
   of: CoverPaint
@@ -12,9 +12,16 @@ export function CoverBadge({
 }) {
   if (cover === null) return null
   return (
-    <span className={classes.badge} data-in-title={inTitle || undefined}>
+    <span
+      className={classes.badge}
+      data-in-title={inTitle || undefined}
+      data-planned={asPlanned || undefined}
+    >
       <CoverageMark state={cover} />
-      {counted > 0 && <span className={classes.share}>{`${covered} of ${counted} covered`}</span>}
+      {counted > 0 && (
+        <span className={classes.share}>{`${covered} of ${counted}${asPlanned ? '' : ' covered'}`}</span>
+      )}
+      {asPlanned && <span className={classes.planned}>as planned</span>}
     </span>
   )
 }

@@ -152,14 +152,18 @@ test('names are written as long as they can be read', () => {
   expect(paint(0.2)).toContain('text Core')
 })
 
-test('coverage is told by letter, pattern and colour, and in figures on a segment', () => {
-  const cover = { cover: 'uncovered', covered: 1, counted: 3 } as const
+test('[PR5] coverage is told by letter, pattern and colour, and in figures on a segment', () => {
+  const cover = { cover: 'uncovered', covered: 1, counted: 3, asPlanned: false } as const
   const drawn = paint(1, [], { ...marked(cover, {}, 'plain'), segments: new Map([['s', cover]]) })
   expect(drawn).toContain('text U 1/3')
   expect(drawn).toContain(`frame 10,50 ${colours.taken}`)
   const hatch = drawn.find((stroke) => stroke.startsWith('line') && stroke.endsWith(colours.taken))
   expect(hatch?.split(' ').length).toBeGreaterThan(6)
   expect(drawn).toContain('text 1 of 3 covered')
+  const later = { ...cover, asPlanned: true }
+  const planned = paint(1, [], { ...marked(later, {}, 'plain'), segments: new Map([['s', later]]) })
+  expect(planned).toContain('text U 1/3 as planned')
+  expect(planned).toContain('text 1 of 3 as planned')
   const blank = paint(1, [], marked({}, {}, 'plain'))
   expect(blank.some((stroke) => stroke.includes('text U') || stroke.includes('covered'))).toBe(false)
 })

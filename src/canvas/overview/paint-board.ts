@@ -72,8 +72,12 @@ function paintTitles({ context, scene, view, seen, colours }: Brush): void {
       frame.at[0] + size * 0.6,
       frame.at[1] + size * 0.5,
     )
-    const { counted, covered } = scene.paint.segments.get(id) ?? NO_COVER
+    const { counted, covered, asPlanned } = scene.paint.segments.get(id) ?? NO_COVER
     if (counted > 0 && frame.size[0] * view.zoom > 130)
-      context.fillText(`${covered} of ${counted} covered`, frame.at[0] + size * 0.6, frame.at[1] + size * 1.7)
+      context.fillText(
+        `${covered} of ${counted} ${asPlanned ? 'as planned' : 'covered'}`,
+        frame.at[0] + size * 0.6,
+        frame.at[1] + size * 1.7,
+      )
   }
 }

@@ -30,7 +30,7 @@ const LETTER_PIXELS = 11
 export function paintCover(
   brush: Brush,
   { id, at, size }: PlacedFrame,
-  { cover, covered, counted }: ComponentPaint,
+  { cover, covered, counted, asPlanned }: ComponentPaint,
 ): void {
   if (cover === null) return
   const { context, colours, view, selected } = brush
@@ -41,7 +41,9 @@ export function paintCover(
   if (!selected.has(id)) {
     context.strokeStyle = colour
     context.lineWidth = (cover === 'uncovered' ? 2.5 : 1.5) / view.zoom
+    context.setLineDash(asPlanned ? [8 / view.zoom, 4 / view.zoom] : [])
     context.strokeRect(x, y, width, height)
+    context.setLineDash([])
   }
   // The right end alone, so that the name stays readable.
   const part = width * 0.34
@@ -49,7 +51,7 @@ export function paintCover(
     strokeLines(brush, hatchOf([x + width - part, y], [part, height], hatch), { colour, width: hatch.width })
   const letter = Math.min(height / 2, LETTER_PIXELS / view.zoom)
   context.font = `700 ${letter}px system-ui, sans-serif`
-  const told = counted === 0 ? '' : ` ${covered}/${counted}`
+  const told = `${counted === 0 ? '' : ` ${covered}/${counted}`}${asPlanned ? ' as planned' : ''}`
   const { letter: sign } = COVERAGE_MARKS[cover]
   context.fillStyle = colours.node
   context.fillRect(x + width - part, y, letter * 0.62 * (sign.length + told.length) + 4, letter * 1.2)

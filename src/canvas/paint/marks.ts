@@ -5,7 +5,7 @@ type Mark = 'taken' | 'reached'
 /** What a component is to the attack: a critical function that falls or has him at its door, where it begins, or held. */
 export type Standing = 'taken' | 'reached' | 'source' | 'held'
 
-/** On a route of the board as it stands and no longer with what is tried out; or the other way round. */
+/** On a route of the board as it stands and no longer with what is tried out or planned by another day; or the other way round. */
 export type Change = 'gone' | 'come'
 
 /** What a component would be if another were held: that one itself, what it leads to, critical functions among it. */
@@ -21,6 +21,8 @@ export type CoverPaint = Readonly<{
   covered: number
   /** All but those closed or not applicable. */
   counted: number
+  /** Of a later day, if all goes as planned (PR5): none of it can be taken for how it stands. */
+  asPlanned: boolean
 }>
 
 export type ComponentPaint = CoverPaint &
@@ -70,7 +72,7 @@ export type Paint = Readonly<{
   segments: ReadonlyMap<string, CoverPaint>
 }>
 
-export const NO_COVER: CoverPaint = { cover: null, covered: 0, counted: 0 }
+export const NO_COVER: CoverPaint = { cover: null, covered: 0, counted: 0, asPlanned: false }
 
 export const NO_COMPONENT_PAINT: ComponentPaint = {
   ...NO_COVER,

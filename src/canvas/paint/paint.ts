@@ -15,7 +15,7 @@ export type Seen = Pick<AnalysisState, 'result' | 'routes' | 'before' | 'chokePo
 export type Asked = Readonly<{
   mode: Mode
   /** Null until it is loaded: nobody looks at coverage before the board is there. */
-  drawCoverage: ((sketch: Sketch, result: BoardResult) => void) | null
+  drawCoverage: ((sketch: Sketch, result: BoardResult, before: Seen['before']) => void) | null
   shown: ExposureKey | null
   spotlight: SpotlightState
 }>
@@ -32,7 +32,7 @@ export function paintOf(seen: Seen, links: Ends, { mode, drawCoverage, shown, sp
   if (result !== null) {
     drawRisks(sketch, result)
     if (spotlight.blast !== null) drawBlast(sketch, spotlight.blast)
-    else if (mode === 'coverage') drawCoverage?.(sketch, result)
+    else if (mode === 'coverage') drawCoverage?.(sketch, result, before)
     else if (mode === 'exposure' && !(shown !== null && drawOneExposure(sketch, seen, shown, spotlight))) {
       drawRoutes(sketch, result, seen.routes)
       if (before !== null) drawTrial(sketch, before, seen.routes)

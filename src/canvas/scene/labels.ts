@@ -39,8 +39,8 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = {
 }
 
 const CHANGE_WORDS: Readonly<Record<Change, string>> = {
-  gone: 'no longer on a route with what is tried',
-  come: 'newly on a route with what is tried',
+  gone: 'would no longer be on a route',
+  come: 'would newly be on a route',
 }
 
 const BLAST_WORDS: Readonly<Record<Blast, readonly [would: string, anyway: string]>> = {
@@ -78,12 +78,13 @@ export const describeSegment = ({ name }: Segment, cover: CoverPaint): string =>
   [name === '' ? 'Unnamed segment' : name, coverInWords(cover)].filter((part) => part !== null).join(', ')
 
 /** `uncovered, 3 of 5 covered`; null where there is nothing to cover. */
-export const coverInWords = ({ cover, covered, counted }: CoverPaint): string | null =>
+export const coverInWords = ({ cover, covered, counted, asPlanned }: CoverPaint): string | null =>
   cover === null
     ? null
-    : counted === 0
-      ? cover.replace('-', ' ')
-      : `${cover === 'partial' ? 'partly treated' : cover}, ${covered} of ${counted} covered`
+    : (counted === 0
+        ? cover.replace('-', ' ')
+        : `${cover === 'partial' ? 'partly treated' : cover}, ${covered} of ${counted} covered`) +
+      (asPlanned ? ', as planned' : '')
 
 /** What a screen reader says of a link: `N2, from AMF 1 to gNB 1, control plane, both ways, taken`. */
 export function describeLink(model: Model, link: Link, paint: LinkPaint): string {

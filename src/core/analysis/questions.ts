@@ -11,7 +11,7 @@ export type Questions = {
   paths: { asked: Readonly<{ risk: string; target: string; most: number }>; answer: readonly AttackPath[] }
   /** Null where the exposure's path no longer exists. */
   explanation: { asked: Readonly<{ exposure: Exposure }>; answer: Explanation | null }
-  /** Exposures and coverage today and on each day on which due dates or ends of acceptances change them. */
+  /** Exposures and coverage today and on each day on which they change (PR4). */
   'burn-down': { asked: Readonly<object>; answer: BurnDown }
   blast: { asked: Readonly<{ component: string }>; answer: BlastRadius | null }
   /** The diagram rules, with what is tried out. */

@@ -8,8 +8,9 @@ export type RecordPatch = Readonly<{
   removed: { readonly [K in Kind]?: readonly string[] }
 }>
 
-/** The model with a patch applied, each list in order of id. Lists that the patch leaves alone stay the same objects. */
+/** The model with a patch applied, each list in order of id. What the patch leaves alone stays the same object. */
 export function patchModel(model: Model, patch: RecordPatch): Model {
+  if (patch.meta === null && Object.keys({ ...patch.upserts, ...patch.removed }).length === 0) return model
   const lists = KINDS.map((kind) => [
     kind,
     patchList<RecordOf[Kind]>(model[kind], patch.upserts[kind] ?? [], patch.removed[kind] ?? []),

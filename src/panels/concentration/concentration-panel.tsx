@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type Concentration, concentration, type Spot } from '../../core/analysis/concentration.ts'
 import { functionById } from '../../core/catalogue/functions.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
+import { todayOf } from '../../state/moved-day.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { nameOf } from '../../state/record-names.ts'
 import { select } from '../../state/selection-store.ts'
@@ -16,7 +17,7 @@ import { VendorGone } from './vendor-gone.tsx'
 /** Who supplies how much of what, against the cap, and what hangs on one supplier. */
 export function ConcentrationPanel() {
   const model = useBoard((board) => board.model)
-  const date = useAnalysis((analysis) => analysis.result?.date ?? null)
+  const date = useAnalysis(todayOf)
   const [asTable, setAsTable] = useState(false)
   if (model.components.length === 0)
     return <EmptyState icon="vendor" title="Nothing to share out: the board has no components." />

@@ -1,5 +1,7 @@
 import type { BurnDownPoint } from '../../core/analysis/burn-down.ts'
-import css from './coverage.module.css'
+import { useTrial } from '../../state/trial-store.ts'
+import css from './by-date.module.css'
+import { stopOf } from './stops.ts'
 
 const [WIDTH, HEIGHT, EDGE] = [520, 96, 4]
 /** Of the width: the last day's figures, which hold on from there. */
@@ -20,6 +22,14 @@ export function BurnDownChart({ points }: { points: readonly BurnDownPoint[] }) 
     })
     return `${steps.join('')}H${WIDTH - EDGE}`
   }
+  const moved = useTrial(({ day }) => day)
+  const here =
+    points[
+      stopOf(
+        points.map(({ date }) => date),
+        moved,
+      )
+    ]
   return (
     <div className={css.chart} aria-hidden>
       <p className={css.chartKey}>
@@ -35,6 +45,9 @@ export function BurnDownChart({ points }: { points: readonly BurnDownPoint[] }) 
         <path d={`M0 ${HEIGHT - 1}H${WIDTH}`} />
         <path d={line(exposed)} className={css.exposed} />
         <path d={line(taken)} className={css.taken} />
+        {moved !== null && here !== undefined && (
+          <path d={`M${across(here)} 0V${HEIGHT}`} className={css.here} />
+        )}
       </svg>
       <p className={css.chartDays}>
         <span>{first}</span>

@@ -1,15 +1,15 @@
 import { useMemo } from 'react'
-import type { BurnDownPoint } from '../../core/analysis/burn-down.ts'
-import { overdueOf } from '../../core/analysis/projection.ts'
+import { overdueOf } from '../../core/analysis/projection-days.ts'
 import type { Model } from '../../core/model/records.ts'
 import { useTrial } from '../../state/trial-store.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { BurnDownChart } from './burn-down-chart.tsx'
-import css from './coverage.module.css'
+import css from './by-date.module.css'
+import { DaySlider } from './day-slider.tsx'
+import { DayTable } from './day-table.tsx'
 
 const QUESTION = { of: 'burn-down' } as const
-const COLUMNS = ['Date', 'Taken', 'Reached', 'Of these accepted', 'Risks covered']
 
 /** Exposures and coverage by date, as far as due dates and ends of acceptances say. `today` is the day of the analysis. */
 export function BurnDown({ model, today }: { model: Model; today: string }) {
@@ -22,10 +22,12 @@ export function BurnDown({ model, today }: { model: Model; today: string }) {
     )
   if (answer === undefined) return <EmptyState icon="coverage" title="Working out the dates…" />
   const { points, more } = answer
+  const days = points.map(({ date }) => date)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keys
     <section className={css.burnDown} aria-label="Exposures and coverage by date" tabIndex={0}>
       <Reservations model={model} today={today} />
+      {days.length > 1 && <DaySlider days={days} today={today} />}
       <div className={css.beside}>
         <DayTable points={points} today={today} />
         {points.length > 1 && <BurnDownChart points={points} />}
@@ -54,6 +56,9 @@ function Reservations({ model, today }: { model: Model; today: string }) {
           ? 'In the scenario of this board no planned measure counts, even once it is in place: only acceptances that end change anything.'
           : 'If every planned measure is in place on its due date and nothing else changes. Nothing of this has happened yet.'}
       </p>
+      {scenario === 'target' && (
+        <p>The target scenario counts planned measures at once. By date, each waits for its day.</p>
+      )}
       {overdue > 0 && <p>{`${measures(overdue)} overdue, and left out until given a new date.`}</p>}
       {undated > 0 && <p>{`${measures(undated)} without a due date, and left out.`}</p>}
       {isTrying && <p>What is tried out is left out here.</p>}
@@ -63,30 +68,3 @@ function Reservations({ model, today }: { model: Model; today: string }) {
 
 const measures = (count: number): string =>
   count === 1 ? '1 planned measure is' : `${count} planned measures are`
-
-function DayTable({ points, today }: { points: readonly BurnDownPoint[]; today: string }) {
-  return (
-    <table className={css.days}>
-      <thead>
-        <tr>
-          {COLUMNS.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {points.map(({ date, taken, reached, accepted, covered, counted }) => (
-          <tr key={date}>
-            <th scope="row">{date === today ? `${date}, today` : date}</th>
-            <td>{taken}</td>
-            <td>{reached}</td>
-            <td>{accepted}</td>
-            <td>{counted === 0 ? 'Nothing to cover' : `${covered} of ${counted}`}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}

@@ -2,6 +2,9 @@ import { useMemo, useState } from 'react'
 import { makeMatrix, type MatrixOf } from '../../core/analysis/coverage-matrix.ts'
 import { COVERAGE_STATES } from '../../core/analysis/coverage.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
+import { asPlannedOn, onDay } from '../../state/day-words.ts'
+import { movedDayOf, todayOf } from '../../state/moved-day.ts'
+import { setView, useView } from '../../state/view-store.ts'
 import { CoverageMark } from '../../ui/coverage-mark.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { COVERAGE_WORDS } from '../../ui/record-words.ts'
@@ -25,8 +28,9 @@ const GROUPINGS: Readonly<Record<RowGrouping, string>> = {
 
 /** What has come of every risk at every component (CO1–CO7), in three matrices. */
 export function CoveragePanel() {
-  const today = useAnalysis((analysis) => analysis.result?.date ?? '')
-  const [byDate, setByDate] = useState(false)
+  const today = useAnalysis(todayOf) ?? ''
+  const day = useAnalysis(movedDayOf)
+  const byDate = useView((view) => view.byDate)
   const coverage = useAnalysis((analysis) => analysis.result?.coverage ?? null)
   const [of, setOf] = useState<MatrixOf>('components-risks')
   const [order, setOrder] = useState<Order>('worst')
@@ -45,11 +49,11 @@ export function CoveragePanel() {
         {!byDate && of === 'components-risks' && (
           <Choice label="Group" value={grouping} choices={GROUPINGS} onChoose={setGrouping} />
         )}
-        <Switch on={byDate} onSwitch={() => setByDate(!byDate)}>
+        <Switch on={byDate} onSwitch={() => setView({ byDate: !byDate })}>
           By date
         </Switch>
         <span className={css.total}>
-          {counted === 0 ? 'Nothing to cover' : `${covered} of ${counted} covered`}
+          {onDay(counted === 0 ? 'Nothing to cover' : `${covered} of ${counted} covered`, day)}
         </span>
       </div>
       {!byDate && of === 'segments-mitigations' && (
@@ -66,21 +70,23 @@ export function CoveragePanel() {
         <MatrixGrid
           key={of}
           of={of}
-          label={MATRICES[of]}
+          label={onDay(MATRICES[of], day)}
+          day={day}
           matrix={matrix}
           model={coverage.model}
           order={order}
           grouping={grouping}
         />
       )}
-      {!byDate && <CoverageLegend />}
+      {!byDate && <CoverageLegend day={day} />}
     </div>
   )
 }
 
-function CoverageLegend() {
+function CoverageLegend({ day }: { day: string | null }) {
   return (
-    <ul className={css.legend} aria-label="States, from best to worst">
+    <ul className={css.legend} aria-label={onDay('States, from best to worst', day)}>
+      {day !== null && <li className={css.planned}>{asPlannedOn(day)}:</li>}
       {COVERAGE_STATES.map((state) => (
         <li key={state} title={COVERAGE_WORDS[state].means}>
           <CoverageMark state={state} />

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, u
 import type { Cell, CoverageMatrix, MatrixOf } from '../../core/analysis/coverage-matrix.ts'
 import { riskById } from '../../core/catalogue/risks.ts'
 import type { Model } from '../../core/model/records.ts'
+import { onDay } from '../../state/day-words.ts'
 import { nameOf } from '../../state/record-names.ts'
 import { CoverageMark } from '../../ui/coverage-mark.tsx'
 import { COVERAGE_WORDS } from '../../ui/record-words.ts'
@@ -23,10 +24,12 @@ type Props = Readonly<{
   model: Model
   order: Order
   grouping: RowGrouping
+  /** The board is moved to it; null is today. */
+  day: string | null
 }>
 
 /** Rows and columns are drawn as far as they are in view. Column 0 is the name, 1 the total, then the cells. */
-export function MatrixGrid({ of, label, matrix, model, order, grouping }: Props) {
+export function MatrixGrid({ of, label, matrix, model, order, grouping, day }: Props) {
   const lines = useMemo(
     () => linesOf(matrix, of, model, order, grouping),
     [matrix, of, model, order, grouping],
@@ -173,7 +176,7 @@ export function MatrixGrid({ of, label, matrix, model, order, grouping }: Props)
                     className={css.cell}
                     style={{ left: HEAD + over * COLUMN }}
                   >
-                    <CellWords cell={matrix.cell(line.place, place)} />
+                    <CellWords cell={matrix.cell(line.place, place)} day={day} />
                   </span>
                 ))}
               </div>
@@ -200,14 +203,15 @@ function HeaderRow(props: { index: number; first: string; second: string; childr
   )
 }
 
-function CellWords({ cell }: { cell: Cell | null }) {
+function CellWords({ cell, day }: { cell: Cell | null; day: string | null }) {
   if (cell === null) return <span className="rf-visually-hidden">Blank</span>
   const { worst, covered, counted } = cell
   if (worst === null) return null
+  const words = onDay(COVERAGE_WORDS[worst].label, day)
   return (
-    <span className={css.state} title={COVERAGE_WORDS[worst].label}>
+    <span className={css.state} title={words}>
       <CoverageMark state={worst} />
-      <span className="rf-visually-hidden">{COVERAGE_WORDS[worst].label}</span>
+      <span className="rf-visually-hidden">{words}</span>
       {counted > 1 && <span className={css.figures}>{`${covered}/${counted}`}</span>}
     </span>
   )

@@ -8,6 +8,7 @@ import { useBoard } from '../../state/board-store.ts'
 import { useInquiry } from '../../state/inquiry-store.ts'
 import { nameOf } from '../../state/record-names.ts'
 import { useSpotlight } from '../../state/spotlight-store.ts'
+import { type Supposed, useSupposed } from '../../state/supposed.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -35,7 +36,7 @@ export function BlastPanel() {
   const blast = useSpotlight((spotlight) => spotlight.blast)
   const name = useBoard(({ model }) => nameOf(model, blastOf))
   const isOld = useAnalysis(({ result, running }) => running || result !== blastFrom)
-  const isTried = useAnalysis(({ before }) => before !== null)
+  const supposed = useSupposed()
   const { failed, retry } = useAnalysis()
   const why = failed ?? blastFailed
   return (
@@ -44,7 +45,7 @@ export function BlastPanel() {
         <>
           <header className={classes.head}>
             <p className={classes.sum}>
-              {askedInWords(name, isTried)}
+              {askedInWords(name, supposed)}
               {why === null ? '…' : 'not known.'}
             </p>
             <Close />
@@ -58,7 +59,7 @@ export function BlastPanel() {
           )}
         </>
       ) : (
-        <Blast name={name} blast={blast} result={blastFrom} isOld={isOld} isTried={isTried} />
+        <Blast name={name} blast={blast} result={blastFrom} isOld={isOld} supposed={supposed} />
       )}
     </section>
   )
@@ -69,12 +70,12 @@ function Blast(props: {
   blast: BlastRadius
   result: CoreResult
   isOld: boolean
-  isTried: boolean
+  supposed: Supposed | null
 }) {
-  const { name, blast, result, isOld, isTried } = props
+  const { name, blast, result, isOld, supposed } = props
   const model = useBoard((board) => board.model)
   const rows = useMemo(() => blastRows(model, blast, result), [model, blast, result])
-  const sum = blastInWords(name, blast, rows, isTried)
+  const sum = blastInWords(name, blast, rows, supposed)
   const told = useRef<string | null>(null)
   useEffect(() => {
     if (told.current === blast.component) return
@@ -85,10 +86,10 @@ function Blast(props: {
     <div className={classes.answer} aria-busy={isOld}>
       <header className={classes.head}>
         <div>
-          <p className={classes.sum}>{isOld ? `${askedInWords(name, isTried)}…` : sum}</p>
+          <p className={classes.sum}>{isOld ? `${askedInWords(name, supposed)}…` : sum}</p>
           <p className={classes.quiet}>
             A question, not a finding: it asks what would follow if {name} were held.{' '}
-            {!isOld && heldInWords(blast, isTried)}
+            {!isOld && heldInWords(blast, supposed)}
           </p>
         </div>
         <Close />
@@ -97,11 +98,11 @@ function Blast(props: {
         <EmptyState icon="check" title="No critical function is taken or reached from here">
           <p>
             That holds for the links, mitigations and weaknesses on this board
-            {isTried && ', with what is tried'}.
+            {supposed !== null && `, ${supposed.within}`}.
           </p>
         </EmptyState>
       ) : (
-        <Targets rows={rows} isTried={isTried} />
+        <Targets rows={rows} supposed={supposed} />
       )}
     </div>
   )
@@ -122,7 +123,7 @@ function Close() {
 const HEADS = ['Would be', 'Critical function', 'Hops', 'Way']
 
 /** The targets as a grid. Going to one brings the way to it into view. */
-function Targets({ rows, isTried }: { rows: readonly BlastRow[]; isTried: boolean }) {
+function Targets({ rows, supposed }: { rows: readonly BlastRow[]; supposed: Supposed | null }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const index = rows.findIndex(({ target }) => target === chosen)
   const stop = Math.max(0, index)
@@ -153,7 +154,10 @@ function Targets({ rows, isTried }: { rows: readonly BlastRow[]; isTried: boolea
     >
       <div role="rowgroup" className={classes.heads}>
         <div role="row" aria-rowindex={1} className={classes.row}>
-          {[...HEADS, isTried ? 'In the trial' : 'Today'].map((head) => (
+          {[
+            ...HEADS,
+            supposed === null ? 'Today' : supposed.icon === 'plan' ? 'On that day' : 'In the trial',
+          ].map((head) => (
             <span key={head} role="columnheader" className={classes.quiet}>
               {head}
             </span>

@@ -3,6 +3,7 @@ import { analyseCore, makeEngine } from '../../core/analysis/analyse.ts'
 import { blastRadius } from '../../core/analysis/blast-radius.ts'
 import type { BlastRadius } from '../../core/analysis/questions.ts'
 import { normalisedOf } from '../../core/analysis/testing/model-of.ts'
+import { type Supposed, supposedOn } from '../../state/supposed.ts'
 import { blastInWords, blastRows, heldInWords } from './blast-words.ts'
 
 const date = '2026-01-01'
@@ -27,9 +28,9 @@ const normalised = normalisedOf({
 const { model } = normalised
 const result = analyseCore(normalised, { date })
 const blastOf = (component: string) => blastRadius(component, makeEngine()(model, { date })) as BlastRadius
-const words = (component: string, name: string, isTried = false) => {
+const words = (component: string, name: string, supposed: Supposed | null = null) => {
   const blast = blastOf(component)
-  return blastInWords(name, blast, blastRows(model, blast, result), isTried)
+  return blastInWords(name, blast, blastRows(model, blast, result), supposed)
 }
 
 test('each target says whether it is exposed today, and by which way it would be', () => {
@@ -55,9 +56,18 @@ test('the sum counts what would be held, taken and reached, and what of it is ne
 })
 
 test('in a trial it says that it speaks of the trial, not of the board as it stands', () => {
-  expect(words('ops', 'Operations', true)).toBe(
+  expect(words('ops', 'Operations', supposedOn(null))).toBe(
     'With what is tried, if an attacker held Operations: 2 more components held, 2 critical functions taken, 1 reached, 2 of them not exposed in the trial, 1 of them only reached in the trial.',
   )
-  expect(heldInWords(blastOf('ems'), true)).toBe('With what is tried, an attacker does get in there.')
-  expect(heldInWords(blastOf('ops'), false)).toBe('As the model stands, no attacker gets in there.')
+  expect(heldInWords(blastOf('ems'), supposedOn(null))).toBe(
+    'With what is tried, an attacker does get in there.',
+  )
+  expect(heldInWords(blastOf('ops'), null)).toBe('As the model stands, no attacker gets in there.')
+})
+
+test('[PR5] on another day it says for which day it speaks', () => {
+  const then = supposedOn('2027-03-01')
+  expect(words('ops', 'Operations', then)).toMatch(
+    /^As planned on 1 Mar 2027, if an attacker held Operations: .* 2 of them not exposed on that day,/,
+  )
 })

@@ -3,6 +3,7 @@ import type { CoreResult } from '../../core/analysis/result.ts'
 import type { Model } from '../../core/model/records.ts'
 import { nameOf } from '../../state/record-names.ts'
 import { indexResult } from '../../state/result-index.ts'
+import type { Supposed } from '../../state/supposed.ts'
 
 /** How a target would differ from how it stands: exposed at all, taken where it is reached, or not at all. */
 type News = 'new' | 'worse' | null
@@ -25,29 +26,29 @@ export const NEWS_WORDS: Readonly<Record<NonNullable<News>, string>> = {
   worse: 'only reached',
 }
 
-/** What is asked, to be followed by the answer. `isTried`, here and below: of the board with what is tried out. */
-export const askedInWords = (name: string, isTried: boolean): string =>
-  `${isTried ? 'With what is tried, if' : 'If'} an attacker held ${name}: `
+/** What is asked, to be followed by the answer. `supposed`, here and below: what that supposes of the board. */
+export const askedInWords = (name: string, supposed: Supposed | null): string =>
+  `${supposed === null ? 'If' : `${supposed.words}, if`} an attacker held ${name}: `
 
 /** What is so already, without asking. */
-export const heldInWords = ({ held }: BlastRadius, isTried: boolean): string =>
-  `${isTried ? 'With what is tried' : 'As the model stands'}, ${held ? 'an attacker does get in there' : 'no attacker gets in there'}.`
+export const heldInWords = ({ held }: BlastRadius, supposed: Supposed | null): string =>
+  `${supposed?.words ?? 'As the model stands'}, ${held ? 'an attacker does get in there' : 'no attacker gets in there'}.`
 
 /** What holding the component would come to, in one sentence. */
 export function blastInWords(
   name: string,
   { components }: BlastRadius,
   rows: readonly BlastRow[],
-  isTried: boolean,
+  supposed: Supposed | null,
 ): string {
   const taken = rows.filter(({ kind }) => kind === 'taken').length
   const reached = rows.length - taken
-  const start = `${askedInWords(name, isTried)}${counted(components.length, 'more component')} held`
+  const start = `${askedInWords(name, supposed)}${counted(components.length, 'more component')} held`
   if (rows.length === 0) return `${start}, no critical function taken or reached.`
   const functions = `${counted(taken, 'critical function')} taken, ${reached} reached`
   const news = (['new', 'worse'] as const).flatMap((which) => {
     const count = rows.filter((row) => row.news === which).length
-    return count === 0 ? [] : [`${count} of them ${NEWS_WORDS[which]} ${isTried ? 'in the trial' : 'today'}`]
+    return count === 0 ? [] : [`${count} of them ${NEWS_WORDS[which]} ${supposed?.when ?? 'today'}`]
   })
   return `${[start, functions, ...(news.length === 0 ? ['none of it new'] : news)].join(', ')}.`
 }

@@ -6,6 +6,7 @@ import { useAnalysis } from '../../state/analysis-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { exposureIn } from '../../state/shown-path.ts'
 import { useSpotlight } from '../../state/spotlight-store.ts'
+import { useSupposed } from '../../state/supposed.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ExposureExplanation } from './exposure-explanation.tsx'
@@ -26,14 +27,21 @@ export function ChosenExposure() {
   }, [result, chosen, path])
   const { answer, waiting, failed } = useAnswer(question)
   const isOnBoard = useAnalysis(({ before }) => exposureIn(before?.result ?? null, chosen) !== undefined)
+  const supposed = useSupposed()
   if (answer !== null && answer !== undefined) return <ExposureExplanation explanation={answer} />
   if (running || waiting) return null
   return (
     <section className={classes.explanation} aria-label="Why it is exposed">
       {failed === null ? (
         <EmptyState
-          icon={isOnBoard ? 'what-if' : 'check'}
-          title={isOnBoard ? 'What is tried ends this exposure' : 'This exposure is gone'}
+          icon={isOnBoard ? (supposed?.icon ?? 'what-if') : 'check'}
+          title={
+            isOnBoard
+              ? supposed?.icon === 'plan'
+                ? `${supposed.words}, this exposure is gone`
+                : 'What is tried ends this exposure'
+              : 'This exposure is gone'
+          }
         >
           <p>
             {isOnBoard

@@ -19,6 +19,7 @@ const ChosenExposure = lazy(async () => ({
   default: (await import('./chosen-exposure.tsx')).ChosenExposure,
 }))
 const NothingListed = lazy(async () => ({ default: (await import('./nothing-listed.tsx')).NothingListed }))
+const NoRow = lazy(async () => ({ default: (await import('./nothing-listed.tsx')).NoRow }))
 
 /** Where recorded risks lead: the list of exposures, and beside it why the chosen one is there and what would end it. */
 export function ExposurePanel() {
@@ -34,7 +35,6 @@ export function ExposurePanel() {
   const items = useMemo(() => itemsOf(rows, groups, closed), [rows, groups, closed])
   const chosen = useSelection((selection) => selection.exposure)
   const nothing = result === null ? null : whyNothing(model, result)
-  const isTried = useAnalysis((analysis) => analysis.before !== null)
 
   return (
     <div className={classes.panel}>
@@ -43,28 +43,16 @@ export function ExposurePanel() {
         <Waiting />
       ) : nothing !== null && chosen === null ? (
         <Suspense>
-          <NothingListed
-            why={nothing}
-            risks={model.risks.length}
-            scenario={result.policy.scenario}
-            isTried={isTried}
-          />
+          <NothingListed why={nothing} risks={model.risks.length} scenario={result.policy.scenario} />
         </Suspense>
       ) : (
         <div className={classes.split}>
           <div className={classes.listing}>
             <ExposureBar all={all} shown={rows.length} groups={groups} />
             {rows.length === 0 ? (
-              <EmptyState
-                icon="search"
-                title={
-                  all.length > 0
-                    ? 'No exposure matches the filter'
-                    : isTried
-                      ? 'With what is tried, nothing is exposed any more'
-                      : 'Nothing is exposed any more'
-                }
-              />
+              <Suspense>
+                <NoRow isFiltered={all.length > 0} />
+              </Suspense>
             ) : (
               <ExposureList items={items} rows={rows} grouping={grouping} />
             )}

@@ -3,11 +3,13 @@ import type { Scenario } from '../../core/model/terms.ts'
 import { formatKeys } from '../../commands/keys.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SCENARIO_WORDS } from '../../ui/words.ts'
+import { useSupposed } from '../../state/supposed.ts'
 import type { Nothing } from './exposure-rows.ts'
 
-/** What an empty list means, said so that nobody takes it for more. `isTried`: it is empty with what is tried out. */
-export function NothingListed(props: { why: Nothing; risks: number; scenario: Scenario; isTried: boolean }) {
-  const { why, risks, scenario, isTried } = props
+/** What an empty list means, said so that nobody takes it for more. */
+export function NothingListed(props: { why: Nothing; risks: number; scenario: Scenario }) {
+  const { why, risks, scenario } = props
+  const supposed = useSupposed()
   switch (why) {
     case 'no-components':
       return (
@@ -38,11 +40,11 @@ export function NothingListed(props: { why: Nothing; risks: number; scenario: Sc
     case 'nothing-exposed':
       return (
         <EmptyState
-          icon={isTried ? 'what-if' : 'check'}
-          title={`${isTried ? 'With what is tried, no' : 'No'} critical function is taken or reached`}
+          icon={supposed?.icon ?? 'check'}
+          title={`${supposed === null ? 'No' : `${supposed.words}, no`} critical function is taken or reached`}
         >
           <p>
-            {isTried && 'It is not how the board stands. '}That holds for{' '}
+            {supposed !== null && 'It is not how the board stands. '}That holds for{' '}
             {risks === 1 ? 'the one risk' : `the ${risks} risks`} recorded here, in the{' '}
             {SCENARIO_WORDS[scenario].label.toLowerCase()} scenario. {SCENARIO_WORDS[scenario].means} It does
             not show that the network is secure: risks that nobody has recorded are not in it.
@@ -50,4 +52,12 @@ export function NothingListed(props: { why: Nothing; risks: number; scenario: Sc
         </EmptyState>
       )
   }
+}
+
+/** What stands in place of rows, while one that is gone is still chosen or a filter lets nothing through. */
+export function NoRow({ isFiltered }: { isFiltered: boolean }) {
+  const supposed = useSupposed()
+  const gone =
+    supposed === null ? 'Nothing is exposed any more' : `${supposed.words}, nothing is exposed any more`
+  return <EmptyState icon="search" title={isFiltered ? 'No exposure matches the filter' : gone} />
 }

@@ -2,6 +2,8 @@ import { defaultEffect } from '../../core/catalogue/defaults.ts'
 import type { Component, Mitigation } from '../../core/model/records.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
+import { onDay } from '../../state/day-words.ts'
+import { movedDayOf } from '../../state/moved-day.ts'
 import { linkName, nameOf } from '../../state/record-names.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { RatingMark } from '../../ui/rating-mark.tsx'
@@ -22,6 +24,7 @@ const THROUGH = { component: 'this component', product: 'its product', vendor: '
 export function ComponentRisks({ component }: Props) {
   const model = useBoard((board) => board.model)
   const result = useAnalysis((analysis) => analysis.result)
+  const day = useAnalysis(movedDayOf)
   const here = risksAtComponent(model, result, component)
   return (
     <Section title="Risks here" count={here.length}>
@@ -31,7 +34,7 @@ export function ComponentRisks({ component }: Props) {
           <Row
             key={item.risk.id}
             icon="risk"
-            detail={`${stateInWords(item)} · on ${THROUGH[item.because]}`}
+            detail={`${onDay(stateInWords(item), day)} · on ${THROUGH[item.because]}`}
             marks={
               item.worst === null ? undefined : (
                 <RatingMark rating={item.worst.rating} word={RATING_WORDS[item.worst.rating].label} />

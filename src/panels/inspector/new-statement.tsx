@@ -3,6 +3,7 @@ import { execute } from '../../commands/execute.ts'
 import { addStatement, isWholeJudgement } from '../../commands/vendor-register.ts'
 import type { StatementKind } from '../../core/model/terms.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
+import { todayOf } from '../../state/moved-day.ts'
 import { FieldChoice } from '../../ui/field-choice.tsx'
 import { FieldLongText, FieldText } from '../../ui/field-text.tsx'
 import { choicesOf } from '../../ui/words.ts'
@@ -81,7 +82,7 @@ function FactForm({ vendor, form }: FormProps) {
 }
 
 function JudgementForm({ vendor, form }: FormProps) {
-  const today = useAnalysis((analysis) => analysis.result?.date ?? '')
+  const today = useAnalysis(todayOf) ?? ''
   const [title, setTitle] = useState('')
   const [wording, setWording] = useState('')
   const [author, setAuthor] = useState('')

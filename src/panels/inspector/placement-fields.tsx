@@ -1,5 +1,6 @@
 import type { Component } from '../../core/model/records.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
+import { todayOf } from '../../state/moved-day.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { componentName, nameOf } from '../../state/record-names.ts'
 import { FieldCheck } from '../../ui/field-check.tsx'
@@ -15,7 +16,7 @@ type Props = Readonly<{ component: Component }>
 /** Where a component stands and how long it lasts: asked for only by those who record it. */
 export function PlacementFields({ component }: Props) {
   const readOnly = useReadOnly()
-  const today = useAnalysis((analysis) => analysis.result?.date ?? null)
+  const today = useAnalysis(todayOf)
   const name = componentName(component)
   const set = (fields: Partial<Omit<Component, 'id'>>, what: string) =>
     change('components', component.id, fields, `Set ${what} of ${name}`)

@@ -1,6 +1,7 @@
 import { dayAfter } from '../../core/analysis/review/lapses.ts'
 import type { Risk } from '../../core/model/records.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
+import { todayOf } from '../../state/moved-day.ts'
 import { FieldChoice } from '../../ui/field-choice.tsx'
 import { FieldLongText, FieldText } from '../../ui/field-text.tsx'
 import { RISK_STATUS_WORDS } from '../../ui/record-words.ts'
@@ -13,7 +14,7 @@ import { acceptanceExpired, missingRationale } from './risk-view.ts'
 /** What was decided about a risk, until when, and why. */
 export function RiskDecision({ risk }: { risk: Risk }) {
   const readOnly = useReadOnly()
-  const today = useAnalysis((analysis) => analysis.result?.date ?? null)
+  const today = useAnalysis(todayOf)
   const { id, title, status, acceptedUntil, acceptedBy, rationale } = risk
   const form = useForm()
   const missing = missingRationale(risk)

@@ -1,5 +1,7 @@
 import type { Risk } from '../../core/model/records.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
+import { asPlannedOn } from '../../state/day-words.ts'
+import { movedDayOf } from '../../state/moved-day.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { nameOf } from '../../state/record-names.ts'
 import { indexResult } from '../../state/result-index.ts'
@@ -78,6 +80,8 @@ export function RiskMitigations({ risk }: Props) {
 export function RiskPlaces({ risk }: Props) {
   const model = useBoard((board) => board.model)
   const result = useAnalysis((analysis) => analysis.result)
+  const day = useAnalysis(movedDayOf)
+  const then = day === null ? '' : `${asPlannedOn(day)}: `
   const places = placesOfRisk(model, result, risk)
   const live = places.filter((place) => place.live).length
   return (
@@ -93,7 +97,7 @@ export function RiskPlaces({ risk }: Props) {
           <Row
             key={component}
             icon="component"
-            detail={state === null ? (isLive ? 'Live' : 'Not live') : COVERAGE_WORDS[state].means}
+            detail={state === null ? (isLive ? 'Live' : 'Not live') : `${then}${COVERAGE_WORDS[state].means}`}
             onOpen={() => showRecord('components', component)}
           >
             {nameOf(model, component)}

@@ -3,6 +3,7 @@ import { execute } from '../../commands/execute.ts'
 import { addProduct } from '../../commands/vendor-register.ts'
 import type { Product } from '../../core/model/records.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
+import { todayOf } from '../../state/moved-day.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { FieldChoice } from '../../ui/field-choice.tsx'
@@ -46,7 +47,7 @@ function ProductCard({
   products,
   depth,
 }: Readonly<{ product: Product; products: readonly Product[]; depth: number }>) {
-  const today = useAnalysis((analysis) => analysis.result?.date ?? null)
+  const today = useAnalysis(todayOf)
   const support = supportInWords(product.supportEnd, today)
   const part = earliestPart(products, product)
   const whole = products.find(({ id }) => id === product.partOf)

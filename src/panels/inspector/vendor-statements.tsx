@@ -1,5 +1,6 @@
 import type { Statement } from '../../core/model/records.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
+import { todayOf } from '../../state/moved-day.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { nameOf } from '../../state/record-names.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -54,7 +55,7 @@ function Cards({ statements, label }: Readonly<{ statements: readonly Statement[
 }
 
 function StatementCard({ statement }: { statement: Statement }) {
-  const today = useAnalysis((analysis) => analysis.result?.date ?? null)
+  const today = useAnalysis(todayOf)
   const { id, kind, title, wording, until } = statement
   const lapsed = isLapsed(statement, today)
   const missing = kind === 'judgement' ? missingOfJudgement(statement) : null

@@ -4,6 +4,9 @@ import { familyOf } from '../../core/catalogue/families.ts'
 import { functionById } from '../../core/catalogue/functions.ts'
 import { recordIn } from '../../core/model/lookup.ts'
 import type { Model } from '../../core/model/records.ts'
+import { useAnalysis } from '../../state/analysis-store.ts'
+import { movedDayOf } from '../../state/moved-day.ts'
+import { onDay } from '../../state/day-words.ts'
 import { nameOf } from '../../state/record-names.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -59,14 +62,16 @@ function RowGlyph({ row, model }: { row: OutlineRow; model: Model }) {
 }
 
 function RowMark({ row, marks }: { row: OutlineRow; marks: OutlineMarks }) {
+  const day = useAnalysis(movedDayOf)
   if (row.kind === 'risks') {
     const state = marks.coverageOf(row.id, row.under ?? '')
     if (state === null) return null
     const { label, means } = COVERAGE_WORDS[state]
+    const words = onDay(label.toLowerCase(), day)
     return (
       <span className={classes.state} title={means}>
         <span className="rf-visually-hidden">, </span>
-        {label.toLowerCase()}
+        {words}
       </span>
     )
   }

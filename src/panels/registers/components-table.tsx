@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useAnalysis } from '../../state/analysis-store.ts'
+import { todayOf } from '../../state/moved-day.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { select, useSelection } from '../../state/selection-store.ts'
 import { setView } from '../../state/view-store.ts'
@@ -25,7 +26,8 @@ const open = (id: string): void => {
 export function ComponentsTable() {
   const model = useBoard((board) => board.model)
   const result = useAnalysis((analysis) => analysis.result)
-  const rows = useMemo(() => componentRows(model, result, result?.date ?? null), [model, result])
+  const today = useAnalysis(todayOf)
+  const rows = useMemo(() => componentRows(model, result, today), [model, result, today])
   const columns = useMemo(() => componentColumns(model.vendors), [model.vendors])
   const selected = useSelection(({ ids }) => (ids.size === 1 ? ([...ids][0] ?? null) : null))
   return (

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useAnalysis } from '../../state/analysis-store.ts'
+import { todayOf } from '../../state/moved-day.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { NEW_MITIGATION, setView, useView } from '../../state/view-store.ts'
@@ -126,7 +127,7 @@ const textOf = ({ mitigation, effect, covers, treats }: MitigationRow): string =
 /** The mitigations of the board, with their status to be changed in the row. */
 export function MitigationsTable() {
   const model = useBoard((board) => board.model)
-  const today = useAnalysis((analysis) => analysis.result?.date ?? null)
+  const today = useAnalysis(todayOf)
   const editable = useConnection(mayEdit)
   const changes = useAnalysis((analysis) => analysis.changes)
   const rows = useMemo(() => mitigationRows(model, today, changes), [model, today, changes])

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { lapsesOf } from '../../core/analysis/review/lapses.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
+import { todayOf } from '../../state/moved-day.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -13,7 +14,7 @@ const MOST = 200
 /** Everything that ends on a day, what is over on top. */
 export function LapsesColumn() {
   const model = useBoard((board) => board.model)
-  const date = useAnalysis((analysis) => analysis.result?.date ?? null)
+  const date = useAnalysis(todayOf)
   const lapses = useMemo(() => (date === null ? [] : lapsesOf(model, date)), [model, date])
   return (
     <section className={css.column} aria-label="Lapses next">

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import type { BoardResult } from '../../core/analysis/board-result.ts'
 import type { CoreResult, Exposure } from '../../core/analysis/result.ts'
 import { normalisedOf } from '../../core/analysis/testing/model-of.ts'
 import type { Rating } from '../../core/model/terms.ts'
-import { changeInWords, hearingTime } from './change-words.ts'
+import { changeInWords, hearingTime, toldAs } from './change-words.ts'
 
 const { model } = normalisedOf({
   components: [
@@ -59,6 +60,19 @@ test.each<[string, CoreResult, CoreResult, string | null]>([
   ['only a rating changes', resultOf(amf), resultOf({ ...amf, rating: 'low' }), null],
 ])('%s', (_, before, now, said) => {
   expect(changeInWords(model, before, now)).toBe(said)
+})
+
+test('[PR5] a change is told with what it supposes', () => {
+  const of = (date: string) => ({ date }) as BoardResult
+  const now = of('2026-11-23')
+  const before = { result: now, routes: null }
+  expect(
+    [
+      { result: now, before: null },
+      { result: now, before },
+      { result: of('2027-03-01'), before },
+    ].map((analysis) => toldAs(analysis, 'none left')),
+  ).toEqual(['none left', 'Tried out: none left', 'As planned on 1 Mar 2027: none left'])
 })
 
 test('longer words take longer to hear', () => {

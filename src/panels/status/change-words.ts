@@ -1,6 +1,9 @@
 import type { CoreResult, Exposure } from '../../core/analysis/result.ts'
 import type { Model } from '../../core/model/records.ts'
 import { RATINGS } from '../../core/model/terms.ts'
+import type { AnalysisState } from '../../state/analysis-store.ts'
+import { asPlannedOn } from '../../state/day-words.ts'
+import { movedDayOf } from '../../state/moved-day.ts'
 import { nameOf } from '../../state/record-names.ts'
 
 type Change = Readonly<{ exposure: Exposure; how: 'now' | 'no-longer' }>
@@ -47,6 +50,13 @@ const weight = ({ exposure: { rating, kind }, how }: Change): number =>
 
 const inWords = (model: Model, { exposure: { risk, target, kind }, how }: Change): string =>
   `${nameOf(model, target)} is ${how === 'now' ? 'now' : 'no longer'} ${kind} through ${nameOf(model, risk)}`
+
+/** A change, with what it supposes where it is not of the board as it stands. */
+export function toldAs(analysis: Pick<AnalysisState, 'before' | 'result'>, change: string): string {
+  if (analysis.before === null) return change
+  const day = movedDayOf(analysis)
+  return `${day === null ? 'Tried out' : asPlannedOn(day)}: ${change}`
+}
 
 /** Roughly as long as it takes to say some words, milliseconds: three words a second. */
 export const hearingTime = (words: string): number => (words.split(/\s+/).filter(Boolean).length / 3) * 1000

@@ -22,13 +22,12 @@ export function ExposureAnnouncer() {
     if (told.current === result) return undefined
     let isOver = false
     const tell = async () => {
-      const { changeInWords, hearingTime } = await import('./change-words.ts')
+      const { changeInWords, hearingTime, toldAs } = await import('./change-words.ts')
       if (isOver || told.current === null) return
       const change = changeInWords(useBoard.getState().model, told.current, result)
       told.current = result
       if (change === null) return
-      // With something tried out, the result is not how the board stands.
-      const said = useAnalysis.getState().before === null ? change : `Tried out: ${change}`
+      const said = toldAs(useAnalysis.getState(), change)
       heardAt.current = Date.now() + hearingTime(said)
       setWords(said)
     }

@@ -1,6 +1,10 @@
+import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { backToToday } from '../../commands/day.ts'
+import { execute } from '../../commands/execute.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
+import { asPlannedOn } from '../../state/day-words.ts'
 import { useTrial } from '../../state/trial-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
@@ -14,7 +18,7 @@ import { arranged, orderOf, whatIfRows } from './what-if-rows.ts'
 export function WhatIfPanel() {
   const model = useBoard((board) => board.model)
   const { changes, failed, result, retry } = useAnalysis()
-  const switched = useTrial((trial) => trial.switched)
+  const { switched, day } = useTrial()
   const rows = useMemo(() => whatIfRows(model, switched, changes), [model, switched, changes])
   const wanted = useMemo(() => orderOf(rows), [rows])
   // While something is tried, rows stay where they are under the hand that switches them.
@@ -24,6 +28,16 @@ export function WhatIfPanel() {
   const sorted = useMemo(() => arranged(rows, order.ids), [rows, order.ids])
   const isOutOfOrder = changes !== null && wanted.some((id, place) => order.ids[place] !== id)
 
+  if (day !== null) {
+    return (
+      <EmptyState icon="plan" title={`${asPlannedOn(day)} – not today`}>
+        <p>What-if asks about the board as it stands. To try something, go back to today.</p>
+        <Button size="compact-sm" variant="default" onClick={() => execute(backToToday)}>
+          {backToToday.label}
+        </Button>
+      </EmptyState>
+    )
+  }
   if (rows.length === 0) {
     return (
       <EmptyState icon="what-if" title="Nothing to try yet">
