@@ -33,7 +33,7 @@ const boardWith = (mitigations: readonly Fields[], policy: Parts['policy'] = {})
     policy,
   }).model
 
-test('each day has what is taken, accepted and covered by then, today first', async () => {
+test('[PR2, PR4] each day has what is taken, accepted and covered by then, today first', async () => {
   const model = boardWith([
     measure('m1', 'r1', { due: '2027-03-01' }),
     measure('late', 'r2', { due: '2026-11-22' }),
@@ -50,7 +50,7 @@ test('each day has what is taken, accepted and covered by then, today first', as
 })
 
 test.each(['inherent', 'assured'] as const)(
-  'where %s is what counts, nothing planned ever does',
+  '[PR1] where %s is what counts, nothing planned ever does',
   async (scenario) => {
     const { points } = await burnDown(
       boardWith([measure('m1', 'r1', { due: '2027-03-01' })], { scenario }),
@@ -61,13 +61,13 @@ test.each(['inherent', 'assured'] as const)(
   },
 )
 
-test('where the target scenario counts, what is planned still waits for its day', async () => {
+test('[PR1] where the target scenario counts, what is planned still waits for its day', async () => {
   const model = boardWith([measure('m1', 'r1', { due: '2027-03-01' })], { scenario: 'target' })
   const { points } = await burnDown(model, TODAY, AT_ONCE)
   expect(points.map(({ covered }) => covered)).toEqual([0, 0, 1])
 })
 
-test('of very many days the first are told, and how many there are more', async () => {
+test('[PR4] of very many days the first are told, and how many there are more', async () => {
   const dayOf = (place: number) => new Date(Date.UTC(2027, 0, 2 + place)).toISOString().slice(0, 10)
   const model = boardWith(
     Array.from({ length: 80 }, (_, place) => measure(`m${place}`, 'r1', { due: dayOf(place) })),

@@ -12,7 +12,7 @@ const UK = (parts: Parts, meta: Partial<Model['meta']> = {}): Model => {
 
 const vendors = [{ id: 'v1' }, { id: 'v2', restricted: true }]
 
-test('shares go by weight, and a component without a vendor is in the total as a row of its own', () => {
+test('[CN1] shares go by weight, and a component without a vendor is in the total as a row of its own', () => {
   const model = UK({
     vendors,
     components: [
@@ -30,7 +30,7 @@ test('shares go by weight, and a component without a vendor is in the total as a
   ])
 })
 
-test('a segment has what lies in the segments inside it', () => {
+test('[CN2] a segment has what lies in the segments inside it', () => {
   const { segments } = concentration(
     UK({
       vendors,
@@ -48,7 +48,7 @@ test('a segment has what lies in the segments inside it', () => {
   ])
 })
 
-test('exactly the cap is within it, more is over it; the board may set its own', () => {
+test('[CN3] exactly the cap is within it, more is over it; the board may set its own', () => {
   const of = (weight: number, cap: number | null = null) => {
     const components = [
       { id: 'a', function: 'gnb', vendor: 'v2', weight },
@@ -65,7 +65,7 @@ test('exactly the cap is within it, more is over it; the board may set its own',
   ])
 })
 
-test('a restriction counts where the board stands, from its day to its last', () => {
+test('[CN4] a restriction counts where the board stands, from its day to its last', () => {
   const restriction = (id: string, fields: object) => ({ id, vendor: 'v1', kind: 'restriction', ...fields })
   const on = (fields: object, kind = 'restriction') => {
     const model = UK({ vendors: [{ id: 'v1' }], statements: [{ ...restriction('f', fields), kind }] })
@@ -80,7 +80,7 @@ test('a restriction counts where the board stands, from its day to its last', ()
   expect(on({ jurisdiction: 'UK' }, 'finding')).toBe(false)
 })
 
-test('a single supplier is named of two or more, and of one critical function', () => {
+test('[CN5] a single supplier is named of two or more, and of one critical function', () => {
   const single = (components: readonly { id: string }[]) =>
     concentration(
       UK({
@@ -104,7 +104,7 @@ test('a single supplier is named of two or more, and of one critical function', 
   expect(single(unknown).functions[0]?.single).toBeNull()
 })
 
-test('shares of a spot add up to one, nothing is left out, and order does not matter', () => {
+test('[CN1] shares of a spot add up to one, nothing is left out, and order does not matter', () => {
   const component = fc.record({
     vendor: fc.constantFrom('v1', 'v2', null),
     function: fc.constantFrom('amf', 'gnb'),

@@ -44,30 +44,30 @@ const board = (risks: readonly Fields[], mitigations: readonly Fields[] = [], da
 const brief = (share: { covered: number; counted: number; worst: string | null } | null | undefined) =>
   share === null || share === undefined ? null : [share.covered, share.counted, share.worst]
 
-test('where no risk applies it is blank, and never covered', () => {
+test('[CS1] where no risk applies it is blank, and never covered', () => {
   const { shares } = board([risk('r', 'a')])
   expect([...shares.components.keys()]).toEqual(['a'])
   expect(shares.vendors.get('w')).toBeUndefined()
 })
 
-test('only closed risks leave nothing to cover', () => {
+test('[CS1] only closed risks leave nothing to cover', () => {
   const { shares } = board([risk('r', 'a', { status: 'closed' })])
   expect(brief(shares.components.get('a'))).toEqual([0, 0, 'closed'])
 })
 
-test('what is only planned or proposed is never covered', () => {
+test('[CS1] what is only planned or proposed is never covered', () => {
   for (const status of ['planned', 'proposed', 'rejected', 'retired']) {
     const { shares } = board([risk('r', 'a')], [measure(status, ['r'])])
     expect(shares.components.get('a')?.covered, status).toBe(0)
   }
 })
 
-test('without a mitigation nothing is verified', () => {
+test('[CS1, CS2] without a mitigation nothing is verified', () => {
   const { shares } = board([risk('r', 'a')])
   expect(brief(shares.components.get('a'))).toEqual([0, 1, 'uncovered'])
 })
 
-test('a mitigation for one risk gives nothing to another', () => {
+test('[CS1, CS4] a mitigation for one risk gives nothing to another', () => {
   const { shares, coverage, model } = board(
     [risk('r', 'a'), risk('s', 'a'), risk('s2', 'b')],
     [measure('verified', ['r'])],
@@ -80,20 +80,20 @@ test('a mitigation for one risk gives nothing to another', () => {
   expect(brief(matrix.rowTotals[outer])).toEqual([1, 3, 'uncovered'])
 })
 
-test('a segment has all that lies inside, and a vendor all that it supplies', () => {
+test('[CS3] a segment has all that lies inside, and a vendor all that it supplies', () => {
   const { shares } = board([risk('r', 'a'), risk('s', 'b')], [measure('implemented', ['s'])])
   expect(brief(shares.segments.get('in'))).toEqual([0, 1, 'uncovered'])
   expect(brief(shares.segments.get('out'))).toEqual([1, 2, 'uncovered'])
   expect(brief(shares.vendors.get('v'))).toEqual([1, 2, 'uncovered'])
 })
 
-test('an acceptance that has ended is open again on the next day', () => {
+test('[CO4, AN14] an acceptance that has ended is open again on the next day', () => {
   const accepted = risk('r', 'a', { status: 'accepted', acceptedUntil: TODAY })
   expect(board([accepted]).shares.components.get('a')?.worst).toBe('accepted')
   expect(board([accepted], [], '2026-11-24').shares.components.get('a')?.worst).toBe('uncovered')
 })
 
-test('a matrix says of each risk and component what the coverage says', () => {
+test('[CS4] a matrix says of each risk and component what the coverage says', () => {
   const state = fc.constantFrom('open', 'accepted', 'closed', 'not-applicable')
   const status = fc.constantFrom('proposed', 'planned', 'implemented', 'verified')
   fc.assert(
@@ -129,7 +129,7 @@ const projected = (
   return answerFor(model, projectOn(model.model, date, TODAY)).coverage.share
 }
 
-test('a projection counts what is planned from its day on, and nothing overdue', () => {
+test('[PR1] a projection counts what is planned from its day on, and nothing overdue', () => {
   const due = (day: string | null) => [measure('planned', ['r'], { due: day })]
   expect(projected('2027-01-31', due('2027-01-31'))).toBe(1)
   expect(projected('2027-01-30', due('2027-01-31'))).toBe(0)
@@ -139,7 +139,7 @@ test('a projection counts what is planned from its day on, and nothing overdue',
   expect(projected('2099-01-01', [measure('proposed', ['r'], { due: '2027-01-31' })])).toBe(0)
 })
 
-test('a projection has the days on which it changes', () => {
+test('[PR3] a projection has the days on which it changes', () => {
   const { model } = sketch({
     ...BOARD,
     risks: [risk('r', 'a', { status: 'accepted', acceptedUntil: '2026-12-31' })],

@@ -28,7 +28,7 @@ const { model } = normalisedOf({
   ],
 })
 
-test('what breaks is listed: what is lost, what is left without a host, a function or anything in it', () => {
+test('[CN6] what breaks is listed: what is lost, what is left without a host, a function or anything in it', () => {
   const { model: left, breaks } = withoutVendor(model, 'v1')
   expect(breaks).toEqual({
     components: ['ems', 'udm'],
@@ -46,13 +46,13 @@ test('what breaks is listed: what is lost, what is left without a host, a functi
   expect(left.risks.map(({ id }) => id)).toEqual(['r1', 'r3'])
 })
 
-test('a vendor of nothing breaks nothing', () => {
+test('[CN6] a vendor of nothing breaks nothing', () => {
   const { model: left, breaks } = withoutVendor(model, 'v9')
   expect(Object.values(breaks).flat()).toEqual([])
   expect(left).toEqual(model)
 })
 
-test('exposure is counted anew, and credit does not grow where what a mitigation covered is gone', () => {
+test('[CN6] exposure is counted anew, and credit does not grow where what a mitigation covered is gone', () => {
   const options = { date: '2026-11-28' }
   const { before, after } = exposureWithout('v1', makeEngine()(model, options), model, options)
   expect(before.targets).toBe(2)

@@ -17,12 +17,12 @@ const model = sampleModel({
   statements: [{ id: 'f1', vendor: 'v1', kind: 'judgement', title: 'Fit', until: '2027-01-01' }],
 })
 
-test('what ends comes by its day, and holds on that day still', () => {
+test('[RV6] what ends comes by its day, and holds on that day still', () => {
   const list = lapsesOf(model, '2026-12-31').map(({ id, overdue }) => `${id}${overdue ? ' over' : ''}`)
   expect(list).toEqual(['p1 over', 'm1 over', 'r1', 'f1', 'x1', 'c1'])
   expect(lapsesOf(model, '2027-01-01').find(({ id }) => id === 'r1')?.overdue).toBe(true)
 })
 
-test('the day after the last of a year, and of a February', () => {
+test('[RV6] the day after the last of a year, and of a February', () => {
   expect([dayAfter('2026-12-31'), dayAfter('2028-02-28')]).toEqual(['2027-01-01', '2028-02-29'])
 })

@@ -59,7 +59,7 @@ function differences(review: Review, now: Model): readonly Difference[] {
   return since.state === 'changed' ? since.differences : []
 }
 
-describe('[MO7] the content of a scope', () => {
+describe('[MO7, RV1] the content of a scope', () => {
   const idsIn = (scope: ReviewScope) => {
     const { records } = JSON.parse(contentOf(model, scope)) as { records: Record<string, object> }
     return Object.values(records).flatMap((list) => Object.keys(list))
@@ -89,7 +89,7 @@ describe('[MO7] the content of a scope', () => {
   })
 })
 
-describe('the difference since a sign-off', () => {
+describe('[RV3] the difference since a sign-off', () => {
   test('a changed link is named with its field, before and after', () => {
     const [link, ...others] = differences(sign(model, null), changed('links', 'l1', { direction: 'forward' }))
     expect(others).toEqual([])
@@ -111,21 +111,21 @@ describe('the difference since a sign-off', () => {
       'vendor Acme → not set',
     ])
   })
-  test('the policy counts, since the scenario changes what is seen', () => {
+  test('[RV1] the policy counts, since the scenario changes what is seen', () => {
     const { meta } = model
     const target = { ...model, meta: { ...meta, policy: { ...meta.policy, scenario: 'target' as const } } }
     expect(differences(sign(model, { segment: 's1' }), target)).toMatchObject([
       { of: 'meta', fields: [{ field: 'policy: scenario', before: 'current', after: 'target' }] },
     ])
   })
-  test('what is outside of the scope changes nothing', () => {
+  test('[RV1] what is outside of the scope changes nothing', () => {
     const review = sign(model, { segment: 's1' })
     expect(differenceSince(review, changed('components', 'c3', { name: 'Elsewhere' })).state).toBe(
       'unchanged',
     )
     expect(differenceSince(review, changed('links', 'l1', { plane: 'user' })).state).toBe('changed')
   })
-  test('what is damaged cannot be verified, and is never unchanged', () => {
+  test('[RV4] what is damaged cannot be verified, and is never unchanged', () => {
     const review = sign(model, null)
     const forged = contentOf(changed('links', 'l1', { plane: 'user' }), null)
     for (const damage of [
@@ -146,7 +146,7 @@ describe('the difference since a sign-off', () => {
       expect(differenceSince(damaged, model)).toEqual({ state: 'unverifiable' })
     }
   })
-  test('a long content is kept in short, still names what changed, and fits into a document', () => {
+  test('[RV5] a long content is kept in short, still names what changed, and fits into a document', () => {
     const components = Array.from({ length: 4000 }, (_, i) =>
       recordOf('components', {
         id: `x${i}`,
@@ -174,7 +174,7 @@ describe('the difference since a sign-off', () => {
   })
 })
 
-describe('the digest', () => {
+describe('[RV2] the digest', () => {
   const digest = (of: Model, scope: ReviewScope | null = null) => sha256(contentOf(of, scope))
   const scopes = fc.constantFrom<ReviewScope | null>(
     null,
