@@ -53,6 +53,7 @@ const CommentPopover = lazy(loadPopover)
 const Others = lazy(async () => ({ default: (await import('./presence/others.tsx')).Others }))
 const FollowFrame = lazy(async () => ({ default: (await import('./presence/follow-frame.tsx')).FollowFrame }))
 const LaserLayer = lazy(async () => ({ default: (await import('./laser/laser-layer.tsx')).LaserLayer }))
+const Legend = lazy(async () => ({ default: (await import('./legend/legend.tsx')).Legend }))
 const BoardMenu = lazy(async () => ({ default: (await import('./controls/board-menu.tsx')).BoardMenu }))
 
 const NODE_TYPES = { component: ComponentNode, segment: SegmentNode, note: NoteNode, anchor: () => null }
@@ -71,6 +72,7 @@ export function Board({ colour }: { colour: string }) {
   const editable = useConnection(mayEdit)
   const selected = useSelection((state) => state.ids)
   const tool = useView((view) => view.tool)
+  const hasLegend = useView((view) => view.legend)
   const hand = useSpaceHeld() || tool === 'hand'
   const distance = useStore(({ transform: [, , zoom] }) =>
     zoom < VERY_FAR ? 'very' : zoom < FAR ? 'far' : null,
@@ -216,6 +218,11 @@ export function Board({ colour }: { colour: string }) {
       {isEmpty && <EmptyBoard editable={editable} />}
       <Controls />
       <Minimap scene={scene} />
+      {hasLegend && (
+        <Suspense>
+          <Legend scene={scene} />
+        </Suspense>
+      )}
       <Asked colour={colour} />
     </section>
   )

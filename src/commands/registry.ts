@@ -55,6 +55,7 @@ export const LISTED: readonly Command[] = [
   view.togglePalette,
   view.toggleInspector,
   view.toggleDrawer,
+  view.toggleLegend,
   view.zoomIn,
   view.zoomOut,
   view.zoomReset,

@@ -34,6 +34,20 @@ export const toggleDrawer = command({
   run: ({ view }) => setView({ bottom: !view.bottom }),
 })
 
+export const toggleLegend = command({
+  id: 'view.legend',
+  label: 'Legend',
+  icon: 'legend',
+  group: 'view',
+  keys: ['L'],
+  canvasOnly: true,
+  role: 'viewer',
+  run: ({ view, host }) => {
+    setView({ legend: !view.legend })
+    host.announce(view.legend ? 'Legend closed' : 'Legend opened')
+  },
+})
+
 /** Opens one table of the drawer. */
 export const showTable: Command<DrawerTab> = command({
   id: 'view.show-table',

@@ -32,6 +32,8 @@ export type ViewState = Readonly<{
   leftTab: 'palette' | 'outline'
   rightTab: 'inspector' | 'comments'
   bottomTab: DrawerTab
+  /** What the marks on the canvas mean lies over it. */
+  legend: boolean
   /** A record without a place on the canvas (vendor, risk, mitigation) or null for the canvas selection. */
   inspected: string | null
   /** `exposure`: routes are painted and the rest recedes. `coverage`: what has come of the risks at each component. */
@@ -55,6 +57,7 @@ export const useView = create<ViewState>()(
       leftTab: 'palette',
       rightTab: 'inspector',
       bottomTab: 'exposures',
+      legend: false,
       inspected: null,
       mode: 'exposure',
       byDate: false,
@@ -70,13 +73,14 @@ export const useView = create<ViewState>()(
         const { exposure, ...rest } = kept as { exposure?: boolean }
         return { ...rest, ...(exposure === undefined ? {} : { mode: exposure ? 'exposure' : 'model' }) }
       },
-      partialize: ({ left, right, bottom, leftTab, rightTab, bottomTab, mode, scheme }) => ({
+      partialize: ({ left, right, bottom, leftTab, rightTab, bottomTab, legend, mode, scheme }) => ({
         left,
         right,
         bottom,
         leftTab,
         rightTab,
         bottomTab,
+        legend,
         mode,
         scheme,
       }),

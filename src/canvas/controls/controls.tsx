@@ -9,6 +9,7 @@ import {
   fitBoard,
   handTool,
   selectTool,
+  toggleLegend,
   zoomIn,
   zoomOut,
   zoomReset,
@@ -29,6 +30,7 @@ const TOOLS: readonly (readonly [Tool, Command])[] = [
 /** Tools and zoom, at the lower edge of the canvas. */
 export function Controls() {
   const tool = useView((view) => view.tool)
+  const legend = useView((view) => view.legend)
   return (
     <div className={classes.controls} role="toolbar" aria-label="Canvas tools" data-canvas-ui="">
       {TOOLS.map(([name, command]) => (
@@ -39,6 +41,7 @@ export function Controls() {
       <ZoomLevel />
       <ToolButton command={zoomIn} />
       <ToolButton command={fitBoard} />
+      <ToolButton command={toggleLegend} pressed={legend} />
     </div>
   )
 }
