@@ -115,6 +115,8 @@ test('a threat in the table leads to the link that it is on', async ({ page, ser
         id: 't1',
         number: 4,
         technique: 'stride:S',
+        stride: null,
+        description: '',
         title: 'Spoofing: something else passes for one of its ends',
         on: { link: 'n32' },
         decision: 'open',
@@ -131,4 +133,68 @@ test('a threat in the table leads to the link that it is on', async ({ page, ser
     .click()
   await expect(page.getByRole('heading', { name: /^Link/ })).toBeVisible()
   await expect(page.getByText('1 open threat', { exact: true })).toBeVisible()
+})
+
+test('a threat of the team’s own is written down, decided on, edited and deleted by keys, and its number stays taken', async ({
+  page,
+  otherPage,
+  server,
+  open,
+}) => {
+  const board = await server.createBoard(managedCore())
+  const view = await open(page, board)
+  await page.getByRole('tab', { name: /^Threats/ }).click()
+  const drawer = page.getByRole('region', { name: 'Tables' })
+  const addButton = drawer.getByRole('button', { name: 'Add a threat…' })
+  await addButton.click()
+  const form = drawer.getByRole('form', { name: 'Add a threat' })
+  await expect(form.getByLabel('Title')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(form).toHaveCount(0)
+  await expect(addButton).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Signalling storm')
+  await form.getByLabel('Kind').selectOption('Denial of service')
+  await expect(form.getByRole('button', { name: 'Add', exact: true })).toBeDisabled()
+  await form.getByRole('combobox', { name: 'On', exact: true }).fill('n2 gnb')
+  await page.keyboard.press('Enter')
+  await form.getByLabel('What is meant').fill('All devices come back at once after an outage.')
+  expect(await violations(page, '[aria-label="Tables"]')).toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await expect(addButton).toBeFocused()
+  await expect(table(page).getByRole('rowheader')).toHaveText(
+    /Signalling stormOwn · Denial of service: All devices come back at once/,
+  )
+  await expect(table(page)).toContainText('N2: gNB 7 ⇄ AMF 1')
+
+  // From the inspector, on what is selected.
+  await view.node('amf').click()
+  await section(page).getByRole('button', { name: 'Add a threat…' }).click()
+  await expect(form.getByRole('combobox', { name: 'On', exact: true })).toHaveValue('AMF 1')
+  await form.getByLabel('Title').fill('Rogue maintenance')
+  await page.keyboard.press('Enter')
+  await expect(section(page)).toContainText('T2 Rogue maintenance')
+
+  await page.getByRole('button', { name: 'Decision on T1: Open' }).click()
+  await page.getByLabel('Decision', { exact: true }).selectOption('mitigate')
+  await page.getByRole('button', { name: 'Save decision' }).click()
+  await page.getByRole('button', { name: 'Edit T1' }).click()
+  await drawer.getByRole('form', { name: 'Edit T1' }).getByLabel('Title').fill('Storm of attaches')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Edit T1' })).toBeFocused()
+  await expect(table(page).getByRole('row', { name: /T1/ })).toContainText('Mitigate')
+  expect(await violations(page, '[aria-label="Tables"]')).toEqual([])
+
+  await page.getByRole('button', { name: 'Delete T2' }).click()
+  await expect(table(page).getByRole('rowheader')).toHaveText(/Storm of attaches/)
+  await section(page).getByRole('button', { name: 'Add a threat…' }).click()
+  await form.getByLabel('Title').fill('Another one')
+  await page.keyboard.press('Enter')
+  await expect(section(page)).toContainText('T3 Another one')
+
+  await open(otherPage, board, 'viewer')
+  await otherPage.getByRole('tab', { name: /^Threats/ }).click()
+  await expect(table(otherPage)).toContainText('All devices come back at once after an outage.')
+  await expect(otherPage.getByRole('button', { name: /^(Add a threat|Edit T|Delete T)/ })).toHaveCount(0)
 })

@@ -7,7 +7,7 @@ import { nameOf } from '../state/record-names.ts'
 import { select } from '../state/selection-store.ts'
 import { useSession } from '../state/session-store.ts'
 import { setView } from '../state/view-store.ts'
-import { type Command, command } from './command.ts'
+import { type Command, command, type CommandContext } from './command.ts'
 import { newId } from './new-id.ts'
 
 /** Records one threat as open, or as dismissed so that it is not proposed again. Its number was never given before. */
@@ -19,30 +19,36 @@ export const recordThreat: Command<
   icon: 'threat',
   group: 'create',
   role: 'editor',
-  run: ({ edit, model, host }, { on, technique, title, decision, rationale }) => {
-    const isKnown = model.threats.some(
+  run: (context, { on, technique, title, decision, rationale }) => {
+    const isKnown = context.model.threats.some(
       (threat) => technique !== null && threat.technique === technique && isSameSubject(threat.on, on),
     )
     if (isKnown) return
-    const number = lastThreatNumber(host.board.doc) + 1
-    const threat = {
-      id: newId('threats'),
-      number,
+    const said = { stride: null, description: '', rationale: rationale.trim() }
+    createThreat(context, decision === 'open' ? 'Record' : 'Dismiss', {
+      on,
       technique,
       title,
-      on,
       decision,
-      rationale: rationale.trim(),
-    }
-    const verb = decision === 'open' ? 'Record' : 'Dismiss'
-    edit(`${verb} a threat to ${nameOf(model, subjectIdOf(on))}`, (editor) => {
-      editor.create('threats', { ...threat, ...decidedNow() })
-      // Undo takes the threat away again, and never its number: somebody may have noted it down.
-      editor.keepMeta({ lastThreat: number })
+      ...said,
     })
-    host.announce(`T${number} ${decision === 'open' ? 'recorded' : 'dismissed'}`)
   },
 })
+
+/** Creates a threat under the next number, as one step of which `verb` is the name. */
+export function createThreat(
+  { edit, model, host }: CommandContext,
+  verb: 'Add' | 'Record' | 'Dismiss',
+  said: Omit<Threat, 'id' | 'number' | 'by' | 'at'>,
+): void {
+  const number = lastThreatNumber(host.board.doc) + 1
+  edit(`${verb} a threat to ${nameOf(model, subjectIdOf(said.on))}`, (editor) => {
+    editor.create('threats', { id: newId('threats'), number, ...said, ...decidedNow() })
+    // Undo takes the threat away again, and never its number: somebody may have noted it down.
+    editor.keepMeta({ lastThreat: number })
+  })
+  host.announce(`T${number} ${said.decision === 'open' ? 'recorded' : 'dismissed'}`)
+}
 
 /** One decision is one undo step, with who took it and when. */
 export const decideThreat: Command<{ id: string; decision: ThreatDecision; rationale: string }> = command({

@@ -21,7 +21,7 @@ import { selectAll, selectNone } from './selection.ts'
 import { openChokes, showChokes, showSeparating } from './spotlight.ts'
 import { discardTrial, keepTrial, openWhatIf, suggestPlan, tryPlan } from './trial.ts'
 import { bringEveryone, laserTool, stopBringing } from './together.ts'
-import { showThreats, suggestThreats } from './threats.ts'
+import { askForThreat, showThreats, suggestThreats } from './threats.ts'
 import * as view from './view.ts'
 
 /** Every command that needs no argument, in the order in which menus and the help sheet list them. */
@@ -50,6 +50,7 @@ export const LISTED: readonly Command[] = [
   connectTo,
   ...branches,
   suggestThreats,
+  askForThreat,
   commentOnSelection,
   commentHere,
   view.togglePalette,

@@ -1,3 +1,4 @@
+import { askThreats } from '../state/threat-store.ts'
 import { setView } from '../state/view-store.ts'
 import { type Command, command } from './command.ts'
 import { selectedSubject } from './comments.ts'
@@ -11,6 +12,17 @@ export const suggestThreats: Command = command({
   role: 'editor',
   when: (now) => selectedSubject(now) !== null,
   run: () => setView({ dialog: 'threats' }),
+})
+
+/** Asks for a threat of one's own to what is selected; nothing is written before it is given. */
+export const askForThreat: Command = command({
+  id: 'threat.add',
+  label: 'Add a threat…',
+  icon: 'threat',
+  group: 'create',
+  role: 'editor',
+  when: (now) => selectedSubject(now) !== null,
+  run: (now) => askThreats({ adding: selectedSubject(now) }),
 })
 
 export const showThreats: Command = command({

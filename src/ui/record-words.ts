@@ -121,6 +121,15 @@ export const THREAT_DECISION_WORDS = {
   dismissed: { label: 'Dismissed', means: 'No threat here: not proposed again.' },
 } as const satisfies Words
 
+export const STRIDE_WORDS = {
+  S: { label: 'Spoofing', means: 'Something passes for what it is not.' },
+  T: { label: 'Tampering', means: 'Something is changed that should not be.' },
+  R: { label: 'Repudiation', means: 'What was done cannot be shown afterwards.' },
+  I: { label: 'Information disclosure', means: 'Something is read by whom it is not meant for.' },
+  D: { label: 'Denial of service', means: 'Something no longer answers.' },
+  E: { label: 'Elevation of privilege', means: 'Somebody gains rights that he should not have.' },
+} as const satisfies Words
+
 export const RISK_GROUP_WORDS = {
   engineering: { label: 'Engineering process', means: 'How the product is built.' },
   assurance: { label: 'Assurance', means: 'What can be shown about the product.' },

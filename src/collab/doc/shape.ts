@@ -27,7 +27,7 @@ export const TEXT_FIELDS: Readonly<Partial<Record<Kind | typeof META, readonly s
   comments: ['text'],
   reviews: ['statement', 'content'],
   statements: ['wording', 'reply'],
-  threats: ['rationale'],
+  threats: ['description', 'rationale'],
   entries: ['description'],
 }
 

@@ -15,7 +15,7 @@ test('the schema is the one of this version: SPEC.md says what to do when this i
   )
   expect([VERSION, createHash('sha256').update(written).digest('hex')]).toEqual([
     1,
-    'db8d82278ab454ec930fb8daa0f0ce4c98e76d62b2b3daa7daf4607d759d7c17',
+    'b79c4418c839afa2bbe4c2dee02c0cd16c84c578afb4c858b203e383c6c99d49',
   ])
 })
 

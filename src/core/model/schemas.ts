@@ -14,6 +14,7 @@ import {
   RISK_STATUSES,
   SCENARIOS,
   STATEMENT_KINDS,
+  STRIDE,
   THREAT_DECISIONS,
 } from './terms.ts'
 
@@ -233,7 +234,9 @@ export const recordSchemas = {
     id,
     number: z.int().check(z.minimum(1)),
     technique: nullableText,
+    stride: orNull(z.enum(STRIDE)),
     title: text,
+    description: text,
     on: commentSubject,
     decision: z._default(z.enum(THREAT_DECISIONS), 'open'),
     rationale: text,

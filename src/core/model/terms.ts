@@ -53,6 +53,9 @@ export const BUILDS = ['reproducible', 'partly', 'not-reproducible', 'not-assess
 export const STATEMENT_KINDS = ['assurance', 'finding', 'incident', 'restriction', 'judgement'] as const
 export type StatementKind = (typeof STATEMENT_KINDS)[number]
 
+/** Spoofing, tampering, repudiation, information disclosure, denial of service, elevation of privilege. */
+export const STRIDE = ['S', 'T', 'R', 'I', 'D', 'E'] as const
+
 export const THREAT_DECISIONS = ['open', 'accept', 'mitigate', 'delegate', 'eliminate', 'dismissed'] as const
 export type ThreatDecision = (typeof THREAT_DECISIONS)[number]
 

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useDeferredValue, useMemo } from 'react'
 import { selectedSubject } from '../../commands/comments.ts'
+import { isOwn } from '../../commands/own-threats.ts'
 import { suggestThreats } from '../../core/analysis/threats/suggest.ts'
 import type { CommentSubject, Threat } from '../../core/model/records.ts'
 import { isSameSubject, subjectIdOf } from '../../core/model/threats.ts'
@@ -49,7 +50,7 @@ export function SuggestDialog() {
 }
 
 function recordedInWords(threats: readonly Threat[], on: CommentSubject): string {
-  const here = threats.filter((threat) => isSameSubject(threat.on, on))
+  const here = threats.filter((threat) => !isOwn(threat) && isSameSubject(threat.on, on))
   if (here.length === 0) return ''
   const dismissed = here.filter(({ decision }) => decision === 'dismissed').length
   const those = dismissed === 0 ? '' : `, ${dismissed} of them dismissed`

@@ -29,6 +29,25 @@ test('dismissed ones are out of sight until asked for, and counted all the same'
   expect(countShown(rows)).toMatchObject({ live: 2, open: 1, accept: 1, mitigate: 0, dismissed: 1 })
 })
 
+test('one of the team’s own is found by its kind and by what is meant', () => {
+  const own = threatRows(
+    sampleModel({
+      components: [{ id: 'amf', name: 'AMF 1' }],
+      threats: [
+        {
+          id: 'a',
+          number: 3,
+          stride: 'D',
+          title: 'Storm',
+          description: 'All devices return at once',
+          on: { component: 'amf' },
+        },
+      ],
+    }),
+  )
+  expect(labelsOf(filterThreats(own, 'live', 'denial return'))).toEqual(['T3'])
+})
+
 test('all the words that were typed must be there', () => {
   expect(labelsOf(filterThreats(rows, 'live', 'amf tamp'))).toEqual(['T2'])
   expect(labelsOf(filterThreats(rows, 'live', 'ada spoof'))).toEqual([])

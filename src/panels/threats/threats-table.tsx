@@ -1,10 +1,16 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { selectedSubject } from '../../commands/comments.ts'
+import { situation } from '../../commands/execute.ts'
+import { askForThreat } from '../../commands/threats.ts'
 import { useBoard } from '../../state/board-store.ts'
-import { useThreats } from '../../state/threat-store.ts'
+import { askThreats, useThreats } from '../../state/threat-store.ts'
+import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { THREAT_DECISION_WORDS } from '../../ui/record-words.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { countShown, filterThreats, type Shown, type ThreatRow, threatRows } from './threat-rows.ts'
+import { ThreatForm } from './threat-form.tsx'
 import { ThreatRecord } from './threat-record.tsx'
 import css from './threats.module.css'
 
@@ -13,24 +19,45 @@ const FIRST_SHOWN = 200
 /** Every threat of the board with what was decided, by whom and why; dismissed ones are one click away. */
 export function ThreatsTable() {
   const model = useBoard((board) => board.model)
-  const deciding = useThreats((threats) => threats.deciding)
+  const { deciding, editing, adding } = useThreats()
+  const editable = useConnection(mayEdit)
   const [shown, setShown] = useState<Shown>('live')
   const [query, setQuery] = useState('')
   const [most, setMost] = useState(FIRST_SHOWN)
+  const root = useRef<HTMLDivElement>(null)
   const rows = useMemo(() => threatRows(model), [model])
+  const form = editable && adding !== undefined && (
+    <ThreatForm
+      key={JSON.stringify(adding)}
+      threat={null}
+      on={adding}
+      label="Add a threat"
+      onDone={() => {
+        askThreats()
+        requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[data-add]')?.focus())
+      }}
+    />
+  )
   if (rows.length === 0) {
     return (
-      <EmptyState icon="threat" title="No threats yet">
-        <p>Select a component, a link or a segment and ask for suggestions in the inspector.</p>
-      </EmptyState>
+      <div ref={root} className={css.register}>
+        {form}
+        <EmptyState icon="threat" title="No threats yet">
+          <p>
+            Select a component, a link or a segment and ask for suggestions in the inspector
+            {editable && ', or write down one of your own'}.
+          </p>
+          {editable && <AddButton />}
+        </EmptyState>
+      </div>
     )
   }
   const found = filterThreats(rows, shown, query)
   // Whoever comes from the inspector to decide on one sees it, whatever the filter says.
-  const asked = rows.find(({ threat }) => threat.id === deciding)
+  const asked = rows.find(({ threat }) => threat.id === (deciding ?? editing))
   const listed = asked === undefined || found.includes(asked) ? found : [asked, ...found]
   return (
-    <div className={css.register}>
+    <div ref={root} className={css.register}>
       <div className={css.bar}>
         <SearchField
           className={css.filter}
@@ -43,13 +70,15 @@ export function ThreatsTable() {
         <span className={css.counted} role="status">
           {found.length === rows.length ? rows.length : `${found.length} of ${rows.length}`}
         </span>
+        {editable && <AddButton />}
       </div>
+      {form}
       <div className={css.scroller}>
         <table className={css.table} aria-label="Threats">
           <thead>
             <tr>
               <th style={{ width: 54 }}>No.</th>
-              <th style={{ width: '26%' }}>Threat</th>
+              <th style={{ width: '28%' }}>Threat</th>
               <th style={{ width: '16%' }}>On</th>
               <th style={{ width: 124 }}>Decision</th>
               <th>Rationale</th>
@@ -59,7 +88,11 @@ export function ThreatsTable() {
           </thead>
           <tbody>
             {listed.slice(0, most).map((row) => (
-              <ThreatRecord key={row.threat.id} row={row} deciding={row.threat.id === deciding} />
+              <ThreatRecord
+                key={row.threat.id}
+                row={row}
+                asked={row !== asked ? null : deciding === undefined ? 'editing' : 'deciding'}
+              />
             ))}
           </tbody>
         </table>
@@ -71,6 +104,20 @@ export function ThreatsTable() {
         )}
       </div>
     </div>
+  )
+}
+
+/** On what is selected, if that is one thing that can have a threat. */
+function AddButton() {
+  return (
+    <button
+      type="button"
+      className={css.action}
+      data-add
+      onClick={() => askThreats({ adding: selectedSubject(situation()) })}
+    >
+      <Icon name="add" size={14} /> {askForThreat.label}
+    </button>
   )
 }
 

@@ -9,6 +9,7 @@ import {
   PROPAGATIONS,
   RISK_STATUSES,
   STATEMENT_KINDS,
+  STRIDE,
   THREAT_DECISIONS,
 } from '../terms.ts'
 
@@ -109,6 +110,8 @@ const FIELDS: { [K in keyof typeof IDS]: Record<string, fc.Arbitrary<unknown>> }
   threats: {
     number: fc.integer({ min: 1, max: 9 }),
     on: pinned,
+    stride: fc.option(fc.constantFrom(...STRIDE)),
+    description: fc.string(),
     decision: fc.constantFrom(...THREAT_DECISIONS),
   },
   waivers: {
