@@ -21,6 +21,19 @@ test('the library says what cuts and what does not, and own entries go out as a 
     'Nothing in the library cuts this risk.',
   )
 
+  await library.getByRole('button', { name: 'Assurance documents' }).click()
+  await library.getByRole('checkbox', { name: 'Only for functions on this board' }).check()
+  const documents = library.getByRole('region', { name: 'Assurance documents' })
+  await expect(documents.getByRole('rowheader')).toHaveText(['TS 33.511', 'TS 33.512'])
+  await expect(documents.getByRole('row', { name: /TS 33.512/ })).toContainText('AMF (1 on this board)')
+  await library.getByRole('checkbox', { name: 'Only for functions on this board' }).uncheck()
+  await library.getByRole('searchbox', { name: 'Search the assurance documents' }).fill('NRF')
+  await expect(documents.getByRole('row', { name: /TS 33.518/ })).toContainText('unverified')
+  await library.getByRole('searchbox', { name: 'Search the assurance documents' }).fill('')
+  await library.getByRole('combobox', { name: 'Scheme' }).selectOption('NESAS')
+  await expect(library.getByText('9 documents')).toBeVisible()
+  await expect(documents.getByRole('link').first()).toHaveAttribute('href', /^https:\/\/www\.gsma\.com/)
+
   await library.getByRole('button', { name: 'Mitigations', exact: true }).click()
   await library.getByRole('button', { name: 'Own mitigation' }).click()
   const form = library.getByRole('form', { name: 'New own mitigation' })

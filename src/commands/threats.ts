@@ -18,7 +18,7 @@ export const suggestThreats: Command = command({
 export const askForThreat: Command = command({
   id: 'threat.add',
   label: 'Add a threat…',
-  icon: 'threat',
+  icon: 'add',
   group: 'create',
   role: 'editor',
   when: (now) => selectedSubject(now) !== null,

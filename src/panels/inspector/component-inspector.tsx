@@ -2,10 +2,8 @@ import { defaultCriticality, isExternal } from '../../core/catalogue/defaults.ts
 import { addVendor } from '../../commands/create.ts'
 import { execute } from '../../commands/execute.ts'
 import { place } from '../../commands/arrange.ts'
-import { functionDetailsById } from '../../core/catalogue/function-details.ts'
 import { functionById, functionsBySegment } from '../../core/catalogue/functions.ts'
 import { searchFunctions } from '../../core/catalogue/search.ts'
-import { segmentById } from '../../core/catalogue/segments.ts'
 import type { NetworkFunction } from '../../core/catalogue/types.ts'
 import type { Component } from '../../core/model/records.ts'
 import { useBoard } from '../../state/board-store.ts'
@@ -18,11 +16,11 @@ import { choicesOf } from '../../ui/words.ts'
 import { ComponentExposure, ComponentStatus } from './component-exposure.tsx'
 import { ComponentLinks, ComponentMitigations, ComponentRisks } from './component-lists.tsx'
 import { change, orNull, showRecord, useReadOnly } from './editing.ts'
+import { FunctionFacts } from './function-facts.tsx'
 import { Head } from './head.tsx'
 import css from './inspector.module.css'
 import { PlacementFields } from './placement-fields.tsx'
 import { homeChoices, homePick, pathOf, placementIn } from './segment-view.ts'
-import { Facts, FromCatalogue } from './source-note.tsx'
 import { Threats } from './threats-section.tsx'
 import { productsOfVendor, vendorChoices, vendorPick } from './vendor-view.ts'
 
@@ -221,30 +219,5 @@ function TrustField({ component }: Props) {
         )
       }
     />
-  )
-}
-
-function FunctionFacts({ fn }: { fn: NetworkFunction | null }) {
-  const details = functionDetailsById(fn?.id ?? null)
-  if (fn === null || details === null) return null
-  const traits = [
-    details.exposedEdge === true ? 'in reach of customers or passers-by' : '',
-    details.oversight === true ? 'oversees other functions' : '',
-    fn.external === true ? 'outside the operator’s own network' : '',
-    details.thirdParty === true ? 'run by a supplier or service provider' : '',
-  ].filter(Boolean)
-  return (
-    <FromCatalogue record={fn}>
-      <Facts
-        facts={[
-          ['Function', `${fn.name}, ${fn.fullName}`],
-          ['Also called', fn.aliases.join(', ')],
-          ['Part of', segmentById(fn.segment)?.name],
-          ['Criticality', `${CRITICALITY_WORDS[fn.criticality].label} (${details.criticalityBasis})`],
-          ['Traits', traits.join('; ')],
-          ['Assurance', details.scas],
-        ]}
-      />
-    </FromCatalogue>
   )
 }

@@ -40,12 +40,15 @@ export function Threats({ on }: { on: CommentSubject }) {
           </Row>
         )}
       </ShortList>
-      {!readOnly &&
-        [suggestThreats, askForThreat].map((command) => (
-          <button key={command.id} type="button" className={css.action} onClick={() => ask(command)}>
-            <Icon name={command.icon} size={14} /> {command.label}
-          </button>
-        ))}
+      {!readOnly && (
+        <div className={css.actions}>
+          {[suggestThreats, askForThreat].map((command) => (
+            <button key={command.id} type="button" className={css.action} onClick={() => ask(command)}>
+              <Icon name={command.icon} size={14} /> {command.label}
+            </button>
+          ))}
+        </div>
+      )}
     </Section>
   )
 }
