@@ -62,3 +62,55 @@ test('an acceptance that has run out is open again, and stands on top of what la
   await expect(page.getByText(/Open again since 2020-03-01/)).toBeVisible()
   await expect(view.node('amf')).toHaveAttribute('data-exposure', 'taken')
 })
+
+test('what came of a segment is kept with its sign-off, and told apart from what was signed', async ({
+  page,
+  server,
+  open,
+}) => {
+  const core = {
+    id: 's1',
+    name: 'Core',
+    kind: null,
+    parent: null,
+    zone: null,
+    pos: [280, -60] as const,
+    size: [320, 240] as const,
+  }
+  const board = await server.createBoard(
+    managedCore({
+      segments: [{ ...core, pos: [...core.pos], size: [...core.size] }],
+      components: managedCore().components.map((each) =>
+        each.id === 'amf' ? { ...each, segment: 's1' } : each,
+      ),
+    }),
+  )
+  const view = await open(page, board)
+  await view.callMe('Ada')
+  await expect(view.node('amf')).toHaveAttribute('data-exposure', 'taken')
+  await page.getByRole('tab', { name: 'Outline' }).click()
+  await page.getByRole('treeitem', { name: /^Core/ }).click()
+  await page.getByRole('button', { name: 'Sign off…' }).click()
+  await page
+    .getByRole('form', { name: 'Sign off segment Core' })
+    .getByRole('button', { name: 'Sign off' })
+    .click()
+  const signOff = page.getByRole('list', { name: 'Sign-offs, newest first' }).getByRole('button').first()
+  await expect(signOff).toHaveText(/Segment Core.*unchanged/)
+  await signOff.click()
+  const outcome = page.getByRole('group', { name: 'Outcome then and now' })
+  await expect(outcome).toContainText(/Then1 taken, 0 reached; 0 of 0 .*Now1 taken, 0 reached/)
+
+  await view.openTable('Risks')
+  await page
+    .getByRole('grid', { name: 'Risks' })
+    .getByRole('rowheader', { name: /Builds cannot/ })
+    .click()
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  await inspector.getByRole('combobox', { name: 'Status' }).selectOption('closed')
+  await page.getByRole('tab', { name: /^Reviews/ }).click()
+  await expect(signOff).toHaveText(/Core.*unchanged.*outcome has changed/)
+  await signOff.click()
+  await expect(outcome).toContainText(/Then1 taken.*Now0 taken.*The outcome has changed/)
+  await page.screenshot({ path: test.info().outputPath('outcome.png') })
+})

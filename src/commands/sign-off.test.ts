@@ -29,11 +29,21 @@ const review = () => {
   return found
 }
 const state = () => differenceSince(review(), desk.model()).state
-const signBoard = () => execute(signOff, { scope: null, facts: null, statement: ' As discussed ' })
+const OUTCOME = {
+  scenario: 'current',
+  date: '2026-11-23',
+  taken: 2,
+  reached: 1,
+  covered: 3,
+  counted: 5,
+} as const
+const signBoard = () =>
+  execute(signOff, { scope: null, facts: null, outcome: OUTCOME, statement: ' As discussed ' })
 
 test('[MO7] a sign-off is one step with who, when and what; a move leaves it, a changed link does not', () => {
   signBoard()
   expect(review()).toMatchObject({ reviewer: 'Ada', statement: 'As discussed', withdrawn: null })
+  expect(review().outcome).toEqual(OUTCOME)
   expect(review().at).toMatch(/^\d{4}-\d\d-\d\dT/)
   expect(desk.board.steps().undo).toBe('Sign off the board')
   expect(state()).toBe('unchanged')

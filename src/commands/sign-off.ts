@@ -1,21 +1,31 @@
 import { contentOf, writeContent } from '../core/analysis/review/content.ts'
 import type { Facts } from '../core/analysis/review/scope.ts'
 import { recordIn } from '../core/model/lookup.ts'
-import type { ReviewScope } from '../core/model/records.ts'
+import type { ReviewOutcome, ReviewScope } from '../core/model/records.ts'
 import { scopeInWords } from '../state/review-scope.ts'
 import { askSignOff } from '../state/review-store.ts'
 import { useSession } from '../state/session-store.ts'
 import { type Command, command } from './command.ts'
 import { newId } from './new-id.ts'
 
-/** Signs a scope off as it stands now, by the name of this person (MO7). `facts` are those of an exposure. */
-export const signOff: Command<{ scope: ReviewScope | null; facts: Facts; statement: string }> = command({
+type Signed = Readonly<{
+  scope: ReviewScope | null
+  facts: Facts
+  outcome: ReviewOutcome | null
+  statement: string
+}>
+
+/**
+ * Signs a scope off as it stands now, by the name of this person (MO7). `facts` are those of an exposure, `outcome` what the
+ * analysis comes to in any other scope.
+ */
+export const signOff: Command<Signed> = command({
   id: 'review.sign-off',
   label: 'Sign off',
   icon: 'accepted',
   group: 'board',
   role: 'editor',
-  run: ({ edit, model, host }, { scope, facts, statement }) => {
+  run: ({ edit, model, host }, { scope, facts, outcome, statement }) => {
     const reviewer = useSession.getState().me.name.trim()
     if (reviewer === '') throw new Error('choose a name first')
     const what = scopeInWords(model, scope)
@@ -26,6 +36,7 @@ export const signOff: Command<{ scope: ReviewScope | null; facts: Facts; stateme
       at: new Date().toISOString(),
       statement: statement.trim(),
       ...writeContent(model, contentOf(model, scope, facts)),
+      outcome,
       withdrawn: null,
     }
     edit(`Sign off ${what}`, (editor) => editor.create('reviews', review))

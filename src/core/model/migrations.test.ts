@@ -15,7 +15,7 @@ test('the schema is the one of this version: SPEC.md says what to do when this i
   )
   expect([VERSION, createHash('sha256').update(written).digest('hex')]).toEqual([
     1,
-    'b79c4418c839afa2bbe4c2dee02c0cd16c84c578afb4c858b203e383c6c99d49',
+    'e81ae00f8adb1b42d2c016ebe5733fa8dc72e6959be42f7fbaff804b3d47986a',
   ])
 })
 

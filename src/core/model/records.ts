@@ -51,8 +51,14 @@ export type Comment = Omit<Inferred<'comments'>, 'on' | 'resolved'> &
 export type ReviewScope = Readonly<
   { segment: string } | { vendor: string } | { risk: string; target: string }
 >
-export type Review = Omit<Inferred<'reviews'>, 'scope' | 'withdrawn'> &
-  Readonly<{ scope: ReviewScope | null; withdrawn: Readonly<{ by: string; at: string }> | null }>
+/** What the analysis came to within the scope when it was signed, in that scenario on that day. */
+export type ReviewOutcome = Readonly<Known<NonNullable<Inferred<'reviews'>['outcome']>>>
+export type Review = Omit<Inferred<'reviews'>, 'scope' | 'outcome' | 'withdrawn'> &
+  Readonly<{
+    scope: ReviewScope | null
+    outcome: ReviewOutcome | null
+    withdrawn: Readonly<{ by: string; at: string }> | null
+  }>
 export type Product = Omit<Inferred<'products'>, 'evidence'> & Readonly<{ evidence: readonly Evidence[] }>
 export type Statement = Omit<Inferred<'statements'>, 'evidence'> & Readonly<{ evidence: readonly Evidence[] }>
 export type Threat = Omit<Inferred<'threats'>, 'on'> & Readonly<{ on: CommentSubject }>

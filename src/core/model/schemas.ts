@@ -41,6 +41,7 @@ const extent = z.number().check(z.positive(), z.maximum(FARTHEST))
 const point = z.tuple([coordinate, coordinate])
 const grade = z._default(z.int().check(z.minimum(1), z.maximum(5)), 3)
 const day = z._default(z.nullable(z.iso.date()), null)
+const count = z.int().check(z.nonnegative())
 const evidence = z._default(z.array(z.union([z.string(), z.looseObject({})])), [])
 const orNull = <T extends z.ZodMiniType>(schema: T) => z._default(z.nullable(schema), null)
 
@@ -64,7 +65,7 @@ export const metaSchema = z.looseObject({
   description: text,
   jurisdiction: nullableText,
   restrictedCap: orNull(z.number().check(z.minimum(0), z.maximum(100))),
-  lastThreat: z._default(z.int().check(z.nonnegative()), 0),
+  lastThreat: z._default(count, 0),
   policy: z.prefault(policySchema, {}),
 })
 
@@ -198,6 +199,16 @@ export const recordSchemas = {
     statement: text,
     digest: text,
     content: text,
+    outcome: orNull(
+      z.looseObject({
+        scenario: z.enum(SCENARIOS),
+        date: z.iso.date(),
+        taken: count,
+        reached: count,
+        covered: count,
+        counted: count,
+      }),
+    ),
     withdrawn: orNull(z.looseObject({ by: text, at: moment })),
   }),
   products: z.looseObject({

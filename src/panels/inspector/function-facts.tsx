@@ -1,12 +1,20 @@
 import { lazy, Suspense } from 'react'
 import { functionDetailsById } from '../../core/catalogue/function-details.ts'
 import { segmentById } from '../../core/catalogue/segments.ts'
+import type { AssuranceDocument } from '../../core/catalogue/assurance.ts'
 import type { NetworkFunction } from '../../core/catalogue/types.ts'
+import { Badge } from '../../ui/badge.tsx'
 import { CRITICALITY_WORDS } from '../../ui/record-words.ts'
+import css from './inspector.module.css'
 import { Facts, FromCatalogue } from './source-note.tsx'
 
-// It brings the frameworks along, which are large.
-const AssuranceFacts = lazy(async () => ({ default: (await import('./assurance-facts.tsx')).AssuranceFacts }))
+// The list of documents brings the frameworks along, which are large.
+const Assurance = lazy(async () => {
+  const { documentsFor } = await import('../../core/catalogue/assurance.ts')
+  return {
+    default: ({ fn }: { fn: string }) => <AssuranceFacts documents={documentsFor(fn)} />,
+  }
+})
 
 /** What the catalogue says of a function, and which assurance documents concern it. */
 export function FunctionFacts({ fn }: { fn: NetworkFunction | null }) {
@@ -30,8 +38,27 @@ export function FunctionFacts({ fn }: { fn: NetworkFunction | null }) {
         ]}
       />
       <Suspense>
-        <AssuranceFacts fn={fn.id} />
+        <Assurance fn={fn.id} />
       </Suspense>
     </FromCatalogue>
   )
+}
+
+/** Each document with where it is listed, marked where nobody looked it up there. */
+function AssuranceFacts({ documents }: { documents: readonly AssuranceDocument[] }) {
+  return documents.map(({ id, about, source, seen }) => (
+    <dl key={id} className={css.facts}>
+      <div>
+        <dt>Assurance</dt>
+        <dd>
+          {id}, {about} ({source}){' '}
+          {!seen && (
+            <Badge icon="question" title="Nobody has checked this against its source">
+              unverified
+            </Badge>
+          )}
+        </dd>
+      </div>
+    </dl>
+  ))
 }

@@ -9,14 +9,17 @@ import { scopeInWords } from '../../state/review-scope.ts'
 import { setView } from '../../state/view-store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import css from './review.module.css'
+import { OutcomeThen } from './outcome-then.tsx'
 import { differenceInWords, standingOf } from './review-words.ts'
+import type { Compared } from './use-since.ts'
 
 const FIRST_SHOWN = 100
 
-type Props = Readonly<{ review: Review | undefined; isLast: boolean; since: SinceReview | undefined }>
+type Props = Readonly<{ review: Review | undefined; isLast: boolean; compared: Compared | undefined }>
 
 /** What changed since the chosen sign-off; since the last review of the board where none is chosen. */
-export function DifferenceColumn({ review, isLast, since }: Props) {
+export function DifferenceColumn({ review, isLast, compared }: Props) {
+  const since = compared?.since
   const model = useBoard((board) => board.model)
   const [most, setMost] = useState(FIRST_SHOWN)
   const differences = since?.state === 'changed' ? since.differences : []
@@ -35,6 +38,9 @@ export function DifferenceColumn({ review, isLast, since }: Props) {
         <p className={css.says} role="status">
           {says(review, since)}
         </p>
+        {review !== undefined && review.outcome !== null && (
+          <OutcomeThen then={review.outcome} now={compared?.outcome ?? null} />
+        )}
         <ul className={css.list} aria-label="Differences">
           {differences.slice(0, most).map((difference) => (
             <li key={`${difference.of}/${difference.id ?? ''}`}>

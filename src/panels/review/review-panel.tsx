@@ -15,7 +15,7 @@ export function ReviewPanel() {
   const reviews = useBoard((board) => board.model.reviews)
   const asked = useReviews((state) => state.asked)
   const newest = useMemo(() => newestFirst(reviews), [reviews])
-  const since = useSince(newest)
+  const compared = useSince(newest)
   const [chosen, setChosen] = useState<string | null>(null)
   const shown = newest.find(({ id }) => id === chosen) ?? lastReview(newest)
   return (
@@ -30,13 +30,13 @@ export function ReviewPanel() {
           </header>
           <div className={css.body}>
             {asked !== null && <SignOffForm key={JSON.stringify(asked.scope)} scope={asked.scope} />}
-            <SignOffList reviews={newest} since={since} shown={shown?.id ?? null} onShow={setChosen} />
+            <SignOffList reviews={newest} compared={compared} shown={shown?.id ?? null} onShow={setChosen} />
           </div>
         </section>
         <DifferenceColumn
           review={shown}
           isLast={shown !== undefined && shown === lastReview(newest)}
-          since={shown === undefined ? undefined : since.get(shown.id)}
+          compared={shown === undefined ? undefined : compared.get(shown.id)}
         />
         <LapsesColumn />
       </div>

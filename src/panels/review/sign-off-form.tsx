@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { execute } from '../../commands/execute.ts'
 import { signOff } from '../../commands/sign-off.ts'
 import type { ReviewScope } from '../../core/model/records.ts'
@@ -9,7 +9,7 @@ import { scopeInWords } from '../../state/review-scope.ts'
 import { askSignOff } from '../../state/review-store.ts'
 import { useSession } from '../../state/session-store.ts'
 import css from './review.module.css'
-import { factsFor } from './use-since.ts'
+import { factsFor, outcomeFor } from './use-since.ts'
 
 /** What a reviewer says with a sign-off; Escape leaves it. */
 export function SignOffForm({ scope }: { scope: ReviewScope | null }) {
@@ -17,6 +17,7 @@ export function SignOffForm({ scope }: { scope: ReviewScope | null }) {
   const name = useSession((session) => session.me.name)
   const editable = useConnection(mayEdit)
   const analysis = useAnalysis()
+  const outcome = useMemo(() => outcomeFor(scope, analysis), [scope, analysis])
   const [statement, setStatement] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
@@ -31,7 +32,8 @@ export function SignOffForm({ scope }: { scope: ReviewScope | null }) {
         ? 'This exposure is not there now: sign off its risk with the board.'
         : null
   const send = () => {
-    if (facts !== undefined && why === null) execute(signOff, { scope, facts, statement })
+    if (facts !== undefined && outcome !== undefined && why === null)
+      execute(signOff, { scope, facts, outcome, statement })
   }
   return (
     <form
@@ -72,7 +74,7 @@ export function SignOffForm({ scope }: { scope: ReviewScope | null }) {
           type="submit"
           className={css.action}
           data-primary
-          disabled={why !== null || facts === undefined}
+          disabled={why !== null || facts === undefined || outcome === undefined}
         >
           Sign off
         </button>

@@ -1,6 +1,5 @@
 import { execute } from '../../commands/execute.ts'
 import { withdrawSignOff } from '../../commands/sign-off.ts'
-import type { SinceReview } from '../../core/analysis/review/difference.ts'
 import type { Review } from '../../core/model/records.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
@@ -12,15 +11,17 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import css from './review.module.css'
 import { standingOf } from './review-words.ts'
+import { outcomeChanged } from './outcome-words.ts'
+import type { Compared } from './use-since.ts'
 
 type Props = Readonly<{
   reviews: readonly Review[]
-  since: ReadonlyMap<string, SinceReview>
+  compared: ReadonlyMap<string, Compared>
   shown: string | null
   onShow: (id: string) => void
 }>
 
-export function SignOffList({ reviews, since, shown, onShow }: Props) {
+export function SignOffList({ reviews, compared, shown, onShow }: Props) {
   const editable = useConnection(mayEdit)
   if (reviews.length === 0) {
     return (
@@ -38,7 +39,7 @@ export function SignOffList({ reviews, since, shown, onShow }: Props) {
         <SignOff
           key={review.id}
           review={review}
-          since={since.get(review.id)}
+          compared={compared.get(review.id)}
           isShown={review.id === shown}
           onShow={() => onShow(review.id)}
         />
@@ -49,16 +50,16 @@ export function SignOffList({ reviews, since, shown, onShow }: Props) {
 
 function SignOff(props: {
   review: Review
-  since: SinceReview | undefined
+  compared: Compared | undefined
   isShown: boolean
   onShow: () => void
 }) {
-  const { review, since, isShown, onShow } = props
+  const { review, compared, isShown, onShow } = props
   const model = useBoard((board) => board.model)
   const editable = useConnection(mayEdit)
   const now = useNow()
   const { id, scope, reviewer, at, statement, withdrawn } = review
-  const { word, icon, tone, means } = standingOf(review, since)
+  const { word, icon, tone, means } = standingOf(review, compared?.since)
   const what = scopeInWords(model, scope)
   return (
     <li className={css.signOff} data-shown={isShown || undefined}>
@@ -73,6 +74,13 @@ function SignOff(props: {
           {reviewer || 'Somebody'}, <time title={moment(at)}>{ago(at, now)}</time>
           {withdrawn !== null && `; withdrawn by ${withdrawn.by || 'somebody'} ${ago(withdrawn.at, now)}`}
         </span>
+        {outcomeChanged(review, compared) && (
+          <span>
+            <Badge icon="exposure" title="What the analysis comes to in it is no longer what it was then.">
+              outcome has changed
+            </Badge>
+          </span>
+        )}
         {statement !== '' && <span className={css.statement}>{statement}</span>}
       </button>
       {editable && withdrawn === null && (

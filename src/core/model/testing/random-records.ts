@@ -8,6 +8,7 @@ import {
   MITIGATION_STATUSES,
   PROPAGATIONS,
   RISK_STATUSES,
+  SCENARIOS,
   STATEMENT_KINDS,
   STRIDE,
   THREAT_DECISIONS,
@@ -99,6 +100,16 @@ const FIELDS: { [K in keyof typeof IDS]: Record<string, fc.Arbitrary<unknown>> }
       ),
     ),
     content: fc.string(),
+    outcome: fc.option(
+      fc.record({
+        scenario: fc.constantFrom(...SCENARIOS),
+        date: fc.constant('2026-11-23'),
+        taken: fc.nat(9),
+        reached: fc.nat(9),
+        covered: fc.nat(9),
+        counted: fc.nat(9),
+      }),
+    ),
   },
   products: { vendor: orNull('vendors'), partOf: orNull('products'), build: fc.constantFrom(...BUILDS) },
   statements: {
