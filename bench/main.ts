@@ -2,6 +2,7 @@ import { benchChecks } from './checks.bench.ts'
 import { benchEngine } from './engine.bench.ts'
 import { benchModel } from './model.bench.ts'
 import { benchPlans } from './plan.bench.ts'
+import { benchReview } from './review.bench.ts'
 import { benchSync } from './sync.bench.ts'
 
 const PARTS: Readonly<Record<string, (size: number | null) => void | Promise<void>>> = {
@@ -9,6 +10,7 @@ const PARTS: Readonly<Record<string, (size: number | null) => void | Promise<voi
   engine: benchEngine,
   plan: benchPlans,
   checks: benchChecks,
+  review: benchReview,
   sync: benchSync,
 }
 

@@ -1,4 +1,4 @@
-import { contentOf, writeContent } from '../core/analysis/review/content.ts'
+import { writeContent } from '../core/analysis/review/content.ts'
 import type { Facts } from '../core/analysis/review/scope.ts'
 import { recordIn } from '../core/model/lookup.ts'
 import type { ReviewOutcome, ReviewScope } from '../core/model/records.ts'
@@ -35,7 +35,7 @@ export const signOff: Command<Signed> = command({
       reviewer,
       at: new Date().toISOString(),
       statement: statement.trim(),
-      ...writeContent(model, contentOf(model, scope, facts)),
+      ...writeContent(model, scope, facts),
       outcome,
       withdrawn: null,
     }

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { execute } from '../../commands/execute.ts'
 import { signOff } from '../../commands/sign-off.ts'
+import { prepareContent } from '../../core/analysis/review/content.ts'
 import type { ReviewScope } from '../../core/model/records.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
@@ -8,6 +9,7 @@ import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { scopeInWords } from '../../state/review-scope.ts'
 import { askSignOff } from '../../state/review-store.ts'
 import { useSession } from '../../state/session-store.ts'
+import { inSteps } from './in-steps.ts'
 import css from './review.module.css'
 import { factsFor, outcomeFor } from './use-since.ts'
 
@@ -22,6 +24,8 @@ export function SignOffForm({ scope }: { scope: ReviewScope | null }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   useEffect(() => field.current?.focus(), [])
+  // While somebody writes the statement, so that the click that signs does not keep the page waiting.
+  useEffect(() => inSteps(prepareContent(model)), [model])
   if (!editable) return null
   const facts = factsFor(scope, analysis)
   const isGone = scope !== null && 'risk' in scope && facts === null

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { contentOf } from '../../core/analysis/review/content.ts'
+import { contentOf, prepareContent } from '../../core/analysis/review/content.ts'
 import { differenceSince, type SinceReview } from '../../core/analysis/review/difference.ts'
 import { outcomeOf } from '../../core/analysis/review/outcome.ts'
 import type { Facts } from '../../core/analysis/review/scope.ts'
@@ -7,6 +7,7 @@ import type { Model, Review, ReviewOutcome, ReviewScope } from '../../core/model
 import { type AnalysisState, useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { exposureIn } from '../../state/shown-path.ts'
+import { inSteps } from './in-steps.ts'
 
 /** What the analysis says of the exposure of a scope on the board as it stands; undefined while it is not known. */
 export function factsFor(scope: ReviewScope | null, analysis: AnalysisState): Facts | undefined {
@@ -47,7 +48,11 @@ export function useSince(reviews: readonly Review[]): ReadonlyMap<string, Compar
     const outcomeIn = perScope((scope) => outcomeFor(scope, useAnalysis.getState()) ?? null)
     const compared = new Map<string, Compared>()
     const waiting = [...reviews]
-    let timer = setTimeout(next, REST_MS)
+    if (waiting.length === 0) return undefined
+    let stop = () => clearTimeout(rest)
+    const rest = setTimeout(() => {
+      stop = inSteps(prepareContent(model), next)
+    }, REST_MS)
     function next() {
       const review = waiting.shift()
       if (review === undefined) return
@@ -58,9 +63,10 @@ export function useSince(reviews: readonly Review[]): ReadonlyMap<string, Compar
         compared.set(id, { since, outcome: review.outcome === null ? null : outcomeIn(scope) })
         setKnown({ model, analysed, compared: new Map(compared) })
       }
-      timer = setTimeout(next, 0)
+      const timer = setTimeout(next, 0)
+      stop = () => clearTimeout(timer)
     }
-    return () => clearTimeout(timer)
+    return () => stop()
   }, [reviews, model, analysed])
   // Nothing from before an edit is shown as if it spoke of what is now.
   return known !== null && known.model === model && known.analysed === analysed ? known.compared : NONE

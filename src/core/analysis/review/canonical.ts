@@ -1,4 +1,5 @@
 import { compareCodeUnits } from '../../model/order.ts'
+import { sha256 } from './sha-256.ts'
 
 /** Levels of what a content may hold: those of a file, and some around them. */
 const DEEPEST = 80
@@ -11,11 +12,16 @@ export function canonicalText(value: unknown, levels = DEEPEST): string {
   if (levels === 0) throw new RangeError('Nested too deep')
   if (Array.isArray(value)) return `[${value.map((each) => canonicalText(each, levels - 1)).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
-  const fields = Object.entries(value)
-    .filter(([, each]) => each !== null && each !== undefined)
-    .sort(([a], [b]) => compareCodeUnits(a, b))
-  return `{${fields.map(([name, each]) => `${JSON.stringify(name)}:${canonicalText(each, levels - 1)}`).join()}}`
+  const of = value as Readonly<Record<string, unknown>>
+  const said = Object.keys(of).filter((name) => of[name] !== null && of[name] !== undefined)
+  return objectText(said, (name) => canonicalText(of[name], levels - 1))
 }
+
+const objectText = (names: string[], tell: (name: string) => string): string =>
+  `{${names
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${tell(name)}`)
+    .join()}}`
 
 /** Where something stands says nothing of what it is; the id is the key under which a record is kept. */
 const LAYOUT: ReadonlySet<string> = new Set(['id', 'pos', 'size'])
@@ -30,12 +36,23 @@ const texts = new WeakMap<object, string>()
 export function recordText(record: object): string {
   const known = texts.get(record)
   if (known !== undefined) return known
-  const fields = Object.entries(record).flatMap(([name, value]) =>
-    LAYOUT.has(name) || isNothing(name, value) ? [] : [[name, inNoOrder(name, value)] as const],
-  )
-  const text = canonicalText(Object.fromEntries(fields))
+  const of = record as Readonly<Record<string, unknown>>
+  // Most fields say nothing: those that do are put in order, and no others.
+  const said = Object.keys(of).filter((name) => !isNothing(name, of[name]) && !LAYOUT.has(name))
+  const text = objectText(said, (name) => canonicalText(inNoOrder(name, of[name]), DEEPEST - 1))
   texts.set(record, text)
   return text
+}
+
+const hashes = new WeakMap<object, string>()
+
+/** Tells whether a record is another; whether anything is, the digest of the whole tells. Made once per record, too. */
+export function recordHash(record: object): string {
+  const known = hashes.get(record)
+  if (known !== undefined) return known
+  const hash = sha256(recordText(record)).slice(0, 16)
+  hashes.set(record, hash)
+  return hash
 }
 
 function isNothing(name: string, value: unknown): boolean {

@@ -1,11 +1,52 @@
 import { byId } from '../../model/order.ts'
-import type { Model, ReviewScope } from '../../model/records.ts'
-import { canonicalText, recordText } from './canonical.ts'
-import { nameIn } from './names.ts'
-import { type Facts, recordsIn, REVIEWED } from './scope.ts'
+import type { Kind, Model, RecordOf, ReviewScope } from '../../model/records.ts'
+import { canonicalText, recordHash, recordText } from './canonical.ts'
+import { nameIn, recordName } from './names.ts'
+import { type Facts, recordsIn, REVIEWED, type Reviewed } from './scope.ts'
 import { sha256 } from './sha-256.ts'
 
 export const CONTENT_VERSION = 1
+
+/** What a sign-off is about, as canonical texts and records in order of id. */
+export type Content = Readonly<{
+  meta: string
+  /** Null for a scope that is no exposure. */
+  outcome: string | null
+  records: readonly Readonly<{ kind: Reviewed; list: readonly RecordOf[Kind][] }>[]
+  scope: ReviewScope | null
+}>
+
+/** The content of a scope (MO7) in its parts; see `contentOf`. */
+export function contentParts(model: Model, scope: ReviewScope | null, facts: Facts = null): Content {
+  const part = recordsIn(model, scope, facts)
+  return {
+    meta: metaText(model, scope),
+    outcome: scope !== null && 'risk' in scope ? canonicalText(outcomeOf(facts)) : null,
+    records: REVIEWED.toSorted().flatMap((kind) => {
+      const list: readonly RecordOf[Kind][] = part[kind] ?? []
+      return list.length === 0 ? [] : [{ kind, list: [...list].sort(byId) }]
+    }),
+    scope,
+  }
+}
+
+/** Records that are put into text and hashed at one go. */
+const AT_A_TIME = 200
+
+/**
+ * Puts the records of a model into text and hashes them, some at each step: what is left to do when a scope of it is signed or
+ * compared takes a moment, however large the board is.
+ */
+export function* prepareContent(model: Model): Generator<void> {
+  let left = AT_A_TIME
+  for (const kind of REVIEWED)
+    for (const record of model[kind]) {
+      recordHash(record)
+      if (--left > 0) continue
+      yield
+      left = AT_A_TIME
+    }
+}
 
 /**
  * The text of what a sign-off is about (MO7), canonical: the same content gives the same text. It has every record that
@@ -13,20 +54,30 @@ export const CONTENT_VERSION = 1
  * (policy and where it stands; title and description of the board itself); of an exposure, what the analysis says of it.
  */
 export function contentOf(model: Model, scope: ReviewScope | null, facts: Facts = null): string {
-  const part = recordsIn(model, scope, facts)
-  const lists = REVIEWED.toSorted().flatMap((kind) => {
-    const records = part[kind] ?? []
-    if (records.length === 0) return []
-    const each = [...records].sort(byId).map((record) => `${JSON.stringify(record.id)}:${recordText(record)}`)
-    return [`"${kind}":{${each.join()}}`]
-  })
+  return textOf('full', contentParts(model, scope, facts), recordText, null)
+}
+
+type Form = 'full' | 'short' | 'digest'
+
+/** Fields in order of name. `whole`: the digest of the text in full, where this is not that. */
+function textOf(
+  form: Form,
+  { meta, outcome, records, scope }: Content,
+  tell: ((record: RecordOf[Kind], kind: Reviewed) => string) | null,
+  whole: string | null,
+): string {
+  const lists = (tell === null ? [] : records).map(
+    ({ kind, list }) =>
+      `"${kind}":{${list.map((record) => `${JSON.stringify(record.id)}:${tell?.(record, kind)}`).join()}}`,
+  )
   const fields = [
-    '"form":"full"',
-    `"meta":${metaText(model, scope)}`,
-    ...(scope !== null && 'risk' in scope ? [`"outcome":${canonicalText(outcomeOf(facts))}`] : []),
+    `"form":"${form}"`,
+    `"meta":${meta}`,
+    ...(outcome === null ? [] : [`"outcome":${outcome}`]),
     `"records":{${lists.join()}}`,
     ...(scope === null ? [] : [`"scope":${canonicalText(scope)}`]),
     `"version":${CONTENT_VERSION}`,
+    ...(whole === null ? [] : [`"whole":"${whole}"`]),
   ]
   return `{${fields.join()}}`
 }
@@ -49,34 +100,23 @@ const LONGEST_SHORT = 900_000
 const LONGEST_NAME = 24
 
 /** What a sign-off stores: the text, or of a long one a hash and name per record, which still tells what changed. */
-export function writeContent(model: Model, content: string): Readonly<{ content: string; digest: string }> {
-  const kept = content.length <= LONGEST_FULL ? content : shorten(model, content)
-  return { content: kept, digest: sha256(kept) }
+export function writeContent(
+  model: Model,
+  scope: ReviewScope | null,
+  facts: Facts = null,
+): Readonly<{ content: string; digest: string }> {
+  const parts = contentParts(model, scope, facts)
+  const full = textOf('full', parts, recordText, null)
+  const content = full.length <= LONGEST_FULL ? full : shorten(model, parts, sha256(full))
+  return { content, digest: sha256(content) }
 }
 
-type Full = Readonly<{
-  meta: object
-  outcome?: object
-  records: Readonly<Record<string, Readonly<Record<string, object>>>>
-  scope?: object
-}>
-
-function shorten(model: Model, content: string): string {
-  const { meta, outcome, records, scope } = JSON.parse(content) as Full
+function shorten(model: Model, parts: Content, whole: string): string {
   const name = nameIn(model)
-  const short = Object.entries(records).map(([kind, of]) => [
-    kind,
-    Object.fromEntries(
-      Object.entries(of).map(([id, record]) => [
-        id,
-        [shortHash(canonicalText(record)), name(id).slice(0, LONGEST_NAME)],
-      ]),
-    ),
-  ])
-  const rest = { meta, outcome, scope, version: CONTENT_VERSION, whole: sha256(content) }
-  const text = canonicalText({ ...rest, form: 'short', records: Object.fromEntries(short) })
-  return text.length <= LONGEST_SHORT ? text : canonicalText({ ...rest, form: 'digest', records: {} })
+  const inShort = (record: RecordOf[Kind], kind: Reviewed) => {
+    const called = recordName(kind, record as never, name).slice(0, LONGEST_NAME)
+    return `["${recordHash(record)}",${JSON.stringify(called)}]`
+  }
+  const text = textOf('short', parts, inShort, whole)
+  return text.length <= LONGEST_SHORT ? text : textOf('digest', parts, null, whole)
 }
-
-/** Tells which record changed; whether any did is told by the digest of the whole. */
-export const shortHash = (text: string): string => sha256(text).slice(0, 16)

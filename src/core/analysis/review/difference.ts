@@ -1,11 +1,12 @@
+import { indexById } from '../../model/lookup.ts'
 import type { Kind, Model, RecordOf, Review } from '../../model/records.ts'
-import { canonicalText } from './canonical.ts'
-import { contentOf, shortHash } from './content.ts'
+import { canonicalText, recordHash, recordText } from './canonical.ts'
+import { contentOf, contentParts } from './content.ts'
 import { type FieldChange, fieldChanges } from './field-changes.ts'
 import { nameIn, recordName } from './names.ts'
 import { type Facts, REVIEWED, type Reviewed } from './scope.ts'
 import { sha256 } from './sha-256.ts'
-import { type Fields, readContent, type Stored, storedIn } from './stored.ts'
+import { type Fields, type Stored, storedIn } from './stored.ts'
 
 /** One record, or the board as a whole (`meta`), or what the analysis says (`outcome`), that is not as it was signed. */
 export type Difference = Readonly<{
@@ -38,18 +39,21 @@ export function differenceSince(
   if (stored === null) return { state: 'unverifiable' }
   const isSame = stored.whole === null ? review.content === now : stored.whole === sha256(now)
   if (isSame) return { state: 'unchanged' }
-  const current = readContent(JSON.parse(now) as Fields)
-  if (current === null) return { state: 'unverifiable' }
+  const current = contentParts(model, review.scope, facts)
+  const outcome = current.outcome === null ? {} : parsed(current.outcome)
+  const records = new Map(current.records.map(({ kind, list }) => [kind, list]))
   const names = namesThen(stored, model)
   return {
     state: 'changed',
     inShort: stored.form !== 'full',
     differences: [
-      ...ofWhole('meta', 'Board', stored.meta, current.meta, model),
-      ...ofWhole('outcome', 'Exposure', stored.outcome ?? {}, current.outcome ?? {}, model),
+      ...ofWhole('meta', 'Board', stored.meta, parsed(current.meta), model),
+      ...ofWhole('outcome', 'Exposure', stored.outcome ?? {}, outcome, model),
       ...(stored.form === 'digest'
         ? []
-        : REVIEWED.flatMap((kind) => ofKind(kind, stored, current, names, nameIn(model)))),
+        : REVIEWED.flatMap((kind) =>
+            ofKind(kind, stored.records[kind] ?? {}, records.get(kind) ?? [], names, nameIn(model)),
+          )),
     ],
   }
 }
@@ -67,30 +71,42 @@ function ofWhole(
 
 type Name = (id: string) => string
 
-function ofKind(kind: Reviewed, stored: Stored, current: Stored, then: Name, now: Name): Difference[] {
-  const before = stored.records[kind] ?? {}
-  const after = current.records[kind] ?? {}
+function ofKind(
+  kind: Reviewed,
+  before: NonNullable<Stored['records'][Reviewed]>,
+  list: readonly RecordOf[Kind][],
+  then: Name,
+  now: Name,
+): Difference[] {
+  const after = indexById(list)
   const differences: Difference[] = []
   for (const [id, was] of Object.entries(before)) {
-    if (!Object.hasOwn(after, id)) {
+    const is = after.get(id)
+    if (is === undefined) {
       differences.push({ of: kind, id, what: 'removed', name: then(id), fields: [] })
       continue
     }
-    const is = after[id] as Fields
-    const text = canonicalText(is)
-    if (Array.isArray(was)) {
-      if (was[0] === shortHash(text)) continue
-      differences.push({ of: kind, id, what: 'changed', name: now(id), fields: [] })
-    } else if (canonicalText(was) !== text) {
-      const fields = fieldChanges(was as Fields, is, then, now)
-      differences.push({ of: kind, id, what: 'changed', name: now(id), fields })
-    }
+    const inShort = Array.isArray(was)
+    if (inShort ? was[0] === recordHash(is) : storedText(was) === recordText(is)) continue
+    const fields = inShort ? [] : fieldChanges(was as Fields, parsed(recordText(is)), then, now)
+    differences.push({ of: kind, id, what: 'changed', name: now(id), fields })
   }
-  for (const id of Object.keys(after)) {
+  for (const id of after.keys()) {
     if (!Object.hasOwn(before, id))
       differences.push({ of: kind, id, what: 'added', name: now(id), fields: [] })
   }
   return differences
+}
+
+const parsed = (text: string): Fields => JSON.parse(text) as Fields
+
+const texts = new WeakMap<object, string>()
+
+/** A record as it was signed, in the text that a record of now has; made once, for what was signed stays. */
+function storedText(was: object): string {
+  const text = texts.get(was) ?? canonicalText(was)
+  texts.set(was, text)
+  return text
 }
 
 /** Names as they were when it was signed, and for what was not in it as they are. */

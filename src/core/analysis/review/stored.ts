@@ -39,8 +39,8 @@ function parseStored({ content, scope: about }: Review): Stored | null {
   return canonicalText(parsed['scope'] ?? null) === canonicalText(about) ? stored : null
 }
 
-/** Content as `contentOf` and `writeContent` write it, null where it is none. */
-export function readContent(parsed: Fields): Stored | null {
+/** Content as `writeContent` writes it, null where it is none. */
+function readContent(parsed: Fields): Stored | null {
   const { form, meta, outcome = null, records, whole = null } = parsed
   const isForm = form === 'full' || form === 'short' || form === 'digest'
   if (!isForm || !isFields(meta) || !isFields(records)) return null
