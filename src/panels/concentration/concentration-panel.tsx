@@ -93,7 +93,7 @@ function Spots({
                       />
                       {share.restricted && <span className={css.cap} style={{ left: `${found.cap}%` }} />}
                     </span>
-                    <span className={css.figure}>{percent(share.share)}</span>
+                    <span className={css.figure}>{percent(share.share, found.cap)}</span>
                   </button>
                 </li>
               ))}
@@ -141,7 +141,7 @@ function SharesTable({ spots, cap }: Readonly<{ spots: readonly Spot[]; cap: num
                   </button>
                 </td>
                 <td>{share.components.length}</td>
-                <td>{percent(share.share)}</td>
+                <td>{percent(share.share, cap)}</td>
                 <td>{noticesOf(spot, cap, names.vendor).join('; ')}</td>
               </tr>
             )),

@@ -17,8 +17,11 @@ const spot = (fields: Partial<Spot>): Spot => ({
 })
 const counts = (taken: number, reached: number): Counts => ({ taken, reached }) as Counts
 
-test('a share is told to a tenth where it is no whole number', () => {
-  expect([percent(0.35), percent(1 / 3), percent(0), percent(1)]).toEqual(['35 %', '33.3 %', '0 %', '100 %'])
+test('a share over the cap never reads as at the cap', () => {
+  expect([0.35, 1 / 3, 0.3504].map((share) => percent(share, 35))).toEqual(['35 %', '33.3 %', '35.04 %'])
+  expect(noticesOf(spot({ overCap: true, restrictedShare: 0.3504 }), 35, String)).toEqual([
+    'Restricted vendors have 35.04 %, over the cap of 35 %',
+  ])
 })
 
 test('a spot says what is over the cap and on whom it hangs, else nothing', () => {

@@ -1,11 +1,9 @@
 import type { Counts } from '../../core/analysis/result.ts'
 import type { Spot, VendorShare } from '../../core/analysis/concentration.ts'
+import { percentOf } from '../../core/analysis/percent.ts'
 
-/** To a tenth of a per cent where it is no whole number. Whether something is over the cap is decided before rounding. */
-export function percent(share: number): string {
-  const value = share * 100
-  return `${Number.isInteger(value) ? value : value.toFixed(1)} %`
-}
+/** A share with as many digits as tell on which side of the cap it is. Whether it is over that is decided before rounding. */
+export const percent = (share: number, cap: number): string => `${percentOf(share, cap)} %`
 
 export const nameOfShare = (
   { vendor }: Pick<VendorShare, 'vendor'>,
@@ -16,7 +14,7 @@ export const nameOfShare = (
 export function noticesOf(spot: Spot, cap: number, nameOf: (id: string) => string): string[] {
   const notices: string[] = []
   if (spot.overCap)
-    notices.push(`Restricted vendors have ${percent(spot.restrictedShare)}, over the cap of ${cap} %`)
+    notices.push(`Restricted vendors have ${percent(spot.restrictedShare, cap)}, over the cap of ${cap} %`)
   if (spot.single !== null) notices.push(`Single supplier: ${nameOf(spot.single)}`)
   return notices
 }

@@ -1,3 +1,4 @@
+import { percentOf } from '../percent.ts'
 import type { Check } from './check.ts'
 import { restrictions } from './restricted.ts'
 
@@ -30,7 +31,7 @@ export const hrvCap: Check = {
     return [...sums].flatMap(([segment, { all, restricted, ids }]) => {
       if (restricted * 100 <= cap * all) return []
       const name = network.segmentOf(segment)?.name || segment
-      const share = Math.round((restricted / all) * 1000) / 10
+      const share = percentOf(restricted / all, cap)
       const words = `Vendors under restriction have ${share} per cent of the weight of ${name}, above the cap of ${cap}.`
       return [{ check: 'chk-hrv-cap', records: [segment, ...ids], words }]
     })
