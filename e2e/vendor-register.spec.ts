@@ -37,6 +37,16 @@ test('a vendor’s register keeps facts and judgements apart, and says what brea
   const judgements = inspector(page).getByRole('list', { name: 'Judgements of this vendor' })
   await expect(judgements).toContainText('Lapsed')
 
+  await judgements.getByRole('button', { name: 'Edit Too much at once' }).click()
+  await judgements.getByLabel('Lapses after').fill('2019-12-31')
+  await expect(judgements).toContainText(
+    'It would lapse on 2019-12-31, before its date, 2020-01-01: not changed.',
+  )
+  await expect(judgements.getByLabel('Lapses after')).toHaveValue('2020-12-31')
+  await judgements.getByLabel('Lapses after').fill('2021-12-31')
+  await expect(judgements).not.toContainText('not changed')
+  await expect(judgements).toContainText('Ended 2021-12-31')
+
   await page.getByRole('tab', { name: 'Concentration' }).click()
   const gone = page.getByRole('region', { name: 'If a vendor must go' })
   await gone.getByLabel('Vendor').selectOption('Northwind Systems')

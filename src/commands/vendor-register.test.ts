@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import type { Statement } from '../core/model/records.ts'
 import { execute } from './execute.ts'
 import { removeRecords } from './remove.ts'
 import { openDesk } from './testing/desk.ts'
-import { addProduct, addStatement, removeFromRegister } from './vendor-register.ts'
+import { addProduct, addStatement, editStatement, removeFromRegister } from './vendor-register.ts'
 
 const vendors = [{ id: 'v1', name: 'Acme' }]
 
@@ -31,6 +32,31 @@ test('a judgement without author, date or end is refused, and nothing changes', 
   expect(desk.said.notified).toHaveLength(4)
   execute(addStatement, { vendor: 'v1', statement: whole })
   expect(desk.model().statements).toMatchObject([{ author: 'A. Bell', until: '2026-12-31' }])
+})
+
+test('a judgement that would lapse before its date is refused on edit, too, and nothing changes', () => {
+  const judgement = { kind: 'judgement', author: 'A. Bell', date: '2026-01-01', until: '2026-12-31' } as const
+  const desk = openDesk({
+    vendors,
+    statements: [
+      { id: 'f1', vendor: 'v1', ...judgement },
+      { id: 'f2', vendor: 'v1', date: '2026-01-01', until: '2026-12-31' },
+    ],
+  })
+  const edit = (id: string, fields: Partial<Statement>) => {
+    const statement = desk.model().statements.find((each) => each.id === id)
+    if (statement !== undefined) execute(editStatement, { statement, fields, label: 'Set' })
+  }
+  edit('f1', { until: '2025-12-31' })
+  edit('f1', { date: '2027-01-01' })
+  expect(desk.model().statements[0]).toMatchObject(judgement)
+  expect(desk.said.notified).toEqual([
+    expect.stringContaining('lapse on 2025-12-31, before its date, 2026-01-01'),
+    expect.stringContaining('lapse on 2026-12-31, before its date, 2027-01-01'),
+  ])
+  edit('f1', { until: '2026-01-01' })
+  edit('f2', { until: '2025-12-31' })
+  expect(desk.model().statements.map(({ until }) => until)).toEqual(['2026-01-01', '2025-12-31'])
 })
 
 test('a product that goes leaves its parts to its whole and its statements to the vendor, in one step', () => {

@@ -52,6 +52,29 @@ export const isWholeJudgement = ({ author, date, until }: Given<Statement>): boo
 
 const isDay = (day: string | null | undefined): boolean => (day ?? '') !== ''
 
+/** Why these fields cannot be written over those of a statement, in words; null where they can. */
+export function refusalOf(statement: Statement, fields: Given<Statement>): string | null {
+  const { kind, date, until } = { ...statement, ...fields }
+  const isTurned = isDay(date) && isDay(until) && (date as string) > (until as string)
+  if (kind !== 'judgement' || !isTurned) return null
+  return `It would lapse on ${until}, before its date, ${date}: not changed.`
+}
+
+/** Changes fields of a statement. Throws where a judgement would lapse before its date. */
+export const editStatement: Command<{ statement: Statement; fields: Given<Statement>; label: string }> =
+  command({
+    id: 'statement.edit',
+    label: 'Edit a statement',
+    icon: 'edit',
+    group: 'edit',
+    role: 'editor',
+    run: ({ edit }, { statement, fields, label }) => {
+      const refusal = refusalOf(statement, fields)
+      if (refusal !== null) throw new Error(refusal)
+      edit(label, (editor) => editor.set('statements', statement.id, fields))
+    },
+  })
+
 /** Puts a statement about a vendor on record. Throws where a judgement lacks author, date or end. */
 export const addStatement: Command<{ vendor: string; statement: Given<Statement> & { title: string } }> =
   command({

@@ -1,8 +1,11 @@
+import { useState } from 'react'
+import { execute } from '../../commands/execute.ts'
+import { editStatement, refusalOf } from '../../commands/vendor-register.ts'
 import type { Statement } from '../../core/model/records.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { FieldChoice } from '../../ui/field-choice.tsx'
 import { FieldLongText, FieldText } from '../../ui/field-text.tsx'
-import { change, orNull } from './editing.ts'
+import { orNull } from './editing.ts'
 import { EvidenceLines } from './register-evidence.tsx'
 import { STATEMENT_WORDS } from './register-words.ts'
 
@@ -12,12 +15,13 @@ type Day = 'date' | 'until' | 'replied'
 
 /** Everything that a statement says. A judgement keeps its author and days: emptied, they take the old ones back. */
 export function StatementFields({ statement }: { statement: Statement }) {
-  const { id, kind, title, vendor } = statement
+  const { kind, title, vendor } = statement
+  const [refused, setRefused] = useState<Readonly<{ field: Day; why: string }> | null>(null)
   const products = useBoard((board) => board.model.products)
   const name = title || STATEMENT_WORDS[kind].label
   const isJudgement = kind === 'judgement'
   const set = (fields: Partial<Omit<Statement, 'id'>>, what: string) =>
-    change('statements', id, fields, `Set ${what} of ${name}`)
+    execute(editStatement, { statement, fields, label: `Set ${what} of ${name}` })
   const text = (field: Texts | Nullable, label: string, needed = false) => (
     <FieldText
       label={label}
@@ -33,8 +37,14 @@ export function StatementFields({ statement }: { statement: Statement }) {
       type="date"
       value={statement[field] ?? ''}
       readOnly={false}
+      warning={refused?.field === field ? refused.why : undefined}
       read={needed ? unlessEmpty : trimmed}
-      onCommit={(typed) => set({ [field]: orNull(typed) }, label.toLowerCase())}
+      onCommit={(typed) => {
+        const fields = { [field]: orNull(typed) }
+        const why = refusalOf(statement, fields)
+        setRefused(why === null ? null : { field, why })
+        if (why === null) set(fields, label.toLowerCase())
+      }}
     />
   )
   return (
