@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { applyFix, revealFinding } from '../../commands/checks.ts'
 import { execute } from '../../commands/execute.ts'
 import type { Finding } from '../../core/analysis/checks/findings.ts'
@@ -8,6 +8,11 @@ import { WaiveForm } from './waive-form.tsx'
 export function FindingRow({ finding, editable }: Readonly<{ finding: Finding; editable: boolean }>) {
   const [waiving, setWaiving] = useState(false)
   const { words, fix } = finding
+  const button = useRef<HTMLButtonElement>(null)
+  const leave = () => {
+    setWaiving(false)
+    button.current?.focus()
+  }
   return (
     <li className={css.row}>
       <div className={css.line}>
@@ -29,6 +34,7 @@ export function FindingRow({ finding, editable }: Readonly<{ finding: Finding; e
           <button
             type="button"
             className={css.action}
+            ref={button}
             aria-expanded={waiving}
             aria-label={`Waive: ${words}`}
             onClick={() => setWaiving(!waiving)}
@@ -37,7 +43,7 @@ export function FindingRow({ finding, editable }: Readonly<{ finding: Finding; e
           </button>
         )}
       </div>
-      {waiving && <WaiveForm finding={finding} onDone={() => setWaiving(false)} />}
+      {waiving && <WaiveForm finding={finding} onDone={leave} />}
     </li>
   )
 }

@@ -1,16 +1,18 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { waiveFinding } from '../../commands/checks.ts'
 import { execute } from '../../commands/execute.ts'
 import type { Finding } from '../../core/analysis/checks/findings.ts'
 import { useSession } from '../../state/session-store.ts'
 import css from './checks.module.css'
 
-/** A reason and a person are needed; without a last day the waiver holds until it is lifted. */
+/** A reason and a person are needed; without a last day the waiver holds until it is lifted. Escape leaves it. */
 export function WaiveForm({ finding, onDone }: Readonly<{ finding: Finding; onDone: () => void }>) {
   const me = useSession((session) => session.me.name)
   const [reason, setReason] = useState('')
   const [by, setBy] = useState(me)
   const [until, setUntil] = useState('')
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const isComplete = reason.trim() !== '' && by.trim() !== ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -19,10 +21,25 @@ export function WaiveForm({ finding, onDone }: Readonly<{ finding: Finding; onDo
     onDone()
   }
   return (
-    <form className={css.form} aria-label="Waive this finding" onSubmit={submit}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves a form from any control in it
+    <form
+      className={css.form}
+      aria-label="Waive this finding"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        event.stopPropagation()
+        onDone()
+      }}
+    >
       <label className={css.wide}>
         Reason
-        <input required value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <input
+          ref={first}
+          required
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
       </label>
       <label>
         Person
