@@ -1,5 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { CheckResult } from '../core/analysis/checks/findings.ts'
+import { runChecks } from '../core/analysis/checks/run-checks.ts'
+import { nameExposures } from '../core/analysis/name-outcome.ts'
 import { checkIn } from '../core/analysis/testing/check.ts'
 import { normalisedOf } from '../core/analysis/testing/model-of.ts'
 import { operatorModel } from '../core/analysis/testing/operator-model.ts'
@@ -153,6 +156,47 @@ test('what takes long is given up once the board has changed', async () => {
   expect(await until('refused')).toMatchObject({ ask: 1, reason: 'The board has changed since.' })
   ask({ of: 'burn-down' })
   expect(await until('answer')).toMatchObject({ ask: 2, answer: { points: [{ date: DATE, taken: 2 }] } })
+})
+
+test('the checks are those of the board as it was analysed, over a channel, though the columns have been handed over', async () => {
+  const { edit, until, ask } = sit()
+  edit(LARGE)
+  const { outcome } = await until('first')
+  ask({ of: 'checks' })
+  const { answer } = await until('answer')
+  const exposures = nameExposures(outcome.exposures, LARGE.model)
+  expect(exposures.length).toBeGreaterThan(0)
+  expect(answer).toEqual(runChecks(LARGE.model, { date: DATE, exposures }))
+})
+
+test('the checks go by what is tried out, and fixes and waivers come across', async () => {
+  const board = normalisedOf({
+    segments: [{ id: 's' }],
+    components: [
+      { id: 'a', name: 'Old router', supportEnd: '2027-01-01', removal: '2028-01-01' },
+      { id: 't', name: 'Core', criticality: 'critical', thirdParty: false },
+    ],
+    links: [{ id: 'l', from: 'a', to: 't', carries: 'control' }],
+    risks: [{ id: 'r', title: 'Builds', on: { component: 'a' }, propagation: 'foothold' }],
+    mitigations: [
+      { id: 'm', effect: 'blocks-propagation', treats: ['r'], on: [{ link: 'l' }], status: 'planned' },
+    ],
+    waivers: [{ id: 'w', check: 'chk-logging', on: [], reason: 'Elsewhere', by: 'Ann' }],
+  })
+  const { edit, until, ask } = sit()
+  const checks = async (switched: ReadonlyMap<string, boolean> | null) => {
+    edit(board, switched)
+    ask({ of: 'checks' })
+    return (await until('answer')).answer as CheckResult
+  }
+  const asItStands = await checks(null)
+  expect(asItStands.findings.map(({ check: id }) => id)).toEqual(['chk-unmitigated-path', 'chk-support-term'])
+  expect(asItStands.findings[1]?.fix?.changes).toEqual([
+    { kind: 'components', id: 'a', fields: { removal: '2027-01-01' } },
+  ])
+  expect(asItStands.waived).toMatchObject([{ waiver: 'w', until: null }])
+  const tried = await checks(new Map([['m', true]]))
+  expect(tried.findings.map(({ check: id }) => id)).toEqual(['chk-support-term'])
 })
 
 const PLANNED = sketch({
