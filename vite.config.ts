@@ -22,12 +22,6 @@ export default defineConfig({
   build: {
     outDir: 'dist/app',
     emptyOutDir: true,
-    modulePreload: {
-      // For each part that comes late, the board would carry the names of all files behind it: 2 kB that are only there to
-      // have these fetched a round trip earlier, which stock-up.ts does for all of them anyway.
-      resolveDependencies: (_, files, { hostId }) =>
-        hostId.includes('board-page') ? files.filter((file) => file.endsWith('.css')) : files,
-    },
     rolldownOptions: {
       output: {
         codeSplitting: {
