@@ -34,7 +34,8 @@ export function DifferenceColumn({ review, isLast, compared }: Props) {
           {title} {differences.length > 0 && <span className={css.quiet}>{differences.length}</span>}
         </h2>
       </header>
-      <div className={css.body}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls has to be reached by keys */}
+      <div className={css.body} role="group" aria-label="What changed" tabIndex={0}>
         <p className={css.says} role="status">
           {says(review, since)}
         </p>
