@@ -22,7 +22,7 @@ const parts = {
   ],
 }
 const resultOf = (more: object = {}) => {
-  const normalised = normalisedOf({ ...parts, ...more } as never)
+  const normalised = normalisedOf({ ...parts, ...more })
   return boardResult(makeEngine()(normalised.model, { date: '2026-11-23' }).outcome, normalised)
 }
 const figures = (...args: Parameters<typeof outcomeOf>) => {
