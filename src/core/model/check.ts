@@ -11,7 +11,7 @@ export function checkRecordOf(kind: Kind, value: unknown): Checked | null {
   try {
     const checked = recordSchemas[kind].safeParse(value)
     // The checker's own objects are hash tables in the engine that runs this; a copy is an object with a fixed shape.
-    return checked.success ? ({ success: true, data: { ...checked.data } } as Checked) : checked
+    return checked.success ? { success: true, data: { ...checked.data } } : checked
   } catch (error) {
     if (error instanceof RangeError) return null
     throw error
