@@ -280,12 +280,16 @@ test('what was done offline is sent also where the parts of the app that tell of
 }) => {
   await page.route(/\/assets\/(?:rival-edits|merge-notice)-/, (route) => route.abort())
   const mine = await open(page, await server.createBoard(managedCore()))
-  // Not all of the app is at hand here, which is the point.
+  // Not all of the app is at hand here, which is the point: what is missing comes later.
   await page.context().setOffline(true)
   await mine.rename('amf', 'AMF Leeds')
   await expect(mine.saveState).toHaveText('Offline – 1 change kept on this device')
   await goOnline(page)
   await expect(mine.saveState).toHaveText('Saved')
+  await expect(mine.node('amf')).toHaveClass(/selected/)
+  await expect(page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Name')).toHaveValue(
+    'AMF Leeds',
+  )
 })
 
 test('changes of an earlier epoch are offered as a file, not merged, and stay until they are thrown away', async ({

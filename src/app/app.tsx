@@ -1,13 +1,14 @@
 import { Center, Loader, MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useView } from '../state/view-store.ts'
 import { cssVariables, theme } from '../ui/theme.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { routeOf } from './route.ts'
+import { late } from '../ui/late.ts'
 
-const StartPage = lazy(async () => ({ default: (await import('./start/start-page.tsx')).StartPage }))
-const BoardPage = lazy(async () => ({ default: (await import('./board/board-page.tsx')).BoardPage }))
+const StartPage = late(async () => ({ default: (await import('./start/start-page.tsx')).StartPage }))
+const BoardPage = late(async () => ({ default: (await import('./board/board-page.tsx')).BoardPage }))
 
 export function App() {
   const wanted = useView((view) => view.scheme)

@@ -1,5 +1,5 @@
 import { Background, ReactFlow, useReactFlow, useStore } from '@xyflow/react'
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { LEAST_ZOOM, MOST_ZOOM } from '../core/layout/viewing.ts'
 import type { Point } from '../core/model/records.ts'
 import { useComments } from '../state/comment-store.ts'
@@ -8,6 +8,7 @@ import { useFollow } from '../state/follow-store.ts'
 import { usePeople } from '../state/people-store.ts'
 import { useSelection } from '../state/selection-store.ts'
 import { useView } from '../state/view-store.ts'
+import { late } from '../ui/late.ts'
 import classes from './board.module.css'
 import { useCanvasPort } from './canvas-port.ts'
 import { useCanvas } from './canvas-store.ts'
@@ -38,23 +39,23 @@ import { useScene } from './scene/use-scene.ts'
 import { useVisible } from './scene/use-visible.ts'
 
 /** Only large boards want it. */
-const OverviewCanvas = lazy(async () => ({
+const OverviewCanvas = late(async () => ({
   default: (await import('./overview/overview-canvas.tsx')).OverviewCanvas,
 }))
 // Nobody needs these before the first link is drawn, the menu asked for, somebody followed or pointed at.
-const InterfaceChooser = lazy(async () => ({
+const InterfaceChooser = late(async () => ({
   default: (await import('./connect/interface-chooser.tsx')).InterfaceChooser,
 }))
 // Nor these before the first comment.
 const loadPins = async () => ({ default: (await import('./comments/comment-pins.tsx')).CommentPins })
 const loadPopover = async () => ({ default: (await import('./comments/comment-popover.tsx')).CommentPopover })
-const CommentPins = lazy(loadPins)
-const CommentPopover = lazy(loadPopover)
-const Others = lazy(async () => ({ default: (await import('./presence/others.tsx')).Others }))
-const FollowFrame = lazy(async () => ({ default: (await import('./presence/follow-frame.tsx')).FollowFrame }))
-const LaserLayer = lazy(async () => ({ default: (await import('./laser/laser-layer.tsx')).LaserLayer }))
-const Legend = lazy(async () => ({ default: (await import('./legend/legend.tsx')).Legend }))
-const BoardMenu = lazy(async () => ({ default: (await import('./controls/board-menu.tsx')).BoardMenu }))
+const CommentPins = late(loadPins)
+const CommentPopover = late(loadPopover)
+const Others = late(async () => ({ default: (await import('./presence/others.tsx')).Others }))
+const FollowFrame = late(async () => ({ default: (await import('./presence/follow-frame.tsx')).FollowFrame }))
+const LaserLayer = late(async () => ({ default: (await import('./laser/laser-layer.tsx')).LaserLayer }))
+const Legend = late(async () => ({ default: (await import('./legend/legend.tsx')).Legend }))
+const BoardMenu = late(async () => ({ default: (await import('./controls/board-menu.tsx')).BoardMenu }))
 
 const NODE_TYPES = { component: ComponentNode, segment: SegmentNode, note: NoteNode, anchor: () => null }
 const EDGE_TYPES = { link: LinkEdge }

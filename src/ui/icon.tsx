@@ -46,10 +46,11 @@ import {
   IconZoomOut,
   IconZoomScan,
 } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { isLate, type LateIconName } from './late-icon-names.ts'
+import { late } from './late.ts'
 
-const LateIcon = lazy(async () => ({ default: (await import('./late-icon.tsx')).LateIcon }))
+const LateIcon = late(async () => ({ default: (await import('./late-icon.tsx')).LateIcon }))
 
 const ICONS = {
   accepted: IconRubberStamp,

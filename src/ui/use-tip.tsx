@@ -1,6 +1,7 @@
-import { lazy, type PointerEvent, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type PointerEvent, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { late } from './late.ts'
 
-const LateTip = lazy(async () => ({ default: (await import('./late-tip.tsx')).LateTip }))
+const LateTip = late(async () => ({ default: (await import('./late-tip.tsx')).LateTip }))
 
 /**
  * Shows a label beside an element while the pointer rests on it, after `delay` ms. `rests` goes to the element, `tip` beside

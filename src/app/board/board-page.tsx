@@ -1,5 +1,5 @@
 import { Button, Center, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Canvas } from '../../canvas/canvas.tsx'
 import { openDropped } from '../../commands/board-file.ts'
 import { execute } from '../../commands/execute.ts'
@@ -15,6 +15,7 @@ import { useAnalysis } from '../../state/analysis-store.ts'
 import { isSupposed, useTrial } from '../../state/trial-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
 import { useIdentity } from '../own-identity.ts'
+import { late } from '../../ui/late.ts'
 import classes from './board.module.css'
 import { Dialogs } from './dialogs.tsx'
 import { Drawer } from './drawer.tsx'
@@ -25,18 +26,18 @@ import { useRivals } from './rivals-store.ts'
 import { openSession, type Session, useOpenSession } from './session.ts'
 import { TopBar } from './top-bar.tsx'
 
-const OutlinePanel = lazy(async () => ({
+const OutlinePanel = late(async () => ({
   default: (await import('../../panels/outline/outline-panel.tsx')).OutlinePanel,
 }))
 
-const CommentsPanel = lazy(async () => ({
+const CommentsPanel = late(async () => ({
   default: (await import('../../panels/comments/comments-panel.tsx')).CommentsPanel,
 }))
 
-const TrialBand = lazy(async () => ({ default: (await import('./trial-band.tsx')).TrialBand }))
-const Ended = lazy(async () => ({ default: (await import('./ended.tsx')).Ended }))
-const BoardAlerts = lazy(async () => ({ default: (await import('./board-alerts.tsx')).BoardAlerts }))
-const NamePrompt = lazy(async () => ({ default: (await import('./name-prompt.tsx')).NamePrompt }))
+const TrialBand = late(async () => ({ default: (await import('./trial-band.tsx')).TrialBand }))
+const Ended = late(async () => ({ default: (await import('./ended.tsx')).Ended }))
+const BoardAlerts = late(async () => ({ default: (await import('./board-alerts.tsx')).BoardAlerts }))
+const NamePrompt = late(async () => ({ default: (await import('./name-prompt.tsx')).NamePrompt }))
 
 export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null }) {
   const session = useOpenSession((state) => state.session)

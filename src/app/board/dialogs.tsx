@@ -1,21 +1,22 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { type Dialog, useView } from '../../state/view-store.ts'
 import { Questions } from '../questions/questions.tsx'
+import { late } from '../../ui/late.ts'
 
 const DIALOGS: Readonly<Record<NonNullable<Dialog>, React.LazyExoticComponent<() => React.ReactNode>>> = {
-  help: lazy(async () => ({ default: (await import('./help-sheet.tsx')).HelpSheet })),
-  share: lazy(async () => ({ default: (await import('./share/share-dialog.tsx')).ShareDialog })),
-  palette: lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette })),
-  'connect-to': lazy(async () => ({
+  help: late(async () => ({ default: (await import('./help-sheet.tsx')).HelpSheet })),
+  share: late(async () => ({ default: (await import('./share/share-dialog.tsx')).ShareDialog })),
+  palette: late(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette })),
+  'connect-to': late(async () => ({
     default: (await import('../../panels/dialogs/connect-to-dialog.tsx')).ConnectToDialog,
   })),
-  library: lazy(async () => ({
+  library: late(async () => ({
     default: (await import('../../panels/library/library-dialog.tsx')).LibraryDialog,
   })),
-  'move-to': lazy(async () => ({
+  'move-to': late(async () => ({
     default: (await import('../../panels/dialogs/move-to-dialog.tsx')).MoveToDialog,
   })),
-  threats: lazy(async () => ({
+  threats: late(async () => ({
     default: (await import('../../panels/threats/suggest-dialog.tsx')).SuggestDialog,
   })),
 }

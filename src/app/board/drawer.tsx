@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { ExposurePanel } from '../../panels/exposure/exposure-panel.tsx'
 import { countOpen } from '../../core/model/threats.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
@@ -11,46 +11,47 @@ import { type DrawerTab, setView, useView } from '../../state/view-store.ts'
 import { fromTo } from '../../ui/from-to.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { TABLE_GROUPS, type TableGroup } from './table-groups.ts'
+import { late } from '../../ui/late.ts'
 import classes from './board.module.css'
 
-const TablesMenu = lazy(async () => ({ default: (await import('./tables-menu.tsx')).TablesMenu }))
-const BlastPanel = lazy(async () => ({
+const TablesMenu = late(async () => ({ default: (await import('./tables-menu.tsx')).TablesMenu }))
+const BlastPanel = late(async () => ({
   default: (await import('../../panels/exposure/blast-panel.tsx')).BlastPanel,
 }))
-const RisksTable = lazy(async () => ({
+const RisksTable = late(async () => ({
   default: (await import('../../panels/registers/risks-table.tsx')).RisksTable,
 }))
-const MitigationsTable = lazy(async () => ({
+const MitigationsTable = late(async () => ({
   default: (await import('../../panels/registers/mitigations-table.tsx')).MitigationsTable,
 }))
-const VendorsTable = lazy(async () => ({
+const VendorsTable = late(async () => ({
   default: (await import('../../panels/registers/vendors-table.tsx')).VendorsTable,
 }))
-const ComponentsTable = lazy(async () => ({
+const ComponentsTable = late(async () => ({
   default: (await import('../../panels/registers/components-table.tsx')).ComponentsTable,
 }))
-const WhatIfPanel = lazy(async () => ({
+const WhatIfPanel = late(async () => ({
   default: (await import('../../panels/what-if/what-if-panel.tsx')).WhatIfPanel,
 }))
-const ChokesPanel = lazy(async () => ({
+const ChokesPanel = late(async () => ({
   default: (await import('../../panels/chokes/chokes-panel.tsx')).ChokesPanel,
 }))
-const ThreatsTable = lazy(async () => ({
+const ThreatsTable = late(async () => ({
   default: (await import('../../panels/threats/threats-table.tsx')).ThreatsTable,
 }))
-const ChecksPanel = lazy(async () => ({
+const ChecksPanel = late(async () => ({
   default: (await import('../../panels/checks/checks-panel.tsx')).ChecksPanel,
 }))
-const ConcentrationPanel = lazy(async () => ({
+const ConcentrationPanel = late(async () => ({
   default: (await import('../../panels/concentration/concentration-panel.tsx')).ConcentrationPanel,
 }))
-const ReviewPanel = lazy(async () => ({
+const ReviewPanel = late(async () => ({
   default: (await import('../../panels/review/review-panel.tsx')).ReviewPanel,
 }))
-const CoveragePanel = lazy(async () => ({
+const CoveragePanel = late(async () => ({
   default: (await import('../../panels/coverage/coverage-panel.tsx')).CoveragePanel,
 }))
-const SetAsidePanel = lazy(async () => ({
+const SetAsidePanel = late(async () => ({
   default: (await import('../../panels/set-aside/set-aside-panel.tsx')).SetAsidePanel,
 }))
 

@@ -1,12 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { create } from 'zustand'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { late } from '../../ui/late.ts'
 import classes from './board.module.css'
 import { useSummons } from './summon-store.ts'
 
-const Summons = lazy(async () => ({ default: (await import('./summons.tsx')).Summons }))
+const Summons = late(async () => ({ default: (await import('./summons.tsx')).Summons }))
 
 /** What a notice leads to. */
 type NoticeAction = Readonly<{ label: string; run: () => void }>

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useConnection } from '../../state/connection-store.ts'
 import { stopFollowing, useFollow } from '../../state/follow-store.ts'
 import { type Person, usePeople } from '../../state/people-store.ts'
@@ -7,11 +7,12 @@ import { Icon } from '../../ui/icon.tsx'
 import { inkOn } from '../../ui/ink.ts'
 import { useTip } from '../../ui/use-tip.tsx'
 import { openNaming, useIdentity, useNaming } from '../own-identity.ts'
+import { late } from '../../ui/late.ts'
 import classes from './people.module.css'
 import { toggleFollow } from './toggle-follow.ts'
 
-const NamePopover = lazy(async () => ({ default: (await import('./name-popover.tsx')).NamePopover }))
-const PeopleMenu = lazy(async () => ({ default: (await import('./people-menu.tsx')).PeopleMenu }))
+const NamePopover = late(async () => ({ default: (await import('./name-popover.tsx')).NamePopover }))
+const PeopleMenu = late(async () => ({ default: (await import('./people-menu.tsx')).PeopleMenu }))
 
 const MOST_SHOWN = 4
 

@@ -1,5 +1,5 @@
 import { Button, Group, Kbd } from '@mantine/core'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { setMeta } from '../../commands/edit-fields.ts'
 import { execute } from '../../commands/execute.ts'
 import { redo, undo } from '../../commands/history.ts'
@@ -16,13 +16,14 @@ import { useBoard } from '../../state/board-store.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { useView } from '../../state/view-store.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { late } from '../../ui/late.ts'
 import classes from './board.module.css'
 import { CommandAction } from './command-action.tsx'
 import { ModeControl } from './mode-control.tsx'
 import { People } from './people.tsx'
 import { SaveState } from './save-state.tsx'
 
-const BoardMenu = lazy(async () => ({ default: (await import('./board-menu.tsx')).BoardMenu }))
+const BoardMenu = late(async () => ({ default: (await import('./board-menu.tsx')).BoardMenu }))
 
 export function TopBar({ onRetry }: { onRetry: () => void }) {
   const view = useView()

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useConfirm } from './confirm-store.ts'
+import { late } from '../../ui/late.ts'
 
-const ConfirmDialog = lazy(async () => ({ default: (await import('./confirm-dialog.tsx')).ConfirmDialog }))
+const ConfirmDialog = late(async () => ({ default: (await import('./confirm-dialog.tsx')).ConfirmDialog }))
 
 /** Where questions appear; loaded with the first of them, and stays, so that each can close with its own motion. */
 export function Questions() {

@@ -1,11 +1,12 @@
 import { useStore } from '@xyflow/react'
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { boundsOf } from '../../core/layout/frames.ts'
 import { type Box, encloses } from '../../core/layout/geometry.ts'
 import { seenBy } from '../../core/layout/viewing.ts'
 import type { Scene } from '../scene/scene.ts'
+import { late } from '../../ui/late.ts'
 
-const MinimapPicture = lazy(async () => ({
+const MinimapPicture = late(async () => ({
   default: (await import('./minimap-picture.tsx')).MinimapPicture,
 }))
 

@@ -1,15 +1,16 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { type Facet, FACETS, isFiltering, NO_FILTER } from './exposure-filter.ts'
 import { type Group, type Grouping, GROUPINGS } from './exposure-groups.ts'
+import { late } from '../../ui/late.ts'
 import classes from './exposure-panel.module.css'
 import type { ExposureRow } from './exposure-rows.ts'
 import { groupBy, setFilter, setOpen, useExposureView } from './exposure-view.ts'
 
 // What it takes to narrow a list comes with the first wish to.
-const FilterMenu = lazy(async () => ({ default: (await import('./filter-menu.tsx')).FilterMenu }))
-const FilterChips = lazy(async () => ({ default: (await import('./filter-chips.tsx')).FilterChips }))
+const FilterMenu = late(async () => ({ default: (await import('./filter-menu.tsx')).FilterMenu }))
+const FilterChips = late(async () => ({ default: (await import('./filter-chips.tsx')).FilterChips }))
 
 const GROUPING_WORDS: Readonly<Record<Grouping, string>> = {
   none: 'Not grouped',

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { focusExposure } from '../../commands/exposure.ts'
 import { execute, getHost } from '../../commands/execute.ts'
 import { lookAtHop, showPath } from '../../commands/hops.ts'
@@ -26,11 +26,12 @@ import { RatingMark } from '../../ui/rating-mark.tsx'
 import { CARRIES_WORDS, MITIGATION_STATUS_WORDS } from '../../ui/record-words.ts'
 import { EXPOSURE_WORDS, PLANE_WORDS, RATING_WORDS } from '../../ui/words.ts'
 import { Bearing } from './bearing.tsx'
+import { late } from '../../ui/late.ts'
 import classes from './exposure-explanation.module.css'
 import { HopControls } from './hop-controls.tsx'
 import { cutOf, removalOf } from './proposals.ts'
 
-const MorePaths = lazy(async () => ({ default: (await import('./more-paths.tsx')).MorePaths }))
+const MorePaths = late(async () => ({ default: (await import('./more-paths.tsx')).MorePaths }))
 
 /** Why one exposure is there, in the order in which an attacker would go, and at each place what would end it. */
 export function ExposureExplanation({ explanation }: { explanation: Explanation }) {

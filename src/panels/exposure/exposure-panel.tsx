@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { rankedExposures } from '../../commands/exposure.ts'
 import { isAboutBoard } from '../../state/about-board.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
@@ -10,16 +10,17 @@ import { ExposureBar } from './exposure-bar.tsx'
 import { filterRows } from './exposure-filter.ts'
 import { groupRows, itemsOf } from './exposure-groups.ts'
 import { ExposureList } from './exposure-list.tsx'
+import { late } from '../../ui/late.ts'
 import classes from './exposure-panel.module.css'
 import { exposureRows, keyOf, sortRows, whyNothing } from './exposure-rows.ts'
 import { useExposureView } from './exposure-view.ts'
 
 /** Explaining takes the texts of the whole library, so it is loaded when the first exposure is chosen. */
-const ChosenExposure = lazy(async () => ({
+const ChosenExposure = late(async () => ({
   default: (await import('./chosen-exposure.tsx')).ChosenExposure,
 }))
-const NothingListed = lazy(async () => ({ default: (await import('./nothing-listed.tsx')).NothingListed }))
-const NoRow = lazy(async () => ({ default: (await import('./nothing-listed.tsx')).NoRow }))
+const NothingListed = late(async () => ({ default: (await import('./nothing-listed.tsx')).NothingListed }))
+const NoRow = late(async () => ({ default: (await import('./nothing-listed.tsx')).NoRow }))
 
 /** Where recorded risks lead: the list of exposures, and beside it why the chosen one is there and what would end it. */
 export function ExposurePanel() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { setMeta } from '../../commands/edit-fields.ts'
 import { execute } from '../../commands/execute.ts'
 import { setScenario } from '../../commands/exposure.ts'
@@ -9,11 +9,12 @@ import { Icon } from '../../ui/icon.tsx'
 import { choicesOf, SCENARIO_WORDS } from '../../ui/words.ts'
 import { orNull, useReadOnly } from './editing.ts'
 import { Head } from './head.tsx'
+import { late } from '../../ui/late.ts'
 import css from './inspector.module.css'
 import { policyInWords } from './policy-words.ts'
 import { Quiet, Section } from './section.tsx'
 
-const PolicyFields = lazy(async () => ({ default: (await import('./policy-fields.tsx')).PolicyFields }))
+const PolicyFields = late(async () => ({ default: (await import('./policy-fields.tsx')).PolicyFields }))
 
 const JURISDICTIONS = ['EU', 'UK', 'US']
 

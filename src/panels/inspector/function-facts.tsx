@@ -1,15 +1,16 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { functionDetailsById } from '../../core/catalogue/function-details.ts'
 import { segmentById } from '../../core/catalogue/segments.ts'
 import type { AssuranceDocument } from '../../core/catalogue/assurance.ts'
 import type { NetworkFunction } from '../../core/catalogue/types.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { CRITICALITY_WORDS } from '../../ui/record-words.ts'
+import { late } from '../../ui/late.ts'
 import css from './inspector.module.css'
 import { Facts, FromCatalogue } from './source-note.tsx'
 
 // The list of documents brings the frameworks along, which are large.
-const Assurance = lazy(async () => {
+const Assurance = late(async () => {
   const { documentsFor } = await import('../../core/catalogue/assurance.ts')
   return {
     default: ({ fn }: { fn: string }) => <AssuranceFacts documents={documentsFor(fn)} />,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { kindOf } from '../../core/model/lookup.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
@@ -6,6 +6,7 @@ import { NEW_MITIGATION, NEW_RISK, useView } from '../../state/view-store.ts'
 import { BoardInspector } from './board-inspector.tsx'
 import { useReadOnly } from './editing.ts'
 import { HEADING } from './head.tsx'
+import { late } from '../../ui/late.ts'
 import css from './inspector.module.css'
 
 // A board opens with nothing selected: what it takes to look at records, catalogue and all, comes with the first one.
@@ -15,10 +16,10 @@ const loadSelection = async () => ({
 })
 const loadNewRisk = async () => ({ default: (await import('./new-risk.tsx')).NewRisk })
 const loadNewMitigation = async () => ({ default: (await import('./new-mitigation.tsx')).NewMitigation })
-const RecordInspector = lazy(loadRecord)
-const SelectionInspector = lazy(loadSelection)
-const NewRisk = lazy(loadNewRisk)
-const NewMitigation = lazy(loadNewMitigation)
+const RecordInspector = late(loadRecord)
+const SelectionInspector = late(loadSelection)
+const NewRisk = late(loadNewRisk)
+const NewMitigation = late(loadNewMitigation)
 
 /** What is looked at: a record without a place on the canvas, else the one selected, else all selected, else the board. */
 export function InspectorPanel() {

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useBoard } from '../../state/board-store.ts'
 import { mayEdit, useConnection } from '../../state/connection-store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { SCENARIO_WORDS } from '../../ui/words.ts'
+import { late } from '../../ui/late.ts'
 import classes from './status-bar.module.css'
 
-const ScenarioChoices = lazy(async () => ({
+const ScenarioChoices = late(async () => ({
   default: (await import('./scenario-choices.tsx')).ScenarioChoices,
 }))
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { execute } from '../../commands/execute.ts'
 import { showTable } from '../../commands/view.ts'
 import type { CoverageTable } from '../../core/analysis/coverage-table.ts'
@@ -10,13 +10,14 @@ import { fromTo } from '../../ui/from-to.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ExposureAnnouncer } from './exposure-announcer.tsx'
 import { ScenarioMenu } from './scenario-menu.tsx'
+import { late } from '../../ui/late.ts'
 import classes from './status-bar.module.css'
 import { counted, coverageInWords } from './status-words.ts'
 
 // Few boards have them.
-const SetAsideNotice = lazy(async () => ({ default: (await import('./status-notices.tsx')).SetAsideNotice }))
-const CommentsNotice = lazy(async () => ({ default: (await import('./status-notices.tsx')).CommentsNotice }))
-const SupposedMark = lazy(async () => ({ default: (await import('./supposed-mark.tsx')).SupposedMark }))
+const SetAsideNotice = late(async () => ({ default: (await import('./status-notices.tsx')).SetAsideNotice }))
+const CommentsNotice = late(async () => ({ default: (await import('./status-notices.tsx')).CommentsNotice }))
+const SupposedMark = late(async () => ({ default: (await import('./supposed-mark.tsx')).SupposedMark }))
 
 /** What counts and what comes of it, in one line. */
 export function StatusBar() {
