@@ -59,7 +59,7 @@ test('this repository keeps to the table', async () => {
   expect(problems).toEqual([])
   expect(onDisk).toBeGreaterThan(0)
   expect(read).toBe(onDisk)
-})
+}, 60_000)
 
 test('a tree that keeps to the table has no problems, and every module of it was read', async () => {
   const result = await checkLayers(
