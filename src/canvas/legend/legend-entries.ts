@@ -94,7 +94,7 @@ function attack(components: readonly ComponentPaint[], links: readonly LinkPaint
     ...when(
       stands('taken'),
       { sign: 'standing', of: 'taken' },
-      'Taken: he gets in',
+      'Taken: attacker gets in',
       'A critical function: the attacker holds what controls it, or an open weakness lets him in.',
     ),
     ...when(
