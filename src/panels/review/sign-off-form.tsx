@@ -24,10 +24,13 @@ export function SignOffForm({ scope }: { scope: ReviewScope | null }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   useEffect(() => field.current?.focus(), [])
+  const facts = useMemo(() => factsFor(scope, analysis), [scope, analysis])
   // While somebody writes the statement, so that the click that signs does not keep the page waiting.
-  useEffect(() => inSteps(prepareContent(model)), [model])
+  useEffect(
+    () => (facts === undefined ? undefined : inSteps(prepareContent(model, scope, facts))),
+    [model, scope, facts],
+  )
   if (!editable) return null
-  const facts = factsFor(scope, analysis)
   const isGone = scope !== null && 'risk' in scope && facts === null
   const why =
     name.trim() === ''

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
-import { contentOf, prepareContent } from '../../core/analysis/review/content.ts'
+import { contentOf, prepareRecords } from '../../core/analysis/review/content.ts'
 import { differenceSince, type SinceReview } from '../../core/analysis/review/difference.ts'
 import { outcomeOf } from '../../core/analysis/review/outcome.ts'
 import type { Facts } from '../../core/analysis/review/scope.ts'
+import { storedIn } from '../../core/analysis/review/stored.ts'
 import type { Model, Review, ReviewOutcome, ReviewScope } from '../../core/model/records.ts'
 import { type AnalysisState, useAnalysis } from '../../state/analysis-store.ts'
 import { useBoard } from '../../state/board-store.ts'
@@ -47,25 +48,26 @@ export function useSince(reviews: readonly Review[]): ReadonlyMap<string, Compar
     const contentIn = perScope((scope, facts: Facts) => contentOf(model, scope, facts))
     const outcomeIn = perScope((scope) => outcomeFor(scope, useAnalysis.getState()) ?? null)
     const compared = new Map<string, Compared>()
-    const waiting = [...reviews]
-    if (waiting.length === 0) return undefined
-    let stop = () => clearTimeout(rest)
-    const rest = setTimeout(() => {
-      stop = inSteps(prepareContent(model), next)
-    }, REST_MS)
-    function next() {
-      const review = waiting.shift()
-      if (review === undefined) return
-      const { id, scope } = review
-      const facts = factsFor(scope, useAnalysis.getState())
-      if (facts !== undefined) {
-        const since = differenceSince(review, model, facts, contentIn(scope, facts))
+    function* compareEach() {
+      if (reviews.length > 0) yield* prepareRecords(model)
+      for (const review of reviews) {
+        const { id, scope } = review
+        const facts = factsFor(scope, useAnalysis.getState())
+        if (facts === undefined) continue
+        storedIn(review)
+        yield
+        const content = contentIn(scope, facts)
+        yield
+        const since = differenceSince(review, model, facts, content)
         compared.set(id, { since, outcome: review.outcome === null ? null : outcomeIn(scope) })
         setKnown({ model, analysed, compared: new Map(compared) })
+        yield
       }
-      const timer = setTimeout(next, 0)
-      stop = () => clearTimeout(timer)
     }
+    let stop = () => clearTimeout(rest)
+    const rest = setTimeout(() => {
+      stop = inSteps(compareEach())
+    }, REST_MS)
     return () => stop()
   }, [reviews, model, analysed])
   // Nothing from before an edit is shown as if it spoke of what is now.

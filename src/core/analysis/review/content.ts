@@ -1,5 +1,6 @@
 import { byId } from '../../model/order.ts'
 import type { Kind, Model, RecordOf, ReviewScope } from '../../model/records.ts'
+import { lastOf } from '../steps.ts'
 import { canonicalText, recordHash, recordText } from './canonical.ts'
 import { nameIn, recordName } from './names.ts'
 import { type Facts, recordsIn, REVIEWED, type Reviewed } from './scope.ts'
@@ -37,7 +38,7 @@ const AT_A_TIME = 200
  * Puts the records of a model into text and hashes them, some at each step: what is left to do when a scope of it is signed or
  * compared takes a moment, however large the board is.
  */
-export function* prepareContent(model: Model): Generator<void> {
+export function* prepareRecords(model: Model): Generator<void> {
   let left = AT_A_TIME
   for (const kind of REVIEWED)
     for (const record of model[kind]) {
@@ -46,6 +47,12 @@ export function* prepareContent(model: Model): Generator<void> {
       yield
       left = AT_A_TIME
     }
+}
+
+/** All of `writeContent` ahead of it, in steps. */
+export function* prepareContent(model: Model, scope: ReviewScope | null, facts: Facts): Generator<void> {
+  yield* prepareRecords(model)
+  yield* writing(model, scope, facts)
 }
 
 /**
@@ -99,16 +106,33 @@ const LONGEST_FULL = 500_000
 const LONGEST_SHORT = 900_000
 const LONGEST_NAME = 24
 
+type Written = Readonly<{ content: string; digest: string }>
+
+/** What was written last of a model; a sign-off is prepared while its statement is, and given of the same. */
+const written = new WeakMap<Model, Readonly<{ key: string; result: Written }>>()
+
 /** What a sign-off stores: the text, or of a long one a hash and name per record, which still tells what changed. */
-export function writeContent(
-  model: Model,
-  scope: ReviewScope | null,
-  facts: Facts = null,
-): Readonly<{ content: string; digest: string }> {
+export function writeContent(model: Model, scope: ReviewScope | null, facts: Facts = null): Written {
+  return lastOf(writing(model, scope, facts))
+}
+
+function* writing(model: Model, scope: ReviewScope | null, facts: Facts): Generator<void, Written> {
+  const key = canonicalText({ scope, outcome: outcomeOf(facts) })
+  const known = written.get(model)
+  if (known?.key === key) return known.result
   const parts = contentParts(model, scope, facts)
   const full = textOf('full', parts, recordText, null)
-  const content = full.length <= LONGEST_FULL ? full : shorten(model, parts, sha256(full))
-  return { content, digest: sha256(content) }
+  let content = full
+  if (full.length > LONGEST_FULL) {
+    yield
+    const whole = sha256(full)
+    yield
+    content = shorten(model, parts, whole)
+  }
+  yield
+  const result = { content, digest: sha256(content) }
+  written.set(model, { key, result })
+  return result
 }
 
 function shorten(model: Model, parts: Content, whole: string): string {

@@ -237,6 +237,8 @@ describe('[RV2] the digest', () => {
 
 test('a model that was prepared step by step is signed as one that was not', () => {
   const again = { ...model, components: model.components.map((each) => ({ ...each })) }
-  for (const _ of prepareContent(again)) continue
-  expect(writeContent(again, null)).toEqual(writeContent(model, null))
+  for (const scope of [null, { segment: 's1' }]) {
+    for (const _ of prepareContent(again, scope, null)) continue
+    expect(writeContent(again, scope)).toEqual(writeContent(model, scope))
+  }
 })
