@@ -22,6 +22,6 @@ test('a button of icons only says its label while the pointer rests on it, until
   await page.getByRole('button', { name: /^You are / }).hover()
   await expect(tip).toContainText('(you)')
   await page.getByRole('button', { name: /^You are / }).click()
-  await expect(page.getByRole('dialog', { name: /name/i })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Your name and colour' })).toBeVisible()
   await expect(tip).toHaveCount(0)
 })

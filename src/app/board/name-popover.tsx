@@ -16,10 +16,12 @@ export function NamePopover({ onClose, children }: { onClose: () => void; childr
       onClose={onClose}
       trapFocus
       withArrow
+      // It would be called by its button, and not by what it asks.
+      withRoles={false}
       position="bottom-end"
     >
       <Popover.Target>{children}</Popover.Target>
-      <Popover.Dropdown aria-label="Your name and colour">
+      <Popover.Dropdown role="dialog" aria-label="Your name and colour">
         <NameForm
           onSave={(chosen) => {
             chooseIdentity(chosen)
