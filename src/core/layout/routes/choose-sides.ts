@@ -10,6 +10,8 @@ const FULL = 90
 /** What a line that leaves and comes back on the same side costs beyond its length. */
 const SAME_SIDE = 60
 
+type Load = Record<Side, number>
+
 /** Which sides each link meets: where the way between their middles is best, and sides are not crowded. */
 export function chooseSides(
   links: readonly RouteLink[],
@@ -17,32 +19,34 @@ export function chooseSides(
   terrain: Terrain,
 ): Map<string, SidePair> {
   const chosen = new Map<string, SidePair>()
-  const load = new Map<string, number>()
-  const loadOf = (id: string, side: Side) => load.get(`${id} ${side}`) ?? 0
+  const loads = new Map([...components.keys()].map((id) => [id, { top: 0, right: 0, bottom: 0, left: 0 }]))
   for (const { id, from, to } of links) {
     const boxes = [components.get(from) as Box, components.get(to) as Box] as const
+    const [atFrom, atTo] = [loads.get(from) as Load, loads.get(to) as Load]
     let least = Infinity
     let best: SidePair = ['right', 'left']
     for (const pair of plausible(...boxes)) {
       const ends = pair.map((side, index) => endAt(boxes[index as 0 | 1], side)) as [End, End]
       const [first] = shapesBetween(...ends, 1)
       if (first === undefined) continue
-      let cost = judge(terrain, first, boxes).cost + (pair[0] === pair[1] ? SAME_SIDE : 0)
-      for (const [index, end] of [from, to].entries()) {
-        const side = pair[index as 0 | 1]
-        const count = loadOf(end, side)
-        cost += LOAD * count + (count >= roomOn(boxes[index as 0 | 1], side) ? FULL : 0)
-      }
-      if (cost >= least) continue
-      least = cost
+      const extra =
+        (pair[0] === pair[1] ? SAME_SIDE : 0) +
+        crowd(boxes[0], pair[0], atFrom[pair[0]]) +
+        crowd(boxes[1], pair[1], atTo[pair[1]])
+      const judgement = judge(terrain, first, boxes, least - extra)
+      if (judgement === null) continue
+      least = judgement.cost + extra
       best = pair
     }
     chosen.set(id, best)
-    load.set(`${from} ${best[0]}`, loadOf(from, best[0]) + 1)
-    load.set(`${to} ${best[1]}`, loadOf(to, best[1]) + 1)
+    atFrom[best[0]]++
+    atTo[best[1]]++
   }
   return chosen
 }
+
+const crowd = (box: Box, side: Side, count: number): number =>
+  LOAD * count + (count >= roomOn(box, side) ? FULL : 0)
 
 const endAt = (box: Box, side: Side): End => ({ at: pointOn(box, side, middleOf(box, side)), side })
 

@@ -1,5 +1,6 @@
 import type { Point } from '../../model/records.ts'
 import { type Box, bottom, right } from '../geometry.ts'
+import { lengthOf } from './path.ts'
 import { SpatialIndex } from './spatial-index.ts'
 
 /** Lengths are in canvas units; the other weights say how many units of detour one of them is worth. */
@@ -52,24 +53,32 @@ export function occupy(terrain: Terrain, line: readonly Point[]): void {
 
 export type Judgement = { cost: number; blocked: boolean }
 
-/** How bad a line is, and whether it passes behind a component. */
-export function judge(terrain: Terrain, line: readonly Point[], ends: readonly [Box, Box]): Judgement {
-  let cost = BEND * (line.length - 2)
-  let behind = 0
+/** How bad a line is, and whether it passes behind a component. Null as soon as it can't be better than `least`. */
+export function judge(
+  terrain: Terrain,
+  line: readonly Point[],
+  ends: readonly [Box, Box],
+  least: number,
+): Judgement | null {
+  let cost = BEND * (line.length - 2) + lengthOf(line)
+  let blocked = false
   for (let index = 1; index < line.length; index++) {
+    if (cost >= least) return null
     const [a, b] = [line[index - 1] as Point, line[index] as Point]
     const [x1, y1] = [Math.min(a[0], b[0]), Math.min(a[1], b[1])]
     const [x2, y2] = [Math.max(a[0], b[0]), Math.max(a[1], b[1])]
+    let behind = 0
     for (const hit of terrain.hard.find(x1, y1, x2, y2)) {
       const box = terrain.hardBoxes[hit]
       if (box !== ends[0] && box !== ends[1]) behind++
     }
     if (runsInto(ends[0], x1, y1, x2, y2)) behind++
     if (runsInto(ends[1], x1, y1, x2, y2)) behind++
-    cost += x2 - x1 + y2 - y1 + WEIGHTS.soft * terrain.soft.find(x1, y1, x2, y2).length
-    cost += crowding(terrain, x1, y1, x2, y2)
+    if (behind > 0) blocked = true
+    cost += WEIGHTS.obstacle * behind + WEIGHTS.soft * terrain.soft.find(x1, y1, x2, y2).length
+    if (cost < least) cost += crowding(terrain, x1, y1, x2, y2)
   }
-  return { cost: cost + WEIGHTS.obstacle * behind, blocked: behind > 0 }
+  return cost < least ? { cost, blocked } : null
 }
 
 /** What a straight piece costs for running beside and across lines that are drawn. */

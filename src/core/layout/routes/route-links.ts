@@ -77,7 +77,7 @@ function bestLine(
   const direct = best(terrain, shapesBetween(from, to, lanes), boxes)
   if (!direct.blocked || lanes < ALL_LANES) return direct.line
   const aside = findWay(terrain, from, to)
-  return aside !== null && judge(terrain, aside, boxes).cost < direct.cost ? aside : direct.line
+  return aside !== null && judge(terrain, aside, boxes, direct.cost) !== null ? aside : direct.line
 }
 
 function best(terrain: Terrain, lines: readonly (readonly Point[])[], boxes: readonly [Box, Box]) {
@@ -87,8 +87,8 @@ function best(terrain: Terrain, lines: readonly (readonly Point[])[], boxes: rea
     blocked: false,
   }
   for (const line of lines) {
-    const judgement = judge(terrain, line, boxes)
-    if (judgement.cost < found.cost) found = { line, ...judgement }
+    const judgement = judge(terrain, line, boxes, found.cost)
+    if (judgement !== null) found = { line, ...judgement }
   }
   return found
 }

@@ -9,7 +9,6 @@ export class SpatialIndex {
   readonly #cells = new Map<number, number[]>()
   readonly #everywhere: number[] = []
   readonly #stamps: number[] = []
-  readonly #found: number[] = []
   #stamp = 0
 
   /** Returns the number by which `find` will name it: 0, 1, 2 … */
@@ -36,32 +35,35 @@ export class SpatialIndex {
     return this.#boxes[index * 4 + which] as number
   }
 
-  /** Those that have a point in common with the rectangle, each once. The list is good until the next call. */
+  /** Those that have a point in common with the rectangle, each once. */
   find(left: number, top: number, right: number, bottom: number): readonly number[] {
-    this.#found.length = 0
+    const found: number[] = []
+    if (this.#boxes.length === 0) return found
     this.#stamp++
     if (cellCount(left, top, right, bottom) > MOST_CELLS) {
-      for (let index = 0; index * 4 < this.#boxes.length; index++) this.#look(index, left, top, right, bottom)
-      return this.#found
+      for (let index = 0; index * 4 < this.#boxes.length; index++)
+        this.#look(index, left, top, right, bottom, found)
+      return found
     }
-    for (const index of this.#everywhere) this.#look(index, left, top, right, bottom)
+    for (const index of this.#everywhere) this.#look(index, left, top, right, bottom, found)
     const [lastX, lastY] = [cellOf(right), cellOf(bottom)]
     for (let x = cellOf(left); x <= lastX; x++) {
       for (let y = cellOf(top); y <= lastY; y++) {
         const cell = this.#cells.get(keyOf(x, y))
         if (cell === undefined) continue
-        for (let at = 0; at < cell.length; at++) this.#look(cell[at] as number, left, top, right, bottom)
+        for (let at = 0; at < cell.length; at++)
+          this.#look(cell[at] as number, left, top, right, bottom, found)
       }
     }
-    return this.#found
+    return found
   }
 
-  #look(index: number, left: number, top: number, right: number, bottom: number): void {
+  #look(index: number, left: number, top: number, right: number, bottom: number, found: number[]): void {
     if (this.#stamps[index] === this.#stamp) return
     this.#stamps[index] = this.#stamp
     const [boxes, at] = [this.#boxes, index * 4]
     if (left > (boxes[at + 2] as number) || right < (boxes[at] as number)) return
-    if (top <= (boxes[at + 3] as number) && bottom >= (boxes[at + 1] as number)) this.#found.push(index)
+    if (top <= (boxes[at + 3] as number) && bottom >= (boxes[at + 1] as number)) found.push(index)
   }
 }
 
