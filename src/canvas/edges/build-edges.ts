@@ -1,7 +1,7 @@
 import type { Box } from '../../core/layout/geometry.ts'
 import { partIn } from '../../core/layout/routes/path.ts'
 import type { Link } from '../../core/model/records.ts'
-import { attributes, LAYER } from '../nodes/build-nodes.ts'
+import { ANCHOR, attributes, LAYER } from '../nodes/build-nodes.ts'
 import { isLoud, NO_LINK_PAINT } from '../paint/marks.ts'
 import type { Keeper } from '../scene/keeper.ts'
 import { describeLink, linkLabel, planeOf } from '../scene/labels.ts'
@@ -32,8 +32,8 @@ export function buildEdges(
       keeper.keep(id, [link, route, ...Object.values(shown), isSelected, near, words, ...cut], () => ({
         id,
         type: 'link',
-        source: from,
-        target: to,
+        source: ANCHOR.id,
+        target: ANCHOR.id,
         data: { link, label: linkLabel(link), plane: planeOf(link), route, part, paint: shown, near },
         selected: isSelected,
         zIndex: LAYER.link + (isLoud(shown) ? 1 : 0) + (isSelected ? 2 : 0),

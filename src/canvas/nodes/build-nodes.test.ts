@@ -8,7 +8,7 @@ import type { LinkEdgeType } from '../edges/edge-types.ts'
 import { NO_COMPONENT_PAINT, NO_LINK_PAINT, type Paint } from '../paint/marks.ts'
 import { Keeper } from '../scene/keeper.ts'
 import type { Scene } from '../scene/scene.ts'
-import { buildNodes } from './build-nodes.ts'
+import { ANCHOR, buildNodes } from './build-nodes.ts'
 import type { BoardNode } from './node-types.ts'
 
 const model: Model = {
@@ -49,7 +49,9 @@ function sceneOf(marked: 'taken' | 'reached' | null, records: Model = model): Sc
 }
 
 const nodesOf = (scene: Scene, keeper: Keeper<BoardNode>, selected: readonly string[] = []) =>
-  buildNodes(scene, { frames: [...scene.frames.values()], anchors: [] }, new Set(selected), keeper)
+  buildNodes(scene, { frames: [...scene.frames.values()] }, new Set(selected), keeper).filter(
+    (node) => node !== ANCHOR,
+  )
 const edgesOf = (scene: Scene, keeper: Keeper<LinkEdgeType>) =>
   buildEdges(scene, scene.model.links, null, new Set(), keeper)
 
@@ -107,14 +109,9 @@ test('nodes and edges stay the same objects until what they show changes', () =>
   expect(edgesOf(marked, edges)[0]).not.toBe(edgeBefore)
 })
 
-test('a node that is only the end of a link is not drawn', () => {
+test('links are fastened to something that is not drawn, whichever of their ends are in view', () => {
   const scene = sceneOf(null)
-  const far = scene.frames.get('b')
-  const nodes = buildNodes(
-    scene,
-    { frames: [], anchors: far === undefined ? [] : [far] },
-    new Set(),
-    new Keeper(),
-  )
-  expect(nodes).toMatchObject([{ id: 'b', hidden: true, width: 168, handles: [{}, {}] }])
+  expect(buildNodes(scene, { frames: [] }, new Set(), new Keeper())).toEqual([ANCHOR])
+  expect(ANCHOR).toMatchObject({ hidden: true, width: 168, handles: [{}, {}] })
+  expect(edgesOf(scene, new Keeper())).toMatchObject([{ source: ANCHOR.id, target: ANCHOR.id }])
 })

@@ -23,7 +23,6 @@ export const LAYER = { link: 100, node: 200, selected: 210 } as const
 /** Class of what a finger moves rather than the view behind it. React Flow puts it on edges by itself. */
 export const SOLID = 'solid'
 
-/** Links are drawn from their own routes; React Flow only needs to know that there is something to fasten them to. */
 const handle = (type: NodeHandle['type']): NodeHandle => ({
   type,
   position: Position.Top,
@@ -35,37 +34,37 @@ const handle = (type: NodeHandle['type']): NodeHandle => ({
 const HANDLES: NodeHandle[] = [handle('source'), handle('target')]
 
 /**
+ * Both ends of every edge. Links are drawn from their own routes; React Flow only needs to know that there is something to
+ * fasten them to, and looks after each thing with every frame of a pan.
+ */
+export const ANCHOR: BoardNode = {
+  id: ' anchor',
+  type: 'anchor',
+  position: { x: 0, y: 0 },
+  width: COMPONENT_SIZE[0],
+  height: COMPONENT_SIZE[1],
+  handles: HANDLES,
+  hidden: true,
+  data: {},
+}
+
+/**
  * The nodes of `visible`, parents before their children. Every node says its size and handles, so that nothing is
  * measured, and stays the same object until something that it shows has changed.
  */
 export function buildNodes(
   scene: Scene,
-  visible: Pick<Visible, 'frames' | 'anchors'>,
+  visible: Pick<Visible, 'frames'>,
   selected: ReadonlySet<string>,
   keeper: Keeper<BoardNode>,
 ): BoardNode[] {
-  const nodes: BoardNode[] = []
+  const nodes = [ANCHOR]
   for (const frame of visible.frames) {
     const node = nodeFor(scene, frame, selected, keeper)
     if (node !== null) nodes.push(node)
   }
-  for (const frame of visible.anchors) nodes.push(anchorFor(frame, keeper))
   keeper.sweep()
   return nodes
-}
-
-/** A node that is not drawn, for links that lead out of view. */
-function anchorFor({ id, at, size }: PlacedFrame, keeper: Keeper<BoardNode>): BoardNode {
-  return keeper.keep(id, [...at, ...size], () => ({
-    id,
-    type: 'anchor',
-    position: { x: at[0], y: at[1] },
-    width: size[0],
-    height: size[1],
-    handles: HANDLES,
-    hidden: true,
-    data: {},
-  }))
 }
 
 function nodeFor(

@@ -14,6 +14,6 @@ type NoteData = { note: Note }
 export type ComponentNodeType = Node<ComponentData, 'component'>
 export type SegmentNodeType = Node<SegmentData, 'segment'>
 export type NoteNodeType = Node<NoteData, 'note'>
-/** The end of a link, out of view. */
+/** What links are fastened to. */
 type AnchorNodeType = Node<Record<string, never>, 'anchor'>
 export type BoardNode = ComponentNodeType | SegmentNodeType | NoteNodeType | AnchorNodeType

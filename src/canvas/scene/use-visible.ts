@@ -17,7 +17,7 @@ const MOST_MOUNTED = 500
 /** Links cost more to draw than to mount; beyond this the painter takes them as well. */
 const MOST_LINKS = 900
 /** In pixels: how far the view moves before what is mounted is looked over again. */
-const STEP = 200
+const STEP = 400
 
 /** Room for the rounding of corners, outlines and arrowheads beyond what is seen. */
 const MARGIN = 60
@@ -28,8 +28,6 @@ export type Visible = Readonly<{
   /** Where lines may be cut off, since nobody sees further; null where they are drawn whole. */
   window: Box | null
   frames: readonly PlacedFrame[]
-  /** Out of view, but ends of links that are in view: React Flow wants to know them. */
-  anchors: readonly PlacedFrame[]
   links: readonly Link[]
 }>
 
@@ -48,7 +46,6 @@ export function useVisible(scene: Scene): Visible {
         overview: false,
         window: null,
         frames: [...frames.values()],
-        anchors: [],
         links: model.links,
       }
     const [x = 0, y = 0, width = 0, height = 0] = key.split(',').map(Number)
@@ -60,14 +57,12 @@ export function useVisible(scene: Scene): Visible {
       return points !== undefined && lineTouches(points, view)
     })
     if (inView.size > MOST_MOUNTED || links.length > MOST_LINKS)
-      return { overview: true, window: null, anchors: [], ...onRoutes({ frames, paint }, inView, links) }
+      return { overview: true, window: null, ...onRoutes({ frames, paint }, inView, links) }
     const inPart = withHomes(inView, frames)
-    const ends = new Set(links.flatMap(({ from, to }) => [from, to]))
     return {
       overview: false,
       window: grown(view, MARGIN),
       frames: [...frames.values()].filter(({ id }) => inPart.has(id)),
-      anchors: [...frames.values()].filter(({ id }) => ends.has(id) && !inPart.has(id)),
       links,
     }
   }, [isSmall, key, paint, frames, routes, model.links])
