@@ -18,6 +18,7 @@ import { Controls } from './controls/controls.tsx'
 import { EmptyBoard } from './controls/empty-board.tsx'
 import { Marquee } from './controls/marquee.tsx'
 import { Minimap } from './controls/minimap.tsx'
+import { Drawn, drawn } from './drawn.tsx'
 import { buildEdges } from './edges/build-edges.ts'
 import type { LinkEdgeType } from './edges/edge-types.ts'
 import { LinkEdge } from './edges/link-edge.tsx'
@@ -32,16 +33,13 @@ import type { BoardNode } from './nodes/node-types.ts'
 import { NoteNode } from './nodes/note-node.tsx'
 import { Pulls } from './nodes/pulls.tsx'
 import { SegmentNode } from './nodes/segment-node.tsx'
+import { OverviewCanvas } from './overview/overview-canvas.tsx'
 import { usePublish } from './presence/use-publish.ts'
 import { setCurrentScene } from './scene/current-scene.ts'
 import { Keeper } from './scene/keeper.ts'
 import { useScene } from './scene/use-scene.ts'
 import { useVisible } from './scene/use-visible.ts'
 
-/** Only large boards want it. */
-const OverviewCanvas = late(async () => ({
-  default: (await import('./overview/overview-canvas.tsx')).OverviewCanvas,
-}))
 // Nobody needs these before the first link is drawn, the menu asked for, somebody followed or pointed at.
 const InterfaceChooser = late(async () => ({
   default: (await import('./connect/interface-chooser.tsx')).InterfaceChooser,
@@ -57,8 +55,13 @@ const LaserLayer = late(async () => ({ default: (await import('./laser/laser-lay
 const Legend = late(async () => ({ default: (await import('./legend/legend.tsx')).Legend }))
 const BoardMenu = late(async () => ({ default: (await import('./controls/board-menu.tsx')).BoardMenu }))
 
-const NODE_TYPES = { component: ComponentNode, segment: SegmentNode, note: NoteNode, anchor: () => null }
-const EDGE_TYPES = { link: LinkEdge }
+const NODE_TYPES = {
+  component: drawn(ComponentNode),
+  segment: drawn(SegmentNode),
+  note: drawn(NoteNode),
+  anchor: () => null,
+}
+const EDGE_TYPES = { link: drawn(LinkEdge) }
 const ZOOM_KEYS = ['Meta', 'Control']
 /** Below these zooms labels, then pictures are left out, so that names can be large enough to read. */
 const FAR = 0.6
@@ -119,7 +122,7 @@ export function Board({ colour }: { colour: string }) {
   const drop = useMemo(() => dropHandlers(toPoint), [toPoint])
   const publish = usePublish()
   const hasOthers = usePeople(({ people }) => people.length > 0)
-  const { show, focus } = useFocus(root)
+  const { show, focus } = useFocus(root, visible.overview)
   const renaming = useView((view) => view.renaming)
   useEffect(() => {
     // A name can be typed only where it is mounted.
@@ -156,56 +159,54 @@ export function Board({ colour }: { colour: string }) {
       onDoubleClick={pointer.onDoubleClick}
       onContextMenu={pointer.onContextMenu}
     >
-      {visible.overview && (
-        <Suspense>
-          <OverviewCanvas scene={scene} />
-        </Suspense>
-      )}
-      <ReactFlow<BoardNode, LinkEdgeType>
-        ref={root}
-        className={classes.flow ?? ''}
-        tabIndex={0}
-        aria-label={describe(scene.model.components.length, scene.model.links.length)}
-        onKeyDown={onKeyDown}
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        minZoom={LEAST_ZOOM}
-        maxZoom={MOST_ZOOM}
-        zIndexMode="manual"
-        onMoveStart={() => region.current?.setAttribute('data-moving', '')}
-        onMoveEnd={() => region.current?.removeAttribute('data-moving')}
-        elevateNodesOnSelect={false}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        panActivationKeyCode={null}
-        zoomActivationKeyCode={ZOOM_KEYS}
-        panOnScroll
-        panOnDrag={hand ? [0, 1] : [1]}
-        zoomOnDoubleClick={false}
-        noPanClassName={hand ? 'pan-always' : SOLID}
-        attributionPosition="top-right"
-      >
-        {distance === null && <Background className={classes.grid ?? ''} gap={24} size={1.2} />}
-        <LinkLabels edges={edges} />
-        <Connectors scene={scene} editable={editable && !hand} />
-        <Pulls scene={scene} editable={editable && !hand} />
-        <ConnectionLine scene={scene} />
-        <Marquee />
-        {hasComments && (
-          <Suspense>
-            <CommentPins scene={scene} />
-          </Suspense>
-        )}
-      </ReactFlow>
+      {visible.overview && <OverviewCanvas scene={scene} />}
+      <Drawn value={!visible.overview}>
+        <ReactFlow<BoardNode, LinkEdgeType>
+          ref={root}
+          className={classes.flow ?? ''}
+          tabIndex={0}
+          aria-label={describe(scene.model.components.length, scene.model.links.length)}
+          onKeyDown={onKeyDown}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          minZoom={LEAST_ZOOM}
+          maxZoom={MOST_ZOOM}
+          zIndexMode="manual"
+          onMoveStart={() => region.current?.setAttribute('data-moving', '')}
+          onMoveEnd={() => region.current?.removeAttribute('data-moving')}
+          elevateNodesOnSelect={false}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          panActivationKeyCode={null}
+          zoomActivationKeyCode={ZOOM_KEYS}
+          panOnScroll
+          panOnDrag={hand ? [0, 1] : [1]}
+          zoomOnDoubleClick={false}
+          noPanClassName={hand ? 'pan-always' : SOLID}
+          attributionPosition="top-right"
+        >
+          {distance === null && <Background className={classes.grid ?? ''} gap={24} size={1.2} />}
+          {!visible.overview && <LinkLabels edges={edges} />}
+          <Connectors scene={scene} editable={editable && !hand} />
+          <Pulls scene={scene} editable={editable && !hand} />
+          <ConnectionLine scene={scene} />
+          <Marquee />
+          {hasComments && (
+            <Suspense>
+              <CommentPins scene={scene} />
+            </Suspense>
+          )}
+        </ReactFlow>
+      </Drawn>
       {hasOthers && (
         <Suspense>
           <Others scene={scene} />

@@ -9,7 +9,7 @@ import type { Scene } from '../scene/scene.ts'
 
 const MARGIN = 40
 
-/** From further away than this an element is looked at from near, where it is mounted. */
+/** From further away than this an element is looked at from near, where it can be read. */
 const NEAR = 0.3
 
 export type Focus = Readonly<{
@@ -19,8 +19,11 @@ export type Focus = Readonly<{
   focus: (id: string) => void
 }>
 
-/** Moves view and focus to elements; after a selection by keys that of a single one gets the focus by itself. */
-export function useFocus(root: RefObject<HTMLElement | null>): Focus {
+/**
+ * Moves view and focus to elements; after a selection by keys that of a single one gets the focus by itself. `overview`: most
+ * of the board is painted rather than mounted.
+ */
+export function useFocus(root: RefObject<HTMLElement | null>, overview: boolean): Focus {
   const flow = useReactFlow()
   const store = useStoreApi()
   const wanted = useRef<string | null>(null)
@@ -40,7 +43,7 @@ export function useFocus(root: RefObject<HTMLElement | null>): Focus {
       const { width, height } = store.getState()
       const view = flow.getViewport()
       const next =
-        view.zoom < NEAR
+        overview || view.zoom < NEAR
           ? viewOn(box, [width, height], MARGIN)
           : viewThatShows(view, box, [width, height], MARGIN)
       if (next !== view) void flow.setViewport(next)
@@ -51,7 +54,7 @@ export function useFocus(root: RefObject<HTMLElement | null>): Focus {
       settle()
     }
     return { show, focus }
-  }, [flow, store, settle])
+  }, [flow, store, settle, overview])
 
   // React Flow mounts what it is given in a later turn, of which it says nothing but that its store has changed.
   useEffect(
