@@ -6,7 +6,7 @@ import type { Effect } from '../../model/terms.ts'
 import type { Exposure } from '../result.ts'
 import { covering } from './covering.ts'
 import { HOSTING } from './function-groups.ts'
-import { type Join, type Place, type PlaceInMaking, placeMaker } from './place.ts'
+import { type Join, NONE, type Place, type PlaceInMaking, placeMaker } from './place.ts'
 
 /** What all rules read, made once. Lists are in order of id. */
 export type CheckNetwork = Readonly<{
@@ -38,6 +38,7 @@ export function makeCheckNetwork(model: Model, options: CheckOptions): CheckNetw
   const places = model.components.map((component) => makePlace(component, surroundings(component.segment)))
   const byId = new Map(places.map((place) => [place.id, place]))
   const joins = joinAll(model.links, byId)
+  listJoins(places, joins)
   settle(places, joins, byId)
   return {
     model,
@@ -54,25 +55,44 @@ export function makeCheckNetwork(model: Model, options: CheckOptions): CheckNetw
 /** What to call a link. */
 export const joinName = ({ link, via }: Join): string => link.name || (interfaceTitle(via) ?? 'a link')
 
-function joinAll(links: readonly Link[], places: ReadonlyMap<string, PlaceInMaking>) {
-  const joins: (Join & { from: PlaceInMaking; to: PlaceInMaking })[] = []
+type JoinInMaking = Join & { from: PlaceInMaking; to: PlaceInMaking }
+
+function joinAll(links: readonly Link[], byId: ReadonlyMap<string, PlaceInMaking>): JoinInMaking[] {
+  const joins: JoinInMaking[] = []
   for (const link of links) {
-    const from = places.get(link.from ?? '')
-    const to = places.get(link.to ?? '')
+    const from = byId.get(link.from ?? '')
+    const to = byId.get(link.to ?? '')
     if (from === undefined || to === undefined || from === to) continue
     const plane = link.plane ?? defaultPlane(link.interface)
-    const join = { link, from, to, plane, via: link.interface ?? '' }
-    from.out.push(join)
-    to.into.push(join)
-    joins.push(join)
+    joins.push({ link, from, to, plane, via: link.interface ?? '' })
+    from.outs++
+    to.intos++
   }
   return joins
+}
+
+function listOf(length: number): Join[] {
+  const list: Join[] = []
+  list.length = length
+  return list
+}
+
+/** Lists of exactly the length that is needed: those that grow would take most of the memory that is used here. */
+function listJoins(places: readonly PlaceInMaking[], joins: readonly JoinInMaking[]): void {
+  for (const place of places) {
+    if (place.outs > 0) place.out = listOf(place.outs)
+    if (place.intos > 0) place.into = listOf(place.intos)
+  }
+  for (const join of joins.toReversed()) {
+    join.from.out[--join.from.outs] = join
+    join.to.into[--join.to.intos] = join
+  }
 }
 
 /** What a component says of its host goes before what a hosting link says; nothing hosts itself. */
 function settle(
   places: readonly PlaceInMaking[],
-  joins: ReturnType<typeof joinAll>,
+  joins: readonly JoinInMaking[],
   byId: ReadonlyMap<string, PlaceInMaking>,
 ): void {
   const hosts = new Map<PlaceInMaking, PlaceInMaking>()
@@ -83,6 +103,7 @@ function settle(
     const host = hosts.get(place)
     if (host === undefined) continue
     place.host = host
+    if (host.guests === NONE) host.guests = []
     host.guests.push(place)
   }
 }

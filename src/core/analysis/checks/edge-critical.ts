@@ -1,18 +1,18 @@
-import type { Check } from './check.ts'
+import { type Check, found } from './check.ts'
 
 export const edgeCritical: Check = {
   id: 'chk-edge-critical',
   run: ({ places }) =>
-    places.flatMap((place) => {
-      if (!place.edge) return []
+    found(places, (place) => {
+      if (!place.edge) return null
       const hosted = place.guests.filter(({ critical }) => critical)
       const reasons = [
         ...(place.critical ? ['is a critical function'] : []),
         ...(place.component.sensitiveData ? ['holds sensitive data'] : []),
         ...(hosted.length > 0 ? [`hosts ${hosted.map(({ name }) => name).join(', ')}`] : []),
       ]
-      if (reasons.length === 0) return []
+      if (reasons.length === 0) return null
       const words = `${place.name} stands in the exposed edge and ${reasons.join(' and ')}.`
-      return [{ check: 'chk-edge-critical', records: [place.id, ...hosted.map(({ id }) => id)], words }]
+      return { check: 'chk-edge-critical', records: [place.id, ...hosted.map(({ id }) => id)], words }
     }),
 }

@@ -1,4 +1,4 @@
-import type { Check } from './check.ts'
+import { type Check, found } from './check.ts'
 import { ROUTERS } from './function-groups.ts'
 import type { Join } from './place.ts'
 
@@ -7,11 +7,11 @@ const isIbgp = ({ via }: Join) => via === 'ibgp'
 export const edgePe: Check = {
   id: 'chk-edge-pe',
   run: ({ places }) =>
-    places.flatMap((place) => {
-      if (!place.edge) return []
+    found(places, (place) => {
+      if (!place.edge) return null
       const routes = [...place.out.filter(isIbgp), ...place.into.filter(isIbgp)]
-      if (!ROUTERS.has(place.fn) && routes.length === 0) return []
+      if (!ROUTERS.has(place.fn) && routes.length === 0) return null
       const words = `${place.name} stands in the exposed edge and takes part in core routing.`
-      return [{ check: 'chk-edge-pe', records: [place.id, ...routes.map(({ link }) => link.id)], words }]
+      return { check: 'chk-edge-pe', records: [place.id, ...routes.map(({ link }) => link.id)], words }
     }),
 }

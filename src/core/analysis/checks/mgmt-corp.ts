@@ -1,4 +1,4 @@
-import type { Check } from './check.ts'
+import { type Check, found } from './check.ts'
 import { joinName } from './check-network.ts'
 import type { Place } from './place.ts'
 import { IDENTITY, MEDIATION } from './function-groups.ts'
@@ -9,12 +9,12 @@ const isKept = ({ manager, fn }: Place) => manager || MEDIATION.has(fn) || IDENT
 export const mgmtCorp: Check = {
   id: 'chk-mgmt-corp',
   run: ({ joins }) =>
-    joins.flatMap((join) => {
+    found(joins, (join) => {
       const { link, from, to } = join
-      if (isCorporate(from) === isCorporate(to)) return []
+      if (isCorporate(from) === isCorporate(to)) return null
       const [office, other] = isCorporate(from) ? [from, to] : [to, from]
-      if (!isKept(other)) return []
+      if (!isKept(other)) return null
       const words = `${office.name} is corporate IT and reaches ${other.name} (${joinName(join)}).`
-      return [{ check: 'chk-mgmt-corp', records: [link.id, office.id, other.id], words }]
+      return { check: 'chk-mgmt-corp', records: [link.id, office.id, other.id], words }
     }),
 }

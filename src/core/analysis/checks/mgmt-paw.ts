@@ -7,18 +7,19 @@ const isSession = ({ plane, via }: Join) => plane === 'management' && (via === '
 export const mgmtPaw: Check = {
   id: 'chk-mgmt-paw',
   run: ({ places }) =>
-    places.flatMap((jump) => {
-      if (!MEDIATION.has(jump.fn)) return []
-      const leads = jump.out.find(
-        ({ plane, to }) => plane === 'management' && to.oversight && !MEDIATION.has(to.fn),
-      )
-      if (leads === undefined) return []
-      return jump.into
-        .filter((join) => isSession(join) && join.from.fn !== 'paw' && !MEDIATION.has(join.from.fn))
-        .map(({ link, from: other }) => ({
-          check: 'chk-mgmt-paw',
-          records: [jump.id, other.id, link.id, leads.to.id],
-          words: `${other.name}, which is no privileged access workstation, reaches ${jump.name}, which leads to ${leads.to.name}.`,
-        }))
-    }),
+    places
+      .filter(({ fn }) => MEDIATION.has(fn))
+      .flatMap((jump) => {
+        const leads = jump.out.find(
+          ({ plane, to }) => plane === 'management' && to.oversight && !MEDIATION.has(to.fn),
+        )
+        if (leads === undefined) return []
+        return jump.into
+          .filter((join) => isSession(join) && join.from.fn !== 'paw' && !MEDIATION.has(join.from.fn))
+          .map(({ link, from: other }) => ({
+            check: 'chk-mgmt-paw',
+            records: [jump.id, other.id, link.id, leads.to.id],
+            words: `${other.name}, which is no privileged access workstation, reaches ${jump.name}, which leads to ${leads.to.name}.`,
+          }))
+      }),
 }

@@ -6,17 +6,17 @@ import { ACCESS_SEGMENTS, CORE_SEGMENTS, HOSTING } from './function-groups.ts'
 export const mgmtVendorSeg: Check = {
   id: 'chk-mgmt-vendor-seg',
   run: (network) => {
-    const zones = new Map<string, Map<string, Place>>()
+    const zones = new Map<string, Set<Place>>()
     for (const manager of network.places) {
       if (!manager.manager) continue
       const zone = zoneOf(manager, network)
-      const managed = zones.get(zone) ?? new Map<string, Place>()
+      const managed = zones.get(zone) ?? new Set<Place>()
       for (const { to, plane, via } of manager.out)
-        if (plane === 'management' && to.element && !HOSTING.has(via)) managed.set(to.id, to)
+        if (plane === 'management' && to.element && !HOSTING.has(via)) managed.add(to)
       if (managed.size > 0) zones.set(zone, managed)
     }
     return [...zones].flatMap(([zone, managed]) => {
-      const elements = [...managed.values()]
+      const elements = [...managed]
       const vendors = new Set(elements.flatMap(({ component: { vendor } }) => vendor ?? []))
       const mixed =
         elements.some(({ part }) => ACCESS_SEGMENTS.has(part)) &&
@@ -26,7 +26,7 @@ export const mgmtVendorSeg: Check = {
       const shared =
         vendors.size > 1 ? `elements of ${vendors.size} suppliers` : 'elements of core and access'
       const words = `${name} manages ${shared}.`
-      return [{ check: 'chk-mgmt-vendor-seg', records: [zone, ...managed.keys()], words }]
+      return [{ check: 'chk-mgmt-vendor-seg', records: [zone, ...elements.map(({ id }) => id)], words }]
     })
   },
 }

@@ -39,11 +39,17 @@ export type Join = Readonly<{ link: Link; from: Place; to: Place; plane: Plane; 
 
 /** A place while its neighbours are being found. */
 export type PlaceInMaking = Omit<Place, 'out' | 'into' | 'host' | 'guests'> & {
+  /** How many there are of each, while they are counted. */
+  outs: number
+  intos: number
   out: Join[]
   into: Join[]
   host: Place | null
   guests: Place[]
 }
+
+/** Of most places, and so one list for all of them. Nothing is ever put in. */
+export const NONE: never[] = []
 
 /** Makes places; what the catalogue says is looked up once for each function. */
 export function placeMaker(): (
@@ -70,10 +76,12 @@ export function placeMaker(): (
       external,
       element: facts.element && !external,
       manager: facts.manager,
-      out: [],
-      into: [],
+      outs: 0,
+      intos: 0,
+      out: NONE,
+      into: NONE,
       host: null,
-      guests: [],
+      guests: NONE,
     }
   }
 }

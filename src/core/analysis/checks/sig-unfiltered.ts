@@ -24,13 +24,15 @@ function arrivals({ places }: CheckNetwork) {
   const seen = new Set(queue.map(({ place }) => place))
   for (let next = 0; next < queue.length; next++) {
     const { place, origin } = queue[next] as (typeof queue)[number]
-    for (const by of place.out.concat(place.into)) {
-      const to = by.from === place ? by.to : by.from
-      if (!isSignalling(by) || seen.has(to) || SCREENS.has(to.fn) || BORDERS.has(to.fn)) continue
-      seen.add(to)
-      if (isCore(to)) found.push({ place: to, origin, by })
-      else queue.push({ place: to, origin })
-    }
+    for (const joins of [place.out, place.into])
+      for (const by of joins) {
+        if (!isSignalling(by)) continue
+        const to = by.from === place ? by.to : by.from
+        if (seen.has(to) || SCREENS.has(to.fn) || BORDERS.has(to.fn)) continue
+        seen.add(to)
+        if (isCore(to)) found.push({ place: to, origin, by })
+        else queue.push({ place: to, origin })
+      }
   }
   return found
 }

@@ -1,25 +1,23 @@
-import type { Check } from './check.ts'
+import { type Check, found } from './check.ts'
 import { supportEnds } from './support-end.ts'
 
 export const supportTerm: Check = {
   id: 'chk-support-term',
   run: (network) => {
     const endOf = supportEnds(network)
-    return network.places.flatMap((place) => {
+    return found(network.places, (place) => {
       const end = endOf(place)
       const { removal } = place.component
-      if (end === null || removal === null || end >= removal) return []
-      return [
-        {
-          check: 'chk-support-term',
-          records: [place.id],
-          words: `Support of ${place.name} ends on ${end}, before its removal on ${removal}.`,
-          fix: {
-            label: `Plan the removal of ${place.name} for ${end}`,
-            changes: [{ kind: 'components' as const, id: place.id, fields: { removal: end } }],
-          },
+      if (end === null || removal === null || end >= removal) return null
+      return {
+        check: 'chk-support-term',
+        records: [place.id],
+        words: `Support of ${place.name} ends on ${end}, before its removal on ${removal}.`,
+        fix: {
+          label: `Plan the removal of ${place.name} for ${end}`,
+          changes: [{ kind: 'components', id: place.id, fields: { removal: end } }],
         },
-      ]
+      }
     })
   },
 }

@@ -1,16 +1,16 @@
-import type { Check } from './check.ts'
+import { type Check, found } from './check.ts'
 import type { Place } from './place.ts'
 
 export const virtSelf: Check = {
   id: 'chk-virt-self',
   run: ({ places }) =>
-    places.flatMap((place) => {
-      if (!place.oversight) return []
+    found(places, (place) => {
+      if (!place.oversight) return null
       const hosts = hostsAbove(place)
       const own = place.out.find(({ plane, to }) => plane === 'management' && hosts.includes(to))
-      if (own === undefined) return []
+      if (own === undefined) return null
       const words = `${place.name} runs on ${own.to.name}, which it administers itself.`
-      return [{ check: 'chk-virt-self', records: [place.id, own.to.id, own.link.id], words }]
+      return { check: 'chk-virt-self', records: [place.id, own.to.id, own.link.id], words }
     }),
 }
 
