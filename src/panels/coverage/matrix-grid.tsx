@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Cell, CoverageMatrix, MatrixOf } from '../../core/analysis/coverage-matrix.ts'
 import { riskById } from '../../core/catalogue/risks.ts'
 import type { Model } from '../../core/model/records.ts'
@@ -9,7 +18,15 @@ import { COVERAGE_WORDS } from '../../ui/record-words.ts'
 import { scrollToShow, useVirtualRows, visibleSpan } from '../../ui/virtual-rows.ts'
 import css from './coverage.module.css'
 import { openCell } from './open-cell.ts'
-import { entriesOf, inOrder, linesOf, type Order, type RowGrouping } from './matrix-order.ts'
+import {
+  entriesOf,
+  type Entry,
+  inOrder,
+  type Line,
+  linesOf,
+  type Order,
+  type RowGrouping,
+} from './matrix-order.ts'
 
 const ROW = 30
 const COLUMN = 96
@@ -52,12 +69,14 @@ export function MatrixGrid({ of, label, matrix, model, order, grouping, day }: P
     const next = visibleSpan(box.scrollLeft, box.clientWidth - HEAD, COLUMN, columns.length)
     setAcross((span) => (span.first === next.first && span.end === next.end ? span : next))
   }
-  const drawn = columns
-    .slice(across.first, across.end)
-    .map((each, index) => ({ ...each, index: across.first + index }))
-  const focusedColumn = columns[column - 2]
-  if (focusedColumn !== undefined && (column - 2 < across.first || column - 2 >= across.end))
-    drawn.push({ ...focusedColumn, index: column - 2 })
+  const drawn = useMemo(() => {
+    const inView = columns
+      .slice(across.first, across.end)
+      .map((each, index) => ({ ...each, index: across.first + index }))
+    const focused = columns[column - 2]
+    const isDrawn = column - 2 >= across.first && column - 2 < across.end
+    return focused === undefined || isDrawn ? inView : [...inView, { ...focused, index: column - 2 }]
+  }, [columns, across, column])
 
   useLayoutEffect(() => {
     if (!moved.current) return
@@ -70,12 +89,15 @@ export function MatrixGrid({ of, label, matrix, model, order, grouping, day }: P
     box.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)?.focus({ preventScroll: true })
   }, [row, column, reveal, scroller])
 
-  const open = (line: number, over: number) => {
-    setAt([line, over])
-    const told = lines[line]
-    if (told === undefined) return
-    openCell(of, model, told.kind === 'group' ? null : told.id, columns[over - 2]?.id ?? null)
-  }
+  const open = useCallback(
+    (line: number, over: number) => {
+      setAt([line, over])
+      const told = lines[line]
+      if (told === undefined) return
+      openCell(of, model, told.kind === 'group' ? null : told.id, columns[over - 2]?.id ?? null)
+    },
+    [of, model, lines, columns],
+  )
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
@@ -88,13 +110,6 @@ export function MatrixGrid({ of, label, matrix, model, order, grouping, day }: P
     moved.current = true
     setAt(to)
   }
-  const stop = (line: number, over: number) => ({
-    'data-cell': `${line}-${over}`,
-    tabIndex: line === row && over === column ? 0 : -1,
-    'aria-colindex': over + 1,
-    onClick: () => open(line, over),
-    onFocus: () => setAt([line, over]),
-  })
   const width = HEAD + columns.length * COLUMN
   return (
     <div ref={scroller} className={css.scroller} onScroll={scroll}>
@@ -140,46 +155,19 @@ export function MatrixGrid({ of, label, matrix, model, order, grouping, day }: P
           {indexes.map((index) => {
             const line = lines[index]
             if (line === undefined) return null
-            const style = { top: index * ROW, height: ROW }
-            if (line.kind === 'group')
-              return (
-                <div
-                  key={`group ${line.id}`}
-                  role="row"
-                  aria-rowindex={index + 3}
-                  className={css.group}
-                  style={style}
-                >
-                  <span
-                    role="gridcell"
-                    aria-colspan={columns.length + 2}
-                    {...stop(index, 0)}
-                    className={css.groupName}
-                  >
-                    {line.name} <span className={css.quiet}>{line.count}</span>
-                  </span>
-                </div>
-              )
             return (
-              <div key={line.id} role="row" aria-rowindex={index + 3} className={css.row} style={style}>
-                <span role="rowheader" {...stop(index, 0)} className={css.name} title={line.name}>
-                  {line.name}
-                </span>
-                <span role="gridcell" {...stop(index, 1)} className={css.rowTotal}>
-                  {shareInWords(line.total)}
-                </span>
-                {drawn.map(({ id, place, index: over }) => (
-                  <span
-                    key={id}
-                    role="gridcell"
-                    {...stop(index, over + 2)}
-                    className={css.cell}
-                    style={{ left: HEAD + over * COLUMN }}
-                  >
-                    <CellWords cell={matrix.cell(line.place, place)} day={day} />
-                  </span>
-                ))}
-              </div>
+              <MatrixRow
+                key={line.kind === 'group' ? `group ${line.id}` : line.id}
+                index={index}
+                line={line}
+                drawn={drawn}
+                colCount={columns.length + 2}
+                cellOf={matrix.cell}
+                day={day}
+                focused={index === row ? column : null}
+                onOpen={open}
+                onFocus={setAt}
+              />
             )
           })}
         </div>
@@ -187,6 +175,66 @@ export function MatrixGrid({ of, label, matrix, model, order, grouping, day }: P
     </div>
   )
 }
+
+type RowProps = Readonly<{
+  index: number
+  line: Line
+  /** The columns that are drawn. */
+  drawn: readonly (Entry & { index: number })[]
+  colCount: number
+  cellOf: CoverageMatrix['cell']
+  day: string | null
+  /** The column of the cell that has the tab stop, where it is in this row. */
+  focused: number | null
+  onOpen: (line: number, column: number) => void
+  onFocus: (at: readonly [number, number]) => void
+}>
+
+/** Drawn again only when something in it has changed: a scroll changes none of those that stay in view. */
+const MatrixRow = memo(function MatrixRow(props: RowProps) {
+  const { index, line, drawn, colCount, cellOf, day, focused, onOpen, onFocus } = props
+  const stop = (over: number) => ({
+    'data-cell': `${index}-${over}`,
+    tabIndex: over === focused ? 0 : -1,
+    'aria-colindex': over + 1,
+    onClick: () => onOpen(index, over),
+    onFocus: () => onFocus([index, over]),
+  })
+  const style = { top: index * ROW, height: ROW }
+  if (line.kind === 'group')
+    return (
+      <div role="row" aria-rowindex={index + HEADER_ROWS + 1} className={css.group} style={style}>
+        <span role="gridcell" aria-colspan={colCount} {...stop(0)} className={css.groupName}>
+          {line.name} <span className={css.quiet}>{line.count}</span>
+        </span>
+      </div>
+    )
+  return (
+    <div role="row" aria-rowindex={index + HEADER_ROWS + 1} className={css.row} style={style}>
+      <span role="rowheader" {...stop(0)} className={css.name} title={line.name}>
+        {line.name}
+      </span>
+      <span role="gridcell" {...stop(1)} className={css.rowTotal}>
+        {shareInWords(line.total)}
+      </span>
+      {drawn.map(({ id, place, index: over }) => {
+        const cell = cellOf(line.place, place)
+        return (
+          <span
+            key={id}
+            role="gridcell"
+            aria-label={cell === null ? 'Blank' : undefined}
+            {...stop(over + 2)}
+            className={css.cell}
+            style={{ left: HEAD + over * COLUMN }}
+          >
+            {cell !== null && <CellWords cell={cell} day={day} />}
+          </span>
+        )
+      })}
+    </div>
+  )
+})
 
 function HeaderRow(props: { index: number; first: string; second: string; children: ReactNode }) {
   const { index, first, second, children } = props
@@ -203,8 +251,7 @@ function HeaderRow(props: { index: number; first: string; second: string; childr
   )
 }
 
-function CellWords({ cell, day }: { cell: Cell | null; day: string | null }) {
-  if (cell === null) return <span className="rf-visually-hidden">Blank</span>
+function CellWords({ cell, day }: { cell: Cell; day: string | null }) {
   const { worst, covered, counted } = cell
   if (worst === null) return null
   const words = onDay(COVERAGE_WORDS[worst].label, day)

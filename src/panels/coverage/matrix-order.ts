@@ -13,7 +13,7 @@ export type Line =
   | Readonly<{ kind: 'row'; id: string; name: string; place: number; total: Share }>
   | Readonly<{ kind: 'group'; id: string; name: string; count: number }>
 
-type Entry = Readonly<{ id: string; name: string; place: number; total: Share }>
+export type Entry = Readonly<{ id: string; name: string; place: number; total: Share }>
 
 /** Worst first, and the least covered first; what is blank stands last. Equals go by name. */
 export function inOrder(entries: readonly Entry[], order: Order): readonly Entry[] {
