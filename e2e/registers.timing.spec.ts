@@ -70,12 +70,12 @@ const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number
 
 /** Frames a second while it is scrolled through, five times over two seconds. */
-async function scrollRates(grid: Locator): Promise<number[]> {
+async function scrollRates(scroller: Locator): Promise<number[]> {
   const rates: number[] = []
-  expect(await grid.evaluate((box) => box.scrollHeight / box.clientHeight)).toBeGreaterThan(20)
+  expect(await scroller.evaluate((box) => box.scrollHeight / box.clientHeight)).toBeGreaterThan(20)
   for (let run = 0; run < 5; run++) {
     rates.push(
-      await grid.evaluate(
+      await scroller.evaluate(
         async (box) =>
           await new Promise<number>((resolve) => {
             const begun = performance.now()

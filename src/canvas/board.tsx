@@ -125,7 +125,7 @@ export function Board({ colour }: { colour: string }) {
   const { show, focus } = useFocus(root, visible.overview)
   const renaming = useView((view) => view.renaming)
   useEffect(() => {
-    // A name can be typed only where it is mounted.
+    // A name can be typed only where it is drawn.
     if (renaming !== null) show(renaming)
   }, [renaming, show])
   const onKeyDown = useKeyboard({ root, focus, cancel: pointer.cancel, toLocal })

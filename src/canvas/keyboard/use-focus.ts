@@ -1,5 +1,5 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
-import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { boundsOf } from '../../core/layout/frames.ts'
 import type { Box } from '../../core/layout/geometry.ts'
 import { viewOn, viewThatShows } from '../../core/layout/viewing.ts'
@@ -13,7 +13,7 @@ const MARGIN = 40
 const NEAR = 0.3
 
 export type Focus = Readonly<{
-  /** Brings an element into view, so that it is mounted. */
+  /** Brings an element into view, so that it is drawn. */
   show: (id: string) => void
   /** The same, and gives it the focus as soon as it is mounted. */
   focus: (id: string) => void
@@ -27,6 +27,10 @@ export function useFocus(root: RefObject<HTMLElement | null>, overview: boolean)
   const flow = useReactFlow()
   const store = useStoreApi()
   const wanted = useRef<string | null>(null)
+  const isPainted = useRef(overview)
+  useLayoutEffect(() => {
+    isPainted.current = overview
+  }, [overview])
 
   const settle = useCallback(() => {
     if (wanted.current === null) return
@@ -43,7 +47,7 @@ export function useFocus(root: RefObject<HTMLElement | null>, overview: boolean)
       const { width, height } = store.getState()
       const view = flow.getViewport()
       const next =
-        overview || view.zoom < NEAR
+        isPainted.current || view.zoom < NEAR
           ? viewOn(box, [width, height], MARGIN)
           : viewThatShows(view, box, [width, height], MARGIN)
       if (next !== view) void flow.setViewport(next)
@@ -54,7 +58,7 @@ export function useFocus(root: RefObject<HTMLElement | null>, overview: boolean)
       settle()
     }
     return { show, focus }
-  }, [flow, store, settle, overview])
+  }, [flow, store, settle])
 
   // React Flow mounts what it is given in a later turn, of which it says nothing but that its store has changed.
   useEffect(

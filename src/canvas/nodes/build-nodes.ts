@@ -1,7 +1,7 @@
-import { type Node, type NodeHandle, Position } from '@xyflow/react'
+import { type Node, Position } from '@xyflow/react'
 import { zoneById } from '../../core/catalogue/zones.ts'
 import type { PlacedFrame } from '../../core/layout/board-frames.ts'
-import { COMPONENT_SIZE, minus } from '../../core/layout/geometry.ts'
+import { minus } from '../../core/layout/geometry.ts'
 import { indexById } from '../../core/model/lookup.ts'
 import {
   type ComponentPaint,
@@ -23,16 +23,6 @@ export const LAYER = { link: 100, node: 200, selected: 210 } as const
 /** Class of what a finger moves rather than the view behind it. React Flow puts it on edges by itself. */
 export const SOLID = 'solid'
 
-const handle = (type: NodeHandle['type']): NodeHandle => ({
-  type,
-  position: Position.Top,
-  x: COMPONENT_SIZE[0] / 2,
-  y: 0,
-  width: 1,
-  height: 1,
-})
-const HANDLES: NodeHandle[] = [handle('source'), handle('target')]
-
 /**
  * Both ends of every edge. Links are drawn from their own routes; React Flow only needs to know that there is something to
  * fasten them to, and looks after each thing with every frame of a pan.
@@ -41,16 +31,16 @@ export const ANCHOR: BoardNode = {
   id: ' anchor',
   type: 'anchor',
   position: { x: 0, y: 0 },
-  width: COMPONENT_SIZE[0],
-  height: COMPONENT_SIZE[1],
-  handles: HANDLES,
+  width: 1,
+  height: 1,
+  handles: (['source', 'target'] as const).map((type) => ({ type, position: Position.Top, x: 0, y: 0 })),
   hidden: true,
   data: {},
 }
 
 /**
- * The nodes of `visible`, parents before their children. Every node says its size and handles, so that nothing is
- * measured, and stays the same object until something that it shows has changed.
+ * The nodes of `visible`, parents before their children. Every node says its size, and stays the same object until
+ * something that it shows has changed.
  */
 export function buildNodes(
   scene: Scene,
@@ -100,7 +90,6 @@ function nodeFor(
       ...common,
       type: 'component',
       data: { component, functionName: functionName(component), vendor, paint: shown },
-      handles: HANDLES,
       zIndex: isSelected ? LAYER.selected : LAYER.node,
       style: { pointerEvents: 'all' },
       ariaLabel: describeComponent(model, component, shown),
@@ -111,13 +100,14 @@ function nodeFor(
     const segment = indexById(model.segments).get(id)
     if (segment === undefined) return null
     const cover = paint.segments.get(id) ?? NO_COVER
+    const zone = zoneById(segment.zone)?.name ?? segment.zone
     return keeper.keep(id, [...place, segment, ...Object.values(cover)], () => ({
       ...common,
       type: 'segment',
-      data: { segment, zone: zoneById(segment.zone)?.name ?? segment.zone, cover },
+      data: { segment, zone, cover },
       zIndex: frame.depth,
       style: { pointerEvents: 'none' },
-      ariaLabel: describeSegment(segment, cover),
+      ariaLabel: describeSegment(segment, zone, cover),
       domAttributes: attributes('segment', null),
     }))
   }

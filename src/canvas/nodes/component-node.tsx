@@ -44,7 +44,6 @@ export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps
       data-aimed={aimed || undefined}
       title={[name, ...details, ...(cover === null ? [] : [`Coverage: ${cover}`])].join('\n')}
     >
-      <i className={`source target ${classes.anchor ?? ''}`} />
       <span className={classes.glyph}>
         <Glyph family={glyphOf(component)} size={22} />
       </span>

@@ -74,8 +74,14 @@ export function describeComponent(model: Model, component: Component, paint: Com
 }
 
 /** What a screen reader says of a segment: `5G core, uncovered, 3 of 5 covered`. */
-export const describeSegment = ({ name }: Segment, cover: CoverPaint): string =>
-  [name === '' ? 'Unnamed segment' : name, coverInWords(cover)].filter((part) => part !== null).join(', ')
+export const describeSegment = (
+  { name }: Pick<Segment, 'name'>,
+  zone: string | null,
+  cover: CoverPaint,
+): string =>
+  [name === '' ? 'Unnamed segment' : name, zone, coverInWords(cover)]
+    .filter((part) => part !== null)
+    .join(', ')
 
 /** `uncovered, 3 of 5 covered`; null where there is nothing to cover. */
 export const coverInWords = ({ cover, covered, counted, asPlanned }: CoverPaint): string | null =>

@@ -87,9 +87,6 @@ function onRoutes(
   const mounted = withHomes(marked.slice(0, MOST_ON_ROUTES), frames)
   return {
     frames: [...frames.values()].filter(({ id }) => mounted.has(id)),
-    links: links.filter(
-      ({ id, from, to }) =>
-        isLoud(paint.links.get(id) ?? NO_LINK_PAINT) && mounted.has(from ?? '') && mounted.has(to ?? ''),
-    ),
+    links: links.filter(({ id }) => isLoud(paint.links.get(id) ?? NO_LINK_PAINT)).slice(0, MOST_ON_ROUTES),
   }
 }

@@ -5,7 +5,7 @@ import type { Finding } from './findings.ts'
 export type Check = Readonly<{ id: string; run: (network: CheckNetwork) => readonly Finding[] }>
 
 /** What a rule finds at each of them; without a list for each that it has nothing to say of, which is most of them. */
-export function found<Item>(items: readonly Item[], at: (item: Item) => Finding | null): Finding[] {
+export function findingsAt<Item>(items: readonly Item[], at: (item: Item) => Finding | null): Finding[] {
   const findings: Finding[] = []
   for (const item of items) {
     const finding = at(item)

@@ -1,9 +1,9 @@
-import { type Check, found } from './check.ts'
+import { type Check, findingsAt } from './check.ts'
 
 export const edgeCritical: Check = {
   id: 'chk-edge-critical',
   run: ({ places }) =>
-    found(places, (place) => {
+    findingsAt(places, (place) => {
       if (!place.edge) return null
       const hosted = place.guests.filter(({ critical }) => critical)
       const reasons = [

@@ -1,4 +1,4 @@
-import { type Check, found } from './check.ts'
+import { type Check, findingsAt } from './check.ts'
 import { ROUTERS } from './function-groups.ts'
 import type { Join } from './place.ts'
 
@@ -7,7 +7,7 @@ const isIbgp = ({ via }: Join) => via === 'ibgp'
 export const edgePe: Check = {
   id: 'chk-edge-pe',
   run: ({ places }) =>
-    found(places, (place) => {
+    findingsAt(places, (place) => {
       if (!place.edge) return null
       const routes = [...place.out.filter(isIbgp), ...place.into.filter(isIbgp)]
       if (!ROUTERS.has(place.fn) && routes.length === 0) return null

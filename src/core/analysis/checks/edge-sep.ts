@@ -1,11 +1,11 @@
-import { type Check, found } from './check.ts'
+import { type Check, findingsAt } from './check.ts'
 import { joinName } from './check-network.ts'
 import { BOUNDARIES } from './function-groups.ts'
 
 export const edgeSep: Check = {
   id: 'chk-edge-sep',
   run: ({ joins, covers }) =>
-    found(joins, (join) => {
+    findingsAt(joins, (join) => {
       const { link, from, to } = join
       if (from.edge === to.edge) return null
       const [edge, other] = from.edge ? [from, to] : [to, from]

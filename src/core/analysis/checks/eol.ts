@@ -1,11 +1,11 @@
-import { type Check, found } from './check.ts'
+import { type Check, findingsAt } from './check.ts'
 import { supportEnds } from './support-end.ts'
 
 export const eol: Check = {
   id: 'chk-eol',
   run: (network) => {
     const endOf = supportEnds(network)
-    return found(network.places, (place) => {
+    return findingsAt(network.places, (place) => {
       const end = endOf(place)
       const { removal } = place.component
       if (end === null || end >= network.date) return null

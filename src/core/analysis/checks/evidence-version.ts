@@ -1,5 +1,5 @@
 import type { Statement } from '../../model/records.ts'
-import type { Check } from './check.ts'
+import { type Check, findingsAt } from './check.ts'
 import { grouped } from '../grouped.ts'
 import type { Place } from './place.ts'
 
@@ -18,13 +18,13 @@ export const evidenceVersion: Check = {
     })
     if (assured.length === 0) return []
     const byProduct = grouped(assured, ({ of }) => of)
-    return places.flatMap((place) => {
+    return findingsAt(places, (place) => {
       const { vendor, product } = place.component
       const evidence = product === null ? [] : (byProduct.get(key(vendor, product)) ?? [])
       const [first] = evidence
-      if (first === undefined || evidence.some((each) => !differs(each, place))) return []
+      if (first === undefined || evidence.some((each) => !differs(each, place))) return null
       const words = `The assurance evidence for ${place.name} is for ${inWords(first)}, not for ${inWords(place.component)}.`
-      return [{ check: 'chk-evidence-version', records: [place.id, ...evidence.map(({ id }) => id)], words }]
+      return { check: 'chk-evidence-version', records: [place.id, ...evidence.map(({ id }) => id)], words }
     })
   },
 }

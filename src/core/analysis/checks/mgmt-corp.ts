@@ -1,4 +1,4 @@
-import { type Check, found } from './check.ts'
+import { type Check, findingsAt } from './check.ts'
 import { joinName } from './check-network.ts'
 import type { Place } from './place.ts'
 import { IDENTITY, MEDIATION } from './function-groups.ts'
@@ -9,7 +9,7 @@ const isKept = ({ manager, fn }: Place) => manager || MEDIATION.has(fn) || IDENT
 export const mgmtCorp: Check = {
   id: 'chk-mgmt-corp',
   run: ({ joins }) =>
-    found(joins, (join) => {
+    findingsAt(joins, (join) => {
       const { link, from, to } = join
       if (isCorporate(from) === isCorporate(to)) return null
       const [office, other] = isCorporate(from) ? [from, to] : [to, from]

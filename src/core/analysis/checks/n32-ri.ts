@@ -1,11 +1,11 @@
-import { type Check, found } from './check.ts'
+import { type Check, findingsAt } from './check.ts'
 import { joinName } from './check-network.ts'
 import { INTERMEDIARIES } from './function-groups.ts'
 
 export const n32Ri: Check = {
   id: 'chk-n32-ri',
   run: ({ joins }) =>
-    found(joins, (join) => {
+    findingsAt(joins, (join) => {
       if (join.via !== 'n32') return null
       const { link, from, to } = join
       const between = INTERMEDIARIES.has(from.fn) ? from : to

@@ -1,10 +1,10 @@
-import { type Check, found } from './check.ts'
+import { type Check, findingsAt } from './check.ts'
 import { CONTAINER_HOSTS } from './function-groups.ts'
 
 export const virtContainer: Check = {
   id: 'chk-virt-container',
   run: ({ places }) =>
-    found(places, (host) => {
+    findingsAt(places, (host) => {
       if (!CONTAINER_HOSTS.has(host.fn)) return null
       const guests = host.guests.filter(({ zone }) => zone !== null)
       const first = guests[0]

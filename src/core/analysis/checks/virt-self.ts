@@ -1,10 +1,10 @@
-import { type Check, found } from './check.ts'
+import { type Check, findingsAt } from './check.ts'
 import type { Place } from './place.ts'
 
 export const virtSelf: Check = {
   id: 'chk-virt-self',
   run: ({ places }) =>
-    found(places, (place) => {
+    findingsAt(places, (place) => {
       if (!place.oversight) return null
       const hosts = hostsAbove(place)
       const own = place.out.find(({ plane, to }) => plane === 'management' && hosts.includes(to))

@@ -1,9 +1,9 @@
-import { type Check, found } from './check.ts'
+import { type Check, findingsAt } from './check.ts'
 
 export const virtShare: Check = {
   id: 'chk-virt-share',
   run: ({ places }) =>
-    found(places, (host) => {
+    findingsAt(places, (host) => {
       // What only hosts others is no workload.
       const loads = host.guests.filter((guest) => guest.guests.length === 0)
       const first = loads.find(({ oversight }) => oversight)

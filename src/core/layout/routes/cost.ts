@@ -61,9 +61,9 @@ export function judge(
   least: number,
 ): Judgement | null {
   let cost = BEND * (line.length - 2) + lengthOf(line)
+  if (cost >= least) return null
   let blocked = false
   for (let index = 1; index < line.length; index++) {
-    if (cost >= least) return null
     const [a, b] = [line[index - 1] as Point, line[index] as Point]
     const [x1, y1] = [Math.min(a[0], b[0]), Math.min(a[1], b[1])]
     const [x2, y2] = [Math.max(a[0], b[0]), Math.max(a[1], b[1])]
@@ -76,7 +76,8 @@ export function judge(
     if (runsInto(ends[1], x1, y1, x2, y2)) behind++
     if (behind > 0) blocked = true
     cost += WEIGHTS.obstacle * behind + WEIGHTS.soft * terrain.soft.find(x1, y1, x2, y2).length
-    if (cost < least) cost += crowding(terrain, x1, y1, x2, y2)
+    if (cost >= least) return null
+    cost += crowding(terrain, x1, y1, x2, y2)
   }
   return cost < least ? { cost, blocked } : null
 }
