@@ -19,7 +19,7 @@ test('a register is worked by keys alone: go, edit, go on, select, set many, und
   open,
 }) => {
   const board = await server.createBoard(managedCore())
-  await open(page, board)
+  const view = await open(page, board)
   await openTab(page, 'Components')
   const grid = page.getByRole('grid', { name: 'Components' })
   await expect(grid).toHaveAttribute('aria-rowcount', '4')
@@ -54,6 +54,15 @@ test('a register is worked by keys alone: go, edit, go on, select, set many, und
   await expect(page.getByRole('menuitemcheckbox')).toHaveCount(0)
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect(grid.getByText('Exchange 4')).toHaveCount(0)
+
+  await several.getByRole('combobox', { name: 'Field to set' }).selectOption('host')
+  await expect(several.getByRole('button', { name: 'Set for 2' })).toBeDisabled()
+  await several.getByRole('combobox', { name: 'New host' }).fill('gnb')
+  await page.keyboard.press('Enter')
+  await several.getByRole('button', { name: 'Set for 2' }).click()
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled()
+  await view.press('Control+z')
+  await expect(page.getByText('Undone: Set host of 2 components')).toBeAttached()
   expect(await findings(page)).toEqual([])
 })
 
@@ -188,4 +197,30 @@ test('a component is moved to a segment and gets a host in its row', async ({ pa
   expect(amf.pos[0]).toBeLessThan(400)
   expect(amf.pos[1]).toBeGreaterThanOrEqual(0)
   expect(amf.pos[1]).toBeLessThan(300)
+})
+
+test('several components are moved to a segment at once, each to a place of its own', async ({
+  page,
+  server,
+  open,
+}) => {
+  const core = { id: 's1', name: 'Core', kind: null, parent: null, zone: null }
+  const board = await server.createBoard(
+    managedCore({ segments: [{ ...core, pos: [900, 500], size: [700, 400] }] }),
+  )
+  const view = await open(page, board)
+  await openTab(page, 'Components')
+  const grid = page.getByRole('grid', { name: 'Components' })
+  await grid.getByRole('checkbox', { name: 'Select all' }).check()
+  const several = page.getByRole('form', { name: 'Selected rows' })
+  await several.getByRole('combobox', { name: 'Field to set' }).selectOption('segment')
+  await several.getByRole('combobox', { name: 'New segment' }).fill('core')
+  await page.keyboard.press('Enter')
+  await several.getByRole('button', { name: 'Set for 3' }).click()
+  await expect(grid.getByRole('gridcell', { name: 'Core', exact: true })).toHaveCount(3)
+  await expect(view.saveState).toHaveText('Saved')
+  const boxes = await Promise.all(['amf', 'ems', 'gnb'].map(async (id) => await view.node(id).boundingBox()))
+  expect(new Set(boxes.map((box) => `${box?.x} ${box?.y}`)).size).toBe(3)
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect(grid.getByRole('gridcell', { name: 'Core', exact: true })).toHaveCount(0)
 })

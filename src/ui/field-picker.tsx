@@ -77,14 +77,14 @@ export function AddPicker({ label, ...picker }: PickerProps & Readonly<{ label: 
   return <Picker {...picker} id={id} name={label} value="" chosen={null} adds />
 }
 
-/** The same in a cell of a table, at work from the start. `value` stays as a hint while somebody searches for another. */
-export function CellPicker(
-  props: Pick<PickerProps, 'find' | 'onPick'> &
+/** The same without a label beside it. `value` stays as a hint while somebody searches for another. */
+export function BarePicker(
+  props: Pick<PickerProps, 'find' | 'onPick' | 'placeholder' | 'atOnce'> &
     Readonly<{ label: string; value: string; chosen: string | null }>,
 ) {
   const { label, ...picker } = props
   const id = useId()
-  return <Picker {...picker} id={id} name={label} readOnly={false} atOnce="open" named />
+  return <Picker {...picker} id={id} name={label} readOnly={false} named />
 }
 
 const MOST_SHOWN = 80

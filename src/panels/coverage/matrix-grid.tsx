@@ -69,14 +69,15 @@ export function MatrixGrid({ of, label, matrix, model, order, grouping, day }: P
     const next = visibleSpan(box.scrollLeft, box.clientWidth - HEAD, COLUMN, columns.length)
     setAcross((span) => (span.first === next.first && span.end === next.end ? span : next))
   }
+  /** Out of view, but drawn, so that the focus in it survives scrolling. */
+  const kept = column - 2 >= across.first && column - 2 < across.end ? -1 : column - 2
   const drawn = useMemo(() => {
     const inView = columns
       .slice(across.first, across.end)
       .map((each, index) => ({ ...each, index: across.first + index }))
-    const focused = columns[column - 2]
-    const isDrawn = column - 2 >= across.first && column - 2 < across.end
-    return focused === undefined || isDrawn ? inView : [...inView, { ...focused, index: column - 2 }]
-  }, [columns, across, column])
+    const further = columns[kept]
+    return further === undefined ? inView : [...inView, { ...further, index: kept }]
+  }, [columns, across, kept])
 
   useLayoutEffect(() => {
     if (!moved.current) return
@@ -160,7 +161,7 @@ export function MatrixGrid({ of, label, matrix, model, order, grouping, day }: P
                 key={line.kind === 'group' ? `group ${line.id}` : line.id}
                 index={index}
                 line={line}
-                drawn={drawn}
+                columns={drawn}
                 colCount={columns.length + 2}
                 cellOf={matrix.cell}
                 day={day}
@@ -179,8 +180,7 @@ export function MatrixGrid({ of, label, matrix, model, order, grouping, day }: P
 type RowProps = Readonly<{
   index: number
   line: Line
-  /** The columns that are drawn. */
-  drawn: readonly (Entry & { index: number })[]
+  columns: readonly (Entry & { index: number })[]
   colCount: number
   cellOf: CoverageMatrix['cell']
   day: string | null
@@ -192,7 +192,7 @@ type RowProps = Readonly<{
 
 /** Drawn again only when something in it has changed: a scroll changes none of those that stay in view. */
 const MatrixRow = memo(function MatrixRow(props: RowProps) {
-  const { index, line, drawn, colCount, cellOf, day, focused, onOpen, onFocus } = props
+  const { index, line, columns, colCount, cellOf, day, focused, onOpen, onFocus } = props
   const stop = (over: number) => ({
     'data-cell': `${index}-${over}`,
     tabIndex: over === focused ? 0 : -1,
@@ -217,7 +217,7 @@ const MatrixRow = memo(function MatrixRow(props: RowProps) {
       <span role="gridcell" {...stop(1)} className={css.rowTotal}>
         {shareInWords(line.total)}
       </span>
-      {drawn.map(({ id, place, index: over }) => {
+      {columns.map(({ id, place, index: over }) => {
         const cell = cellOf(line.place, place)
         return (
           <span

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { CellPicker } from '../../ui/field-picker.tsx'
+import { BarePicker } from '../../ui/field-picker.tsx'
 import type { CellField, Leave } from './column.ts'
 import css from './registers.module.css'
 
@@ -70,7 +70,7 @@ function PickEditor<R>(props: LeavingProps<R> & Readonly<{ find: NonNullable<Cel
     onLeave(how)
   }
   const chosen = field.read(row)
-  const options = find(row, '').flatMap((group) => group.options)
+  const options = find([row], '').flatMap((group) => group.options)
   return (
     <div
       className={css.pickEditor}
@@ -85,11 +85,12 @@ function PickEditor<R>(props: LeavingProps<R> & Readonly<{ find: NonNullable<Cel
         event.stopPropagation()
       }}
     >
-      <CellPicker
+      <BarePicker
         label={label}
         value={options.find(({ value }) => value === chosen)?.label ?? ''}
         chosen={chosen}
-        find={(query) => find(row, query)}
+        find={(query) => find([row], query)}
+        atOnce="open"
         onPick={(text) => leave({ text, next: 'stay' })}
       />
     </div>

@@ -7,12 +7,12 @@ export type CellField<R> = Readonly<{
   as: 'text' | 'choice' | 'day' | 'pick'
   choices?: readonly Readonly<{ value: string; label: string }>[]
   /** What can be found by typing, where there may be thousands. Asked only while somebody looks for one. */
-  find?: (row: R, query: string) => readonly PickerGroup[]
+  find?: (rows: readonly R[], query: string) => readonly PickerGroup[]
   read: (row: R) => string
   /** The fields of the record that a text stands for; null where it is no answer. */
   write: (text: string) => Readonly<Record<string, unknown>> | null
   /** Where an answer is more than fields of one record: does it instead of `write`, as a command. */
-  run?: (row: R, text: string) => void
+  run?: (rows: readonly R[], text: string) => void
   /** Drawn as a control all the time, and committed at once. */
   live?: boolean
   /** Makes sense for many rows at once; a name does not. */

@@ -1,6 +1,6 @@
 import { execute } from '../../commands/execute.ts'
 import { homesFor, moveInto } from '../../commands/homes.ts'
-import { placedIn } from '../../core/layout/frames.ts'
+import { type Placed, placedIn } from '../../core/layout/frames.ts'
 import type { Vendor } from '../../core/model/records.ts'
 import { CRITICALITIES } from '../../core/model/terms.ts'
 import { useBoard } from '../../state/board-store.ts'
@@ -22,29 +22,30 @@ const named = (options: readonly PickerOption[], query: string): readonly Picker
   return options.filter(({ label }) => label.toLowerCase().includes(wanted))
 }
 
-/** Moves the component on the canvas, too, to a free place in the segment. */
+const placedOf = (rows: readonly ComponentRow[]): readonly Placed[] => {
+  const { model } = useBoard.getState()
+  return rows.flatMap(({ component }) => placedIn(model, component.id) ?? [])
+}
+
+/** Moves the components on the canvas, too, each to a free place in the segment. */
 const SEGMENT: CellField<ComponentRow> = {
   as: 'pick',
-  find: ({ component }, query) => {
-    const { model } = useBoard.getState()
-    const placed = placedIn(model, component.id)
-    return homesFor(model, placed === null ? [] : [placed]).map(({ label, options }) => ({
+  find: (rows, query) =>
+    homesFor(useBoard.getState().model, placedOf(rows)).map(({ label, options }) => ({
       label: label || null,
       options: named(options, query),
-    }))
-  },
+    })),
   read: ({ component }) => component.segment ?? '',
   write: () => null,
-  run: ({ component }, text) => {
-    const placed = placedIn(useBoard.getState().model, component.id)
-    if (placed !== null) execute(moveInto, { placed: [placed], home: text || null })
-  },
+  run: (rows, text) => execute(moveInto, { placed: placedOf(rows), home: text || null }),
+  many: true,
 }
 
 const HOST: CellField<ComponentRow> = {
   as: 'pick',
-  find: ({ component }, query): readonly PickerGroup[] => {
-    const others = useBoard.getState().model.components.filter(({ id }) => id !== component.id)
+  find: (rows, query): readonly PickerGroup[] => {
+    const guests = new Set(rows.map(({ component }) => component.id))
+    const others = useBoard.getState().model.components.filter(({ id }) => !guests.has(id))
     const options = others.map((each) => ({ value: each.id, label: componentName(each) }))
     return [
       { label: null, options: named([{ value: '', label: 'No host' }], query) },
@@ -53,6 +54,7 @@ const HOST: CellField<ComponentRow> = {
   },
   read: ({ component }) => component.host ?? '',
   write: (text) => ({ host: text || null }),
+  many: true,
 }
 
 const FOOTHOLD_WORDS = { source: 'Starts here', held: 'Gets hold of it', none: 'Has no hold' } as const

@@ -1,31 +1,37 @@
 import { useState } from 'react'
+import { BarePicker, type PickerGroup } from '../../ui/field-picker.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { Column } from './column.ts'
 import css from './registers.module.css'
 
+const optionsOf = (groups: readonly PickerGroup[]) => groups.flatMap(({ options }) => options)
+
 /** What can be done to all rows that are selected, each as one step of undo. */
 export function MultiEdit<R>(props: {
-  count: number
+  rows: readonly R[]
   columns: readonly Column<R>[]
   onSet: (column: Column<R>, text: string) => void
   onDelete: () => void
   onNone: () => void
 }) {
-  const { count, onSet, onDelete, onNone } = props
+  const { rows, onSet, onDelete, onNone } = props
+  const count = rows.length
   const columns = props.columns.filter(({ edit }) => edit?.many === true)
   const [of, setOf] = useState(columns[0]?.id)
-  const [text, setText] = useState('')
+  const [text, setText] = useState<string | null>(null)
   const column = columns.find(({ id }) => id === of)
-  const choices = column?.edit?.choices
+  const { as, choices, find } = column?.edit ?? {}
   const value =
-    choices === undefined ? text : (choices.find((each) => each.value === text) ?? choices[0])?.value
+    choices === undefined
+      ? (text ?? (as === 'pick' ? null : ''))
+      : (choices.find((each) => each.value === text) ?? choices[0])?.value
   return (
     <form
       className={css.several}
       aria-label="Selected rows"
       onSubmit={(event) => {
         event.preventDefault()
-        if (column !== undefined && value !== undefined) onSet(column, value)
+        if (column !== undefined && typeof value === 'string') onSet(column, value)
       }}
     >
       <strong role="status">{count} selected</strong>
@@ -38,7 +44,7 @@ export function MultiEdit<R>(props: {
               value={of}
               onChange={(event) => {
                 setOf(event.currentTarget.value)
-                setText('')
+                setText(null)
               }}
             >
               {columns.map(({ id, label }) => (
@@ -48,17 +54,31 @@ export function MultiEdit<R>(props: {
               ))}
             </select>
           </label>
-          {choices === undefined ? (
+          {find !== undefined && (
+            <div className={css.find}>
+              <BarePicker
+                key={column.id}
+                label={`New ${column.label.toLowerCase()}`}
+                value={optionsOf(find(rows, '')).find((option) => option.value === text)?.label ?? ''}
+                chosen={text}
+                placeholder="Search"
+                find={(query) => find(rows, query)}
+                onPick={setText}
+              />
+            </div>
+          )}
+          {find === undefined && choices === undefined && (
             <input
-              type={column.edit?.as === 'day' ? 'date' : 'text'}
+              type={as === 'day' ? 'date' : 'text'}
               aria-label={`New ${column.label.toLowerCase()}`}
-              value={text}
+              value={text ?? ''}
               onChange={(event) => setText(event.currentTarget.value)}
             />
-          ) : (
+          )}
+          {choices !== undefined && (
             <select
               aria-label={`New ${column.label.toLowerCase()}`}
-              value={value}
+              value={value ?? ''}
               onChange={(event) => setText(event.currentTarget.value)}
             >
               {choices.map((choice) => (
@@ -68,7 +88,7 @@ export function MultiEdit<R>(props: {
               ))}
             </select>
           )}
-          <button type="submit" className={css.add}>
+          <button type="submit" className={css.add} disabled={value === null}>
             Set for {count}
           </button>
         </>

@@ -61,9 +61,10 @@ export function RegisterTable<R extends object>(props: TableProps<R>) {
     const { edit } = column
     if (edit === undefined) return
     const different = changed.filter((row) => edit.read(row) !== text)
-    if (edit.run !== undefined) return different.forEach((row) => edit.run?.(row, text))
+    if (different.length === 0) return
+    if (edit.run !== undefined) return edit.run(different, text)
     const fields = edit.write(text)
-    if (fields === null || different.length === 0) return
+    if (fields === null) return
     const [only] = different
     const what =
       different.length === 1 && only !== undefined
@@ -107,7 +108,7 @@ export function RegisterTable<R extends object>(props: TableProps<R>) {
       </div>
       {editable && selected.length > 0 && (
         <MultiEdit
-          count={selected.length}
+          rows={selected}
           columns={columns}
           onSet={(column, text) => change(selected, column, text)}
           onDelete={() => remove(selected)}
