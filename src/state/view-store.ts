@@ -24,6 +24,9 @@ export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | '
 export const NEW_RISK = '+risk'
 export const NEW_MITIGATION = '+mitigation'
 
+/** In pixels: the tables under the canvas, where nobody has pulled at them. */
+export const DRAWER_HEIGHT = 264
+
 /** How this person looks at the board. Nothing of it is shared; what outlives a reload is marked below. */
 export type ViewState = Readonly<{
   left: boolean
@@ -32,6 +35,8 @@ export type ViewState = Readonly<{
   leftTab: 'palette' | 'outline'
   rightTab: 'inspector' | 'comments'
   bottomTab: DrawerTab
+  /** How high the tables are wanted, in pixels. */
+  drawer: number
   /** What the marks on the canvas mean lies over it. */
   legend: boolean
   /** A record without a place on the canvas (vendor, risk, mitigation) or null for the canvas selection. */
@@ -57,6 +62,7 @@ export const useView = create<ViewState>()(
       leftTab: 'palette',
       rightTab: 'inspector',
       bottomTab: 'exposures',
+      drawer: DRAWER_HEIGHT,
       legend: false,
       inspected: null,
       mode: 'exposure',
@@ -73,13 +79,14 @@ export const useView = create<ViewState>()(
         const { exposure, ...rest } = kept as { exposure?: boolean }
         return { ...rest, ...(exposure === undefined ? {} : { mode: exposure ? 'exposure' : 'model' }) }
       },
-      partialize: ({ left, right, bottom, leftTab, rightTab, bottomTab, legend, mode, scheme }) => ({
+      partialize: ({ left, right, bottom, leftTab, rightTab, bottomTab, drawer, legend, mode, scheme }) => ({
         left,
         right,
         bottom,
         leftTab,
         rightTab,
         bottomTab,
+        drawer,
         legend,
         mode,
         scheme,

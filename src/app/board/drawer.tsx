@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core'
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { ExposurePanel } from '../../panels/exposure/exposure-panel.tsx'
 import { countOpen } from '../../core/model/threats.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
@@ -10,6 +10,7 @@ import { useSpotlight } from '../../state/spotlight-store.ts'
 import { type DrawerTab, setView, useView } from '../../state/view-store.ts'
 import { fromTo } from '../../ui/from-to.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { DrawerSash } from './drawer-sash.tsx'
 import { TABLE_GROUPS, type TableGroup } from './table-groups.ts'
 import { late } from '../../ui/late.ts'
 import classes from './board.module.css'
@@ -67,6 +68,7 @@ type Tab = Readonly<{
 
 export function Drawer() {
   const tab = useView((view) => view.bottomTab)
+  const wanted = useView((view) => view.drawer)
   const risks = useBoard((board) => board.model.risks.length)
   const mitigations = useBoard((board) => board.model.mitigations.length)
   const threats = useBoard((board) => countOpen(board.model.threats))
@@ -124,7 +126,12 @@ export function Drawer() {
     chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [shown])
   return (
-    <section className={classes.drawer} aria-label="Tables">
+    <section
+      className={classes.drawer}
+      style={{ '--wanted': `${wanted}px` } as CSSProperties}
+      aria-label="Tables"
+    >
+      <DrawerSash />
       <Tabs
         value={shown}
         onChange={(value) => value !== null && setView({ bottomTab: value as DrawerTab })}

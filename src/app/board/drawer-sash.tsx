@@ -1,0 +1,56 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { DRAWER_HEIGHT, setView, useView } from '../../state/view-store.ts'
+import classes from './board.module.css'
+
+/** In pixels. The style sheet leaves the canvas its share, whatever is wanted here. */
+const LEAST = 160
+const MOST = 1200
+const STEP = 24
+
+/** The upper edge of the tables: pulled by a pointer, moved by arrow keys, put back by a double click. */
+export function DrawerSash() {
+  const height = useView((view) => view.drawer)
+  const pulled = useRef<{ from: number; height: number } | null>(null)
+  const set = (wanted: number) => setView({ drawer: Math.round(Math.min(MOST, Math.max(LEAST, wanted))) })
+
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.button !== 0) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    // What is seen, which the room may have made less than what was wanted.
+    const seen = event.currentTarget.parentElement?.offsetHeight ?? height
+    pulled.current = { from: event.clientY, height: seen }
+  }
+  const onPointerMove = ({ clientY }: PointerEvent) => {
+    if (pulled.current !== null) set(pulled.current.height + pulled.current.from - clientY)
+  }
+  const onPointerEnd = () => {
+    pulled.current = null
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowUp') set(height + STEP)
+    else if (event.key === 'ArrowDown') set(height - STEP)
+    else if (event.key === 'Home') set(DRAWER_HEIGHT)
+    else return
+    event.preventDefault()
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a separator that can be moved is a control
+    <div
+      role="separator"
+      aria-orientation="horizontal"
+      aria-label="Height of the tables"
+      aria-valuenow={height}
+      aria-valuemin={LEAST}
+      aria-valuemax={MOST}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
+      tabIndex={0}
+      className={classes.sash}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerEnd}
+      onPointerCancel={onPointerEnd}
+      onDoubleClick={() => set(DRAWER_HEIGHT)}
+      onKeyDown={onKeyDown}
+    />
+  )
+}
