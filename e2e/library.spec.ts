@@ -46,7 +46,7 @@ test('the library says what cuts and what does not, and own entries go out as a 
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    library.getByRole('button', { name: 'Save own entries' }).click(),
+    library.getByRole('button', { name: 'Export own entries' }).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/\.ringfence-library\.json$/)
   const text = await readFile(await download.path(), 'utf8')
@@ -54,7 +54,7 @@ test('the library says what cuts and what does not, and own entries go out as a 
 
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    library.getByRole('button', { name: 'Take over a file' }).click(),
+    library.getByRole('button', { name: 'Import a file' }).click(),
   ])
   await chooser.setFiles({
     name: 'a.ringfence-library.json',

@@ -224,3 +224,21 @@ test('several components are moved to a segment at once, each to a place of its 
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect(grid.getByRole('gridcell', { name: 'Core', exact: true })).toHaveCount(0)
 })
+
+test('nothing is set for many that nobody chose, and what acceptance wants is said before', async ({
+  page,
+  server,
+  open,
+}) => {
+  const on = { component: 'ems' }
+  await open(page, await server.createBoard(managedCore({ risks: [risk('r1', on), risk('r2', on)] })))
+  await openTab(page, 'Risks')
+  await page.getByRole('grid', { name: 'Risks' }).getByRole('checkbox', { name: 'Select all' }).check()
+  const several = page.getByRole('form', { name: 'Selected rows' })
+  await several.getByRole('combobox', { name: 'Field to set' }).selectOption('status')
+  await expect(several.getByRole('button', { name: 'Set for 2' })).toBeDisabled()
+  await several.getByRole('combobox', { name: 'New status' }).selectOption('Accepted')
+  await expect(several).toContainText('nobody is named, and it is for good')
+  await several.getByRole('button', { name: 'Set for 2' }).click()
+  await expect(page.getByRole('gridcell', { name: 'Accepted', exact: true })).toHaveCount(2)
+})

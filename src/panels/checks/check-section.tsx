@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { isVerified } from '../../core/catalogue/verified.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { CRITICALITY_WORDS } from '../../ui/record-words.ts'
 import type { CheckGroup } from './check-groups.ts'
 import css from './checks.module.css'
 import { FindingRow } from './finding-row.tsx'
@@ -16,7 +17,7 @@ export function CheckSection({ group, editable }: Readonly<{ group: CheckGroup; 
     <details className={css.group} open={findings.length <= 5}>
       <summary className={css.summary}>
         <Badge tone={check.severity === 'critical' ? 'taken' : 'plain'} icon="warning">
-          {check.severity}
+          {CRITICALITY_WORDS[check.severity].label}
         </Badge>
         <span className={css.title}>{check.title}</span>
         <span className={css.count}>{findings.length}</span>

@@ -49,6 +49,7 @@ export function WaiveForm({ finding, onDone }: Readonly<{ finding: Finding; onDo
         Until, at the latest
         <input type="date" value={until} onChange={(event) => setUntil(event.currentTarget.value)} />
       </label>
+      {until === '' && <p className={css.warning}>Without a day it is waived for good.</p>}
       <button type="submit" className={css.action} disabled={!isComplete}>
         Waive
       </button>

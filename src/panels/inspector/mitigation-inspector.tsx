@@ -12,7 +12,7 @@ import { EvidenceSection } from './evidence-section.tsx'
 import { Head } from './head.tsx'
 import css from './inspector.module.css'
 import { MitigationCovers, MitigationTreats, MitigationVerdict } from './mitigation-lists.tsx'
-import { controlsForRisk, sentence, whatItCuts } from './mitigation-view.ts'
+import { controlsForRisk, sentence, whatItCuts, withoutProof } from './mitigation-view.ts'
 
 const OWN = '(own)'
 
@@ -40,6 +40,7 @@ export function MitigationInspector({ mitigation }: { mitigation: Mitigation }) 
           label="Status"
           value={status}
           choices={choicesOf(MITIGATION_STATUS_WORDS)}
+          warning={withoutProof(mitigation)}
           readOnly={readOnly}
           onChange={(value) =>
             value !== null &&

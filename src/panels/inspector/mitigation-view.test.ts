@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { canCut } from '../../core/catalogue/mitigations.ts'
 import { recordIn } from '../../core/model/lookup.ts'
+import type { Mitigation } from '../../core/model/records.ts'
 import { EFFECTS, MITIGATION_STATUSES } from '../../core/model/terms.ts'
 import {
   blockChoices,
@@ -10,6 +11,7 @@ import {
   emptyCoverWarning,
   emptyTreatsWarning,
   whatItCuts,
+  withoutProof,
 } from './mitigation-view.ts'
 import { must } from './testing/must.ts'
 import { analysed } from './testing/operator.ts'
@@ -93,4 +95,15 @@ test('a block can stand on each link of the shown paths and around each segment 
     segments: ['s-mgmt', 's-core'],
   })
   expect(blockChoices(model, null, build)).toEqual({ links: [], segments: [] })
+})
+
+test('what counts as checked without evidence, or as in force without an owner, is asked about', () => {
+  const evidence = [{ title: 'Test report', url: 'https://example.org/report', sha256: '', dated: null }]
+  const asked = (fields: Partial<Mitigation>) =>
+    withoutProof({ status: 'planned', owner: '', evidence: [], ...fields })
+  expect(asked({ status: 'verified' })).toMatch('no evidence')
+  expect(asked({ status: 'verified', evidence })).toMatch('nobody is named')
+  expect(asked({ status: 'implemented' })).toMatch('nobody is named')
+  expect(asked({ status: 'verified', evidence, owner: 'Ann' })).toBeUndefined()
+  expect(asked({ status: 'planned' })).toBeUndefined()
 })

@@ -130,3 +130,17 @@ export function blockChoices(model: Model, result: CoreResult | null, risk: Risk
     segments: [...segments],
   }
 }
+
+/** A status is what the team says; where it says that something was checked, others will ask by what. */
+export function withoutProof({
+  status,
+  evidence,
+  owner,
+}: Pick<Mitigation, 'status' | 'evidence' | 'owner'>): string | undefined {
+  if (status === 'verified' && evidence.length === 0)
+    return 'It counts as checked, and no evidence is recorded.'
+  const inForce = status === 'implemented' || status === 'verified'
+  return inForce && owner.trim() === ''
+    ? 'It counts as in force, and nobody is named as its owner.'
+    : undefined
+}

@@ -66,7 +66,13 @@ function FactForm({ vendor, form }: FormProps) {
         onCommit={setTitle}
       />
       <FieldLongText label="Wording, as written" value={wording} readOnly={false} onCommit={setWording} />
-      <FieldText label="Body" value={body} placeholder="Who says so" readOnly={false} onCommit={setBody} />
+      <FieldText
+        label="Issued by"
+        value={body}
+        placeholder="Who says so"
+        readOnly={false}
+        onCommit={setBody}
+      />
       <FieldText label="Date" type="date" value={date} readOnly={false} onCommit={setDate} />
       {kind === 'restriction' && (
         <FieldText

@@ -57,7 +57,7 @@ export function StatementFields({ statement }: { statement: Statement }) {
         onCommit={(wording) => set({ wording }, 'wording')}
       />
       {isJudgement && text('author', 'Author', true)}
-      {!isJudgement && text('body', 'Body')}
+      {!isJudgement && text('body', 'Issued by')}
       {day('date', 'Date', isJudgement)}
       {day('until', isJudgement ? 'Lapses after' : 'Until', isJudgement)}
       {text('scope', 'Scope')}

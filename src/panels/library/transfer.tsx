@@ -42,12 +42,12 @@ export function Transfer({ entries, editable }: { entries: readonly Entry[]; edi
     <>
       {editable && (
         <button type="button" className={css.button} onClick={() => void load()}>
-          <Icon name="open" size={14} /> Take over a file
+          <Icon name="open" size={14} /> Import a file
         </button>
       )}
       {entries.length > 0 && (
         <button type="button" className={css.button} onClick={save}>
-          <Icon name="download" size={14} /> Save own entries
+          <Icon name="download" size={14} /> Export own entries
         </button>
       )}
       <div role="status" className={report.length === 0 ? undefined : css.report}>

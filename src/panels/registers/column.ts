@@ -17,6 +17,8 @@ export type CellField<R> = Readonly<{
   live?: boolean
   /** Makes sense for many rows at once; a name does not. */
   many?: boolean
+  /** What is to be said before many get this answer. */
+  caution?: (text: string) => string | undefined
 }>
 
 export type Column<R> = Readonly<{

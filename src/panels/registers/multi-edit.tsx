@@ -4,6 +4,9 @@ import { Icon } from '../../ui/icon.tsx'
 import type { Column } from './column.ts'
 import css from './registers.module.css'
 
+/** What no choice is called. */
+const UNCHOSEN = '…'
+
 const optionsOf = (groups: readonly PickerGroup[]) => groups.flatMap(({ options }) => options)
 
 /** What can be done to all rows that are selected, each as one step of undo. */
@@ -21,17 +24,16 @@ export function MultiEdit<R>(props: {
   const [text, setText] = useState<string | null>(null)
   const column = columns.find(({ id }) => id === of)
   const { as, choices, find } = column?.edit ?? {}
-  const value =
-    choices === undefined
-      ? (text ?? (as === 'pick' ? null : ''))
-      : (choices.find((each) => each.value === text) ?? choices[0])?.value
+  // Nothing is set that nobody has chosen; an empty text says that there is none.
+  const value = text ?? (choices === undefined && find === undefined ? '' : null)
+  const caution = value === null ? undefined : column?.edit?.caution?.(value)
   return (
     <form
       className={css.several}
       aria-label="Selected rows"
       onSubmit={(event) => {
         event.preventDefault()
-        if (column !== undefined && typeof value === 'string') onSet(column, value)
+        if (column !== undefined && value !== null) onSet(column, value)
       }}
     >
       <strong role="status">{count} selected</strong>
@@ -78,9 +80,14 @@ export function MultiEdit<R>(props: {
           {choices !== undefined && (
             <select
               aria-label={`New ${column.label.toLowerCase()}`}
-              value={value ?? ''}
+              value={value ?? UNCHOSEN}
               onChange={(event) => setText(event.currentTarget.value)}
             >
+              {value === null && (
+                <option value={UNCHOSEN} disabled>
+                  Choose…
+                </option>
+              )}
               {choices.map((choice) => (
                 <option key={choice.value} value={choice.value}>
                   {choice.label}
@@ -93,6 +100,7 @@ export function MultiEdit<R>(props: {
           </button>
         </>
       )}
+      {caution !== undefined && <span className={css.caution}>{caution}</span>}
       <button type="button" className={css.add} onClick={onDelete}>
         <Icon name="delete" size={14} /> Delete
       </button>

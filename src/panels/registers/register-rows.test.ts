@@ -54,7 +54,7 @@ test('a risk shows what it exposes and whether anything treats it yet', () => {
     category: 'Builds cannot be reproduced',
     propagation: 'foothold',
     treatedBy: 1,
-    treatedNow: false,
+    treatedNow: 0,
   })
   expect(builds?.exposing?.taken).toBe(result.exposures.filter(({ kind }) => kind === 'taken').length)
   expect(contract).toMatchObject({ vendor: 'Acme', exposing: { worst: null, taken: 0, reached: 0 } })

@@ -19,9 +19,9 @@ export type RiskRow = Readonly<{
   /** Name of the vendor that it is about, of its component where it sits on one; empty where there is none. */
   vendor: string
   propagation: Propagation
+  /** How many mitigations are meant to treat it, and how many of them count now. */
   treatedBy: number
-  /** Whether one of the mitigations that treat it counts now. */
-  treatedNow: boolean
+  treatedNow: number
   exposing: Exposing | null
 }>
 
@@ -41,7 +41,7 @@ export function riskRows(model: Model, result: CoreResult | null): RiskRow[] {
       vendor: vendor === null ? '' : nameOf(model, vendor),
       propagation: risk.propagation ?? defaultPropagation(risk.category),
       treatedBy: mitigations.length,
-      treatedNow: mitigations.some(({ status }) => counts(status, scenario)),
+      treatedNow: mitigations.filter(({ status }) => counts(status, scenario)).length,
       exposing: result === null ? null : exposing(indexResult(result).exposuresByRisk.get(risk.id)),
     }
   })

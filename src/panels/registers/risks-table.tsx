@@ -60,7 +60,13 @@ const COLUMNS: readonly Column<RiskRow>[] = [
     cell: ({ risk }) => RISK_STATUS_WORDS[risk.status].label,
     sortBy: ({ risk }) => RISK_STATUS_WORDS[risk.status].label,
     facet: ({ risk }) => RISK_STATUS_WORDS[risk.status].label,
-    edit: wordField('status', RISK_STATUS_WORDS, ({ risk }) => risk.status),
+    edit: {
+      ...wordField('status', RISK_STATUS_WORDS, ({ risk }) => risk.status),
+      caution: (status) =>
+        status === 'accepted'
+          ? 'Without “accepted by” and “accepted until” nobody is named, and it is for good.'
+          : undefined,
+    },
   },
   {
     id: 'until',
@@ -83,9 +89,10 @@ const COLUMNS: readonly Column<RiskRow>[] = [
   {
     id: 'treated',
     label: 'Treated',
+    longLabel: 'How many of the mitigations that are meant to treat it count in this scenario',
     width: 92,
     cell: treatedInWords,
-    sortBy: ({ treatedBy }) => treatedBy,
+    sortBy: ({ treatedNow }) => treatedNow,
     greatestFirst: true,
   },
 ]
@@ -101,8 +108,7 @@ function ratingInWords({ exposing }: RiskRow): string {
 }
 
 function treatedInWords({ treatedBy, treatedNow }: RiskRow): string {
-  if (treatedBy === 0) return 'No'
-  return `${treatedNow ? 'Yes' : 'Not yet'} (${treatedBy})`
+  return treatedBy === 0 ? '–' : `${treatedNow} of ${treatedBy}`
 }
 
 const idOf = ({ risk }: RiskRow): string => risk.id

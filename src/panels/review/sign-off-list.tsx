@@ -86,7 +86,7 @@ function SignOff(props: {
       {editable && withdrawn === null && (
         <ActionButton
           label={`Withdraw the sign-off of ${what}`}
-          icon="undo"
+          icon="close"
           onClick={() => execute(withdrawSignOff, { id })}
         />
       )}

@@ -1,3 +1,4 @@
+import { checkById } from '../../catalogue/checks.ts'
 import { compareCodeUnits } from '../../model/order.ts'
 import type { Kind, Model } from '../../model/records.ts'
 import { nameIn } from './names.ts'
@@ -17,13 +18,16 @@ export type Lapse = Readonly<{
 export function lapsesOf(model: Model, date: string): readonly Lapse[] {
   const name = nameIn(model)
   const lapses: Lapse[] = []
-  const add = (kind: Kind, id: string, what: Lapse['what'], day: string | null) => {
-    if (day !== null) lapses.push({ kind, id, name: name(id), what, day, overdue: day < date })
+  const add = (kind: Kind, id: string, what: Lapse['what'], day: string | null, called = name(id)) => {
+    if (day !== null) lapses.push({ kind, id, name: called, what, day, overdue: day < date })
   }
   for (const { id, status, acceptedUntil } of model.risks)
     if (status === 'accepted') add('risks', id, 'acceptance', acceptedUntil)
   for (const { id, until } of model.statements) add('statements', id, 'judgement', until)
-  for (const { id, until } of model.waivers) add('waivers', id, 'waiver', until)
+  for (const { id, until, check, on } of model.waivers) {
+    const rule = checkById(check)?.title ?? check
+    add('waivers', id, 'waiver', until, [rule, ...on.slice(0, 1).map(name)].join(' – '))
+  }
   for (const { id, supportEnd } of model.products) add('products', id, 'support', supportEnd)
   for (const { id, supportEnd } of model.components) add('components', id, 'support', supportEnd)
   for (const { id, status, due } of model.mitigations)
