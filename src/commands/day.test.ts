@@ -27,7 +27,7 @@ test('[PR5] who may only look moves the board to a day and back; it is told, and
   expect(execute(backToToday)).toBe(true)
   expect(useTrial.getState().day).toBeNull()
   expect(said.announced).toEqual([
-    'As planned on 1 Mar 2027, not today',
+    'As planned on 2027-03-01, not today',
     'Back to today: the board as it stands',
   ])
   expect(model()).toBe(before)

@@ -1,5 +1,5 @@
 import { useAnalysis } from './analysis-store.ts'
-import { asPlannedOn, dayInWords } from './day-words.ts'
+import { asPlannedOn } from './day-words.ts'
 import { movedDayOf } from './moved-day.ts'
 
 /** How that is told which is not of the board as it stands. */
@@ -26,8 +26,8 @@ export const supposedOn = (day: string | null): Supposed =>
     ? TRIED
     : {
         words: asPlannedOn(day),
-        within: `as planned on ${dayInWords(day)}`,
-        short: dayInWords(day),
+        within: `as planned on ${day}`,
+        short: day,
         when: 'on that day',
         icon: 'plan',
       }

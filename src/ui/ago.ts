@@ -2,7 +2,7 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** How long ago a moment was, in a word or two: `just now`, `5 min ago`, `3 h ago`, `yesterday`, `4 days ago`, `3 Nov 2026`. */
+/** How long ago a moment was, in a word or two: `just now`, `5 min ago`, `3 h ago`, `yesterday`, `4 days ago`, `2026-11-03`. */
 export function ago(time: string | null, now: number): string {
   const at = Date.parse(time ?? '')
   if (Number.isNaN(at)) return 'some time ago'
@@ -13,7 +13,8 @@ export function ago(time: string | null, now: number): string {
   if (past < DAY) return `${Math.floor(past / HOUR)} h ago`
   if (past < 2 * DAY) return 'yesterday'
   if (past < 7 * DAY) return `${Math.floor(past / DAY)} days ago`
-  return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+  // As days are written everywhere in the app; this locale's way is that of ISO 8601.
+  return new Date(at).toLocaleDateString('en-CA')
 }
 
 /** The moment in full: `Wednesday 25 November 2026 at 09:30`. */

@@ -56,7 +56,7 @@ test('[PR5] on another day it says that marks are as planned, and for which day 
   const paint = painted([{ cover: 'removed', counted: 1, asPlanned: true }], [{ change: 'gone' }])
   expect(signs(paint, { supposed })).toEqual(['cover removed', 'covered', 'planned', 'change gone'])
   const of = { paint, model: EMPTY, findings: false, supposed }
-  expect(titles(of)).toEqual(['Coverage', 'As planned on 1 Mar 2027'])
+  expect(titles(of)).toEqual(['Coverage', 'As planned on 2027-03-01'])
   expect(legendOf(of)[0]?.entries.at(-1)?.words).toBe('As planned, not today')
 })
 

@@ -3,7 +3,7 @@ import { execute } from '../../commands/execute.ts'
 import { moveToDay } from '../../commands/move-board.ts'
 import { backToToday } from '../../commands/day.ts'
 import { useEnabled } from '../../commands/use-enabled.ts'
-import { asPlannedOn, dayInWords } from '../../state/day-words.ts'
+import { asPlannedOn } from '../../state/day-words.ts'
 import { useTrial } from '../../state/trial-store.ts'
 import css from './by-date.module.css'
 import { stopOf } from './stops.ts'
@@ -36,7 +36,7 @@ export function DaySlider({ days, today }: { days: readonly string[]; today: str
         }}
       />
       <output htmlFor={id} className={css.movedTo} aria-hidden>
-        {moved === null ? 'Today' : dayInWords(moved)}
+        {moved ?? 'Today'}
       </output>
       <button
         type="button"

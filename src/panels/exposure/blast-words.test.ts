@@ -68,6 +68,6 @@ test('in a trial it says that it speaks of the trial, not of the board as it sta
 test('[PR5] on another day it says for which day it speaks', () => {
   const then = supposedOn('2027-03-01')
   expect(words('ops', 'Operations', then)).toMatch(
-    /^As planned on 1 Mar 2027, if an attacker held Operations: .* 2 of them not exposed on that day,/,
+    /^As planned on 2027-03-01, if an attacker held Operations: .* 2 of them not exposed on that day,/,
   )
 })

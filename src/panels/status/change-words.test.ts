@@ -72,7 +72,7 @@ test('[PR5] a change is told with what it supposes', () => {
       { result: now, before },
       { result: of('2027-03-01'), before },
     ].map((analysis) => toldAs(analysis, 'none left')),
-  ).toEqual(['none left', 'Tried out: none left', 'As planned on 1 Mar 2027: none left'])
+  ).toEqual(['none left', 'Tried out: none left', 'As planned on 2027-03-01: none left'])
 })
 
 test('longer words take longer to hear', () => {
