@@ -85,7 +85,12 @@ export function CoveragePanel() {
 
 function CoverageLegend({ day }: { day: string | null }) {
   return (
-    <ul className={css.legend} aria-label={onDay('States, from best to worst', day)}>
+    <ul
+      className={css.legend}
+      aria-label={onDay('States, from best to worst', day)}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is scrolled by keys, too
+      tabIndex={0}
+    >
       {day !== null && <li className={css.planned}>{asPlannedOn(day)}:</li>}
       {COVERAGE_STATES.map((state) => (
         <li key={state} title={COVERAGE_WORDS[state].means}>
