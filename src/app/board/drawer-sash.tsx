@@ -34,7 +34,6 @@ export function DrawerSash() {
     event.preventDefault()
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a separator that can be moved is a control
     <div
       role="separator"
       aria-orientation="horizontal"
@@ -42,7 +41,6 @@ export function DrawerSash() {
       aria-valuenow={height}
       aria-valuemin={LEAST}
       aria-valuemax={MOST}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
       tabIndex={0}
       className={classes.sash}
       onPointerDown={onPointerDown}
