@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { median } from './support/median.ts'
 import { managedCore } from './support/models.ts'
 import { expect, test } from './support/test.ts'
 
@@ -41,9 +42,6 @@ async function lastSeen(page: Page, count: number): Promise<{ at: number; marked
     count - 1,
   )
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
 
 test('an exposed path appears and goes in both browsers within 300 ms of the edit', async ({
   page,

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { median } from './support/median.ts'
 import { largeModel } from './support/models.ts'
 import { type Board, expect, test } from './support/test.ts'
 
@@ -10,9 +11,6 @@ const RUNS = 5
  */
 const MOST_TIMES_EMPTY = 2.6
 const LEAST_OF_EMPTY = 50 / 60
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
 
 test('a board of 1,000 components opens and pans as its bars ask, measured against an empty one', async ({
   page,

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { median } from './support/median.ts'
 import { largeModel, risk } from './support/models.ts'
 import { expect, test } from './support/test.ts'
 
@@ -65,9 +66,6 @@ test('registers and matrix of 2,000 components and 50 risks scroll smoothly, and
   expect(matrixFrames).toBeGreaterThanOrEqual(25)
   expect(delay).toBeLessThanOrEqual(300)
 })
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number
 
 /** Frames a second while it is scrolled through, five times over two seconds. */
 async function scrollRates(scroller: Locator): Promise<number[]> {

@@ -52,11 +52,25 @@ export const newestFirst = (reviews: readonly Review[]): readonly Review[] =>
 export const lastReview = (newest: readonly Review[]): Review | undefined =>
   newest.find(({ scope, withdrawn }) => scope === null && withdrawn === null)
 
-const WHAT_WORDS = { added: 'added', removed: 'removed', changed: 'changed' } as const
+/** `direction both → forward; plane not set → user`, or what became of which kind of record: `mitigation added`. */
+export const differenceInWords = ({ of, what, fields }: Difference): string =>
+  fields.length === 0 ? `${KIND_WORDS[of]} ${what}`.trim() : fields.map(changeInWords).join('; ')
 
-/** `direction both → forward; plane not set → user`, or what became of the record. */
-export const differenceInWords = ({ what, fields }: Difference): string =>
-  fields.length === 0 ? WHAT_WORDS[what] : fields.map(changeInWords).join('; ')
+const KIND_WORDS: Readonly<Record<Difference['of'], string>> = {
+  meta: '',
+  outcome: '',
+  vendors: 'vendor',
+  segments: 'segment',
+  components: 'component',
+  links: 'link',
+  risks: 'risk',
+  mitigations: 'mitigation',
+  products: 'product',
+  statements: 'statement',
+  entries: 'own library entry',
+  threats: 'threat',
+  waivers: 'waiver',
+}
 
 export const LAPSE_WORDS: Readonly<Record<Lapse['what'], Readonly<{ label: string; icon: string }>>> = {
   acceptance: { label: 'Acceptance', icon: 'accepted' },
