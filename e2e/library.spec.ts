@@ -14,7 +14,10 @@ test('the library says what cuts and what does not, and own entries go out as a 
   await view.openTable('Risks')
   await page.getByRole('button', { name: 'Library', exact: true }).click()
   const library = page.getByRole('dialog', { name: 'Library' })
-  await library.getByRole('button', { name: 'Risks', exact: true }).click()
+  await expect(library.getByRole('button', { name: 'Risks', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
   await library.getByRole('checkbox', { name: 'Only what nothing here cuts' }).check()
   await expect(library.getByText('12 entries')).toBeVisible()
   await expect(library.getByRole('region', { name: 'Details' })).toContainText(

@@ -33,7 +33,10 @@ export function LibraryDialog() {
 }
 
 function Library() {
-  const [shown, setShown] = useState<(typeof KINDS)[number]['of']>('mitigation')
+  // What the table beside it is of, for whoever comes from there.
+  const [shown, setShown] = useState<(typeof KINDS)[number]['of']>(() =>
+    useView.getState().bottomTab === 'risks' ? 'risk' : 'mitigation',
+  )
   return (
     <div className={css.library}>
       <div role="group" aria-label="What to list" className={css.kinds}>

@@ -69,7 +69,7 @@ export function ThreatForm({ threat, on, label, onDone }: Props) {
         size="xs"
         label="Kind"
         value={draft.stride ?? ''}
-        data={[{ value: '', label: 'None of the six' }, ...KINDS]}
+        data={[{ value: '', label: 'None of STRIDE’s six' }, ...KINDS]}
         onChange={(event) =>
           change({ stride: KINDS.find(({ value }) => value === event.currentTarget.value)?.value ?? null })
         }
