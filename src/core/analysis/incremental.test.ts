@@ -5,7 +5,7 @@ import { patchBetween, patchModel } from '../model/patch.ts'
 import { emptyModel, KINDS, type Model } from '../model/records.ts'
 import { makeEngine } from './analyse.ts'
 import { nameOutcome } from './name-outcome.ts'
-import { compile } from './compile.ts'
+import { compile, makeCompiler } from './compile.ts'
 import { countingCredit } from './credit.ts'
 import { range } from './graph.ts'
 import { standingUnder } from './held.ts'
@@ -28,6 +28,15 @@ const moved = (model: Model): Model => ({
     name: `${component.name}'`,
     pos: [1, 2],
   })),
+  links: model.links.map((link) => ({ ...link, name: `${link.name}'` })),
+})
+
+/** Every other link the other way round, the rest only named anew. */
+const turned = (model: Model): Model => ({
+  ...model,
+  links: model.links.map((link, index) =>
+    index % 2 === 0 ? { ...link, name: 'N' } : { ...link, from: link.to, to: link.from },
+  ),
 })
 
 describe('AN14, edit after edit', () => {
@@ -56,9 +65,19 @@ describe('AN14, edit after edit', () => {
         raw = Object.assign({}, raw, taken, meta ? { meta: model.meta } : {})
         answer(raw)
         answer(moved(raw))
+        answer(turned(raw))
       }
     },
   )
+
+  check('[AN4] links that are only named anew leave the network as it is', randomModel, 100, (raw) => {
+    const { model } = normalise(raw)
+    const compileNext = makeCompiler()
+    const before = compileNext(model, TODAY)
+    expect(compileNext(moved(model), TODAY).graph).toBe(before.graph)
+    const anew = compileNext(turned(model), TODAY)
+    expect(anew.graph).toEqual(compile(turned(model), TODAY).graph)
+  })
 
   check('[AN14] an order that was found for another network answers alike', randomModel, 200, (raw) => {
     const { model } = normalise(raw)

@@ -57,7 +57,10 @@ const CONTROL = 1
 const ACCESS = 2
 const BACK = 4
 
-/** Links that the last list had, too, have the same ends as there: most edits leave nearly all of them alone. */
+/**
+ * Links that the last list had, too, have the same ends as there: most edits leave nearly all of them alone. The last answer
+ * itself is given again where no link has other ends or passes otherwise, as when one is only named.
+ */
 function makeEnds() {
   let last: { links: readonly Link[]; components: readonly Component[]; planes: string; ends: Ends } | null =
     null
@@ -67,6 +70,7 @@ function makeEnds() {
     if (before?.links === links) return before.ends
     const find = before === null ? finderOf(components) : (id: string) => placeOf(id, components)
     let anew = 0
+    let isSame = before?.links.length === links.length
     const columns = {
       from: new Int32Array(links.length),
       to: new Int32Array(links.length),
@@ -79,6 +83,7 @@ function makeEnds() {
       columns.from[link] = from
       columns.to[link] = to
       columns.passes[link] = from === -1 || to === -1 || from === to ? NOT : passesOf(record, planes)
+      isSame &&= before !== null && alikeAt(link, columns, before.ends)
     }
     let old = 0
     for (let link = 0; link < links.length; ) {
@@ -89,15 +94,19 @@ function makeEnds() {
         columns.from.set(before.ends.from.subarray(old, old + run), link)
         columns.to.set(before.ends.to.subarray(old, old + run), link)
         columns.passes.set(before.ends.passes.subarray(old, old + run), link)
+        isSame &&= old === link
         old += run
         link += run
       } else lay(record, link++)
     }
-    const ends = { ...columns, anew }
+    const ends = isSame && before !== null ? before.ends : { ...columns, anew }
     last = { links, components, planes: said, ends }
     return ends
   }
 }
+
+const alikeAt = (link: number, a: Omit<Ends, 'anew'>, b: Omit<Ends, 'anew'>): boolean =>
+  a.from[link] === b.from[link] && a.to[link] === b.to[link] && a.passes[link] === b.passes[link]
 
 /** How many links from two places on are the very same. */
 function runLength(before: readonly Link[], old: number, links: readonly Link[], link: number): number {
