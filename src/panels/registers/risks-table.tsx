@@ -38,7 +38,7 @@ const COLUMNS: readonly Column<RiskRow>[] = [
   {
     id: 'exposes',
     label: 'Exposes',
-    width: 208,
+    width: 216,
     cell: ({ exposing }) => <ExposingCell exposing={exposing} />,
     sortBy: ({ exposing }) => exposingKey(exposing),
     greatestFirst: true,

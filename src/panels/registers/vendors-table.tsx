@@ -50,7 +50,7 @@ const COLUMNS: readonly Column<VendorRow>[] = [
   {
     id: 'exposes',
     label: 'Through its risks',
-    width: 200,
+    width: 216,
     cell: ({ exposing }) => <ExposingCell exposing={exposing} />,
     sortBy: ({ exposing }) => exposingKey(exposing),
     greatestFirst: true,
