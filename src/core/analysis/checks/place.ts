@@ -39,7 +39,7 @@ export type Join = Readonly<{ link: Link; from: Place; to: Place; plane: Plane; 
 
 /** A place while its neighbours are being found. */
 export type PlaceInMaking = Omit<Place, 'out' | 'into' | 'host' | 'guests'> & {
-  /** How many there are of each, while they are counted. */
+  /** How many there are of each; then how many are still to be listed. */
   outs: number
   intos: number
   out: Join[]
