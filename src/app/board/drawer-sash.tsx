@@ -7,6 +7,9 @@ const LEAST = 160
 const MOST = 1200
 const STEP = 24
 
+/** Which the room may have made less than what is wanted. */
+const seenHeight = (sash: HTMLElement): number => sash.parentElement?.offsetHeight ?? DRAWER_HEIGHT
+
 /** The upper edge of the tables: pulled by a pointer, moved by arrow keys, put back by a double click. */
 export function DrawerSash() {
   const height = useView((view) => view.drawer)
@@ -16,9 +19,7 @@ export function DrawerSash() {
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
-    // What is seen, which the room may have made less than what was wanted.
-    const seen = event.currentTarget.parentElement?.offsetHeight ?? height
-    pulled.current = { from: event.clientY, height: seen }
+    pulled.current = { from: event.clientY, height: seenHeight(event.currentTarget) }
   }
   const onPointerMove = ({ clientY }: PointerEvent) => {
     if (pulled.current !== null) set(pulled.current.height + pulled.current.from - clientY)
@@ -26,9 +27,10 @@ export function DrawerSash() {
   const onPointerEnd = () => {
     pulled.current = null
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowUp') set(height + STEP)
-    else if (event.key === 'ArrowDown') set(height - STEP)
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const seen = seenHeight(event.currentTarget)
+    if (event.key === 'ArrowUp') set(seen + STEP)
+    else if (event.key === 'ArrowDown') set(seen - STEP)
     else if (event.key === 'Home') set(DRAWER_HEIGHT)
     else return
     event.preventDefault()
