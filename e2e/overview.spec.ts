@@ -1,14 +1,21 @@
+import type { Page } from '@playwright/test'
 import { largeModel } from './support/models.ts'
-import { expect, test } from './support/test.ts'
+import type { BoardView } from './support/board-view.ts'
+import { type Board, expect, test } from './support/test.ts'
+
+async function inOverview(page: Page, open: (page: Page, board: Board) => Promise<BoardView>, board: Board) {
+  const view = await open(page, board)
+  const canvas = page.getByRole('region', { name: 'Canvas' })
+  await expect(canvas).toHaveAttribute('data-overview', 'true')
+  return { view, canvas }
+}
 
 test('a large board seen whole is painted, named for those who do not see it, and near where something is looked for', async ({
   page,
   server,
   open,
 }) => {
-  const view = await open(page, await server.createBoard(largeModel(1000)))
-  const canvas = page.getByRole('region', { name: 'Canvas' })
-  await expect(canvas).toHaveAttribute('data-overview', 'true')
+  const { view, canvas } = await inOverview(page, open, await server.createBoard(largeModel(1000)))
   const taken = canvas.locator('.react-flow__node[data-exposure="taken"]').first()
   await expect(taken).toHaveAttribute('aria-label', /^Function \d+, .*taken$/)
   await expect(taken).toBeEmpty()
@@ -28,9 +35,7 @@ test('a name is typed where it can be read, also from the overview of a large bo
   server,
   open,
 }) => {
-  const view = await open(page, await server.createBoard(largeModel(1000)))
-  const canvas = page.getByRole('region', { name: 'Canvas' })
-  await expect(canvas).toHaveAttribute('data-overview', 'true')
+  const { view, canvas } = await inOverview(page, open, await server.createBoard(largeModel(1000)))
   await page.getByRole('tab', { name: 'Outline' }).click()
   await page
     .getByRole('treeitem', { name: /Site 0/ })
