@@ -6,10 +6,11 @@ import { type Board, expect, test } from './support/test.ts'
 const RUNS = 5
 /**
  * The bars are 2 s and 50 frames a second, and a machine shared with others is as fast as they let it be: so both are held
- * against an empty board in the same run. Where the bars were first met, 1,000 components opened in 1.59 s, 2.1 times as
- * long as an empty board: 2 s are 2.6 times. An empty board pans at the 60 frames of the screen, so 50 are five in six.
+ * against an empty board in the same run. The build that first met them opened 1,000 components in 1.59 s then, and in 1.79
+ * times an empty board's time where this test measured it later: 2 s are 2.25 times. An empty board pans at the 60 frames of
+ * the screen, so 50 are five in six.
  */
-const MOST_TIMES_EMPTY = 2.6
+const MOST_TIMES_EMPTY = 2.25
 const LEAST_OF_EMPTY = 50 / 60
 
 test('a board of 1,000 components opens and pans as its bars ask, measured against an empty one', async ({
