@@ -34,13 +34,44 @@ test('what is pressed while a dialog still fades is not lost, wherever the focus
   await page.getByRole('button', { name: 'Share' }).click()
   const share = page.getByRole('dialog', { name: 'Share this board' })
   await expect(share).toBeVisible()
-  // The trap of the dialog takes the focus a turn later; closed before that, it would still take it.
-  await expect(share.locator(':focus')).toHaveCount(1)
   await view.press('Escape')
   await view.press('Control+z')
   await expect(view.node('gnb')).toBeVisible()
   await expect(share).toBeHidden()
   await expect(page.getByRole('button', { name: 'Share' })).toBeFocused()
+})
+
+test('a dialog that has not taken the focus yet has the keys, and takes no focus once it is closed', async ({
+  page,
+  server,
+  open,
+}) => {
+  // Mantine's trap takes the focus by a timer, which on a busy machine comes after what is pressed next.
+  await page.addInitScript(() => {
+    const soon = window.setTimeout.bind(window)
+    const later = (handler: TimerHandler, delay = 0, ...rest: unknown[]) =>
+      soon(handler, delay === 0 ? 100 : delay, ...rest)
+    window.setTimeout = later as typeof window.setTimeout
+  })
+  const view = await open(page, await server.createBoard(managedCore()))
+  const timersHaveRun = () => page.evaluate(() => new Promise<void>((resolve) => void setTimeout(resolve)))
+  const opens: [keys: string, name: string][] = [
+    ['Control+k', 'Search commands and records'],
+    ['?', 'Keys and words'],
+  ]
+  for (const [keys, name] of opens) {
+    await view.node('gnb').click()
+    await view.press(keys)
+    await expect(page.getByRole('dialog', { name })).toBeVisible()
+    await view.press('Delete')
+    await view.press('Escape')
+    await timersHaveRun()
+    await expect(view.node('gnb')).toBeVisible()
+    await view.press('Delete')
+    await expect(view.node('gnb')).toHaveCount(0)
+    await view.press('Control+z')
+    await expect(view.node('gnb')).toBeVisible()
+  }
 })
 
 test('a command chosen in the palette has the keys that follow it', async ({ page, server, open }) => {

@@ -42,6 +42,8 @@ const OWN_KEYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="l
 /** What carries this attribute takes the canvas' keys. */
 const CANVAS = '[data-shortcuts="canvas"], .react-flow'
 const BESIDE = '[data-canvas-ui]'
+/** A dialog that is open; one that fades is inert. */
+const OPEN_DIALOG = '[aria-modal="true"]:not([inert])'
 
 /** Where the focus is. With nothing focused keys are meant for the canvas, the main part of the page. */
 export function focusOf(element: Element | null): Focus {
@@ -63,15 +65,24 @@ function hasSelectedText({ document }: Window): boolean {
 
 /** Runs commands for the keys pressed in a window. Returns the detaching. */
 export function attachShortcuts(window: Window): () => void {
+  // Noted before anything else has the key, so that what closes a dialog means nothing beneath it. A dialog is asked for
+  // as such because it takes the focus only a moment after it has opened.
+  let isBeneath = false
+  const note = () => {
+    isBeneath = window.document.querySelector(OPEN_DIALOG) !== null
+  }
   const press = (event: KeyboardEvent) => {
-    if (event.defaultPrevented) return
-    // Where the key was pressed, not where the focus went by it: what closes a dialog does not mean anything beneath it.
+    if (event.defaultPrevented || isBeneath) return
     const focus = focusOf(event.target instanceof Element ? event.target : null)
     const command = commandForKey(event, situation(), focus)
     if (command === null || ((command === copy || command === cut) && hasSelectedText(window))) return
     event.preventDefault()
     execute(command)
   }
+  window.addEventListener('keydown', note, { capture: true })
   window.addEventListener('keydown', press)
-  return () => window.removeEventListener('keydown', press)
+  return () => {
+    window.removeEventListener('keydown', note, { capture: true })
+    window.removeEventListener('keydown', press)
+  }
 }

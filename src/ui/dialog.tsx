@@ -3,10 +3,10 @@ import { useDeferredValue } from 'react'
 import { useFocusBack } from './use-focus-back.ts'
 
 /** A modal dialog that may be mounted when it is first opened, and that keeps no key once it is closed. */
-export function Dialog({ opened, ...props }: ModalProps) {
+export function Dialog({ opened, ...props }: Omit<ModalProps, 'attributes'>) {
   // Mounted open, a dialog would not know to whom it gives the focus back: it is mounted closed, and opens at once.
   const isReady = useDeferredValue(opened, false)
   const isOpen = opened && isReady
   useFocusBack(isOpen)
-  return <Modal {...props} opened={isOpen} />
+  return <Modal {...props} opened={isOpen} attributes={{ content: { inert: !isOpen } }} />
 }

@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef } from 'react'
 
 /**
  * Gives the focus back in the moment in which a dialog closes. Mantine waits first, and where nothing had the focus before,
- * it stays in the dialog until that has faded: keys pressed meanwhile would be lost in it.
+ * it stays in the dialog until that has faded: keys pressed meanwhile would be lost in it. The closed dialog has to be inert
+ * besides, since Mantine's trap takes the focus by a timer, which may come after the closing.
  */
 export function useFocusBack(opened: boolean): void {
   const before = useRef<Element | null>(null)

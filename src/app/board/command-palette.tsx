@@ -36,7 +36,7 @@ export function CommandPalette() {
       scrollable
       nothingFound="Nothing fits"
       // Mantine's dialog has no name of its own, and its list could not be scrolled without a pointer.
-      attributes={{ content: { 'aria-label': 'Search commands and records' } }}
+      attributes={{ content: { 'aria-label': 'Search commands and records', inert: !wanted } }}
       scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       searchProps={{
         placeholder: 'Search commands and records',

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { setView, useView } from '../../state/view-store.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AssuranceDocuments } from './assurance-documents.tsx'
 import { LibraryEntries } from './library-entries.tsx'
@@ -14,13 +14,9 @@ const KINDS = [
 
 /** The mitigation library, the risk catalogue, with the team's own entries among them, and the assurance documents. */
 export function LibraryDialog() {
-  // Mounted open, a dialog would not know to whom it gives the focus back: it is mounted closed, and opens at once.
-  const opened = useDeferredValue(
-    useView((view) => view.dialog === 'library'),
-    false,
-  )
+  const opened = useView((view) => view.dialog === 'library')
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={() => setView({ dialog: null })}
       title="Library"
@@ -28,7 +24,7 @@ export function LibraryDialog() {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Library />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,4 @@
-import { Modal } from '@mantine/core'
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import { selectedSubject } from '../../commands/comments.ts'
 import { isOwn } from '../../commands/own-threats.ts'
 import { suggestThreats } from '../../core/analysis/threats/suggest.ts'
@@ -9,6 +8,7 @@ import { useBoard } from '../../state/board-store.ts'
 import { nameOf } from '../../state/record-names.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { setView, useView } from '../../state/view-store.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { SuggestionGroups } from './suggestion-groups.tsx'
 import css from './threats.module.css'
 
@@ -16,11 +16,7 @@ const close = (): void => setView({ dialog: null })
 
 /** What may threaten the selected element, to be added or dismissed one by one. Nothing is recorded by itself. */
 export function SuggestDialog() {
-  // Mounted open, a dialog would not know to whom it gives the focus back: it is mounted closed, and opens at once.
-  const opened = useDeferredValue(
-    useView((view) => view.dialog === 'threats'),
-    false,
-  )
+  const opened = useView((view) => view.dialog === 'threats')
   const model = useBoard((board) => board.model)
   const selection = useSelection()
   const on = useMemo(
@@ -29,7 +25,7 @@ export function SuggestDialog() {
   )
   const suggestions = useMemo(() => (on === null ? [] : suggestThreats(model, on)), [model, on])
   return (
-    <Modal
+    <Dialog
       opened={opened && on !== null}
       onClose={close}
       title={`Threats to ${on === null ? '' : nameOf(model, subjectIdOf(on))}`}
@@ -45,7 +41,7 @@ export function SuggestDialog() {
           <SuggestionGroups on={on} suggestions={suggestions} />
         </>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 
