@@ -66,6 +66,32 @@ test('a register is worked by keys alone: go, edit, go on, select, set many, und
   expect(await findings(page)).toEqual([])
 })
 
+test('what has no room is scrolled to, by keys as well, and the name of the row stays', async ({
+  page,
+  server,
+  open,
+}) => {
+  await open(page, await server.createBoard(managedCore()))
+  await openTab(page, 'Components')
+  const grid = page.getByRole('grid', { name: 'Components' })
+  const name = grid.getByRole('rowheader', { name: 'AMF 1' })
+  const last = grid.getByRole('row', { name: /AMF 1/ }).getByRole('gridcell').last()
+  await expect(last).not.toBeInViewport()
+  const before = await name.boundingBox()
+  await name.click()
+  await page.keyboard.press('End')
+  await expect(last).toBeFocused()
+  await expect(last).toBeInViewport({ ratio: 1 })
+  await expect(grid.getByRole('columnheader', { name: 'Host' })).toBeInViewport({ ratio: 1 })
+  expect(await name.boundingBox()).toEqual(before)
+
+  await page.keyboard.press('F2')
+  await expect(grid.getByRole('combobox', { name: 'Host of AMF 1' })).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Escape')
+  for (let column = 0; column < 10; column++) await page.keyboard.press('ArrowLeft')
+  await expect(grid.locator('[aria-colindex="5"]:focus')).toBeInViewport({ ratio: 1 })
+})
+
 test('a filtered register is shared as a link without a key', async ({ page, server, open }) => {
   const model = managedCore({
     components: [...managedCore().components, component('x', { name: 'Spare', function: 'smf' })],

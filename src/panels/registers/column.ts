@@ -33,25 +33,30 @@ export type Column<R> = Readonly<{
   /** In pixels; columns without one share what is left, by `share`, which is 1 where nothing is said. */
   width?: number
   share?: number
-  /** Left out where the table is narrow. */
-  spare?: boolean
   /** The value by which rows can be filtered, in words. */
   facet?: (row: R) => string
   edit?: CellField<R>
 }>
 
 /** In pixels: the box to select by, and what a column that shares has at least. */
-const BOX = 28
-const LEAST = 72
+const BOX = 36
+const LEAST = 80
 
-/** Tracks of CSS for the columns, the box to select by first, and the least width of all together. */
-export function tracksOf<R>(columns: readonly Column<R>[]): Readonly<{ tracks: string; least: string }> {
+/**
+ * Tracks of CSS for the columns, the box to select by first, the least width of all together, and that of the box and the
+ * first column, which stay where a table wider than its room is scrolled.
+ */
+export function tracksOf<R>(
+  columns: readonly Column<R>[],
+): Readonly<{ tracks: string; least: string; kept: string }> {
   const leastOf = ({ width, share = 1 }: Column<R>) => width ?? LEAST * share
+  const widthOf = (some: readonly Column<R>[]) => some.reduce((sum, column) => sum + leastOf(column), BOX)
   const track = (column: Column<R>) =>
     column.width === undefined ? `minmax(${leastOf(column)}px, ${column.share ?? 1}fr)` : `${column.width}px`
   return {
     tracks: [`${BOX}px`, ...columns.map(track)].join(' '),
-    least: `${columns.reduce((sum, column) => sum + leastOf(column), BOX)}px`,
+    least: `${widthOf(columns)}px`,
+    kept: `${widthOf(columns.slice(0, 1))}px`,
   }
 }
 

@@ -27,7 +27,7 @@ export function GridHeads<R>(props: {
             />
           )}
         </div>
-        {columns.map(({ id, label, sortBy, greatestFirst = false, spare, longLabel }, index) => {
+        {columns.map(({ id, label, sortBy, greatestFirst = false, longLabel }, index) => {
           const sorted = sort.column === id
           const order = sort.descending ? 'descending' : 'ascending'
           return (
@@ -37,7 +37,6 @@ export function GridHeads<R>(props: {
               aria-colindex={index + 2}
               aria-sort={sorted ? order : 'none'}
               className={css.cell}
-              data-spare={spare}
               title={longLabel}
             >
               {sortBy === undefined ? (

@@ -48,7 +48,6 @@ function Row<R>(props: RowProps<R>) {
             aria-readonly={(at > 0 && editable && column.edit === undefined) || undefined}
             tabIndex={tab(at + 1)}
             className={css.cell}
-            data-spare={column.spare}
           >
             {isEdited && column.edit !== undefined ? (
               <CellEditor

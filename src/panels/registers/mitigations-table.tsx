@@ -21,7 +21,7 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
   {
     id: 'title',
     label: 'Mitigation',
-    share: 1.6,
+    share: 2.2,
     cell: ({ mitigation }) => mitigation.title,
     sortBy: ({ mitigation }) => mitigation.title,
     edit: nameField('title', ({ mitigation }) => mitigation.title),
@@ -65,7 +65,6 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
     id: 'due',
     label: 'Due',
     width: 180,
-    spare: true,
     cell: ({ mitigation, overdue }) => (
       <span className={css.figures}>
         {mitigation.due ?? '–'}
@@ -84,7 +83,6 @@ const COLUMNS: readonly Column<MitigationRow>[] = [
     id: 'owner',
     label: 'Owner',
     width: 110,
-    spare: true,
     cell: ({ mitigation }) => mitigation.owner || '–',
     sortBy: ({ mitigation }) => mitigation.owner,
     facet: ({ mitigation }) => mitigation.owner,

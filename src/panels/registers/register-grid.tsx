@@ -57,13 +57,8 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
   const indexOf = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids])
   const place: Place = { row: at === null ? 0 : (indexOf.get(at.id) ?? 0), column: at?.column ?? 1 }
   const style = useMemo(() => {
-    const [all, narrow] = [tracksOf(columns), tracksOf(columns.filter(({ spare = false }) => !spare))]
-    return {
-      '--tracks': all.tracks,
-      '--least': all.least,
-      '--tracks-narrow': narrow.tracks,
-      '--least-narrow': narrow.least,
-    } as CSSProperties
+    const { tracks, least, kept } = tracksOf(columns)
+    return { '--tracks': tracks, '--least': least, '--kept': kept } as CSSProperties
   }, [columns])
 
   const { scroller, onScroll, indexes, height, reveal } = useVirtualRows(
