@@ -18,6 +18,7 @@ test('a finding is listed, shown on the canvas, fixed, waived with a reason, and
   const fix = page.getByRole('button', { name: 'Plan the removal of Old router for 2027-01-01' })
   await expect(fix).toBeVisible()
   await expect(view.node('old').getByTitle('1 open finding')).toBeVisible()
+  await expect(view.node('old')).toHaveAccessibleName(/Old router.*1 open finding/)
   await fix.click()
   await expect(fix).toHaveCount(0)
 

@@ -127,6 +127,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openTab(page, 'Reviews')
       await page.getByRole('button', { name: 'Sign off the board…' }).click()
       const form = page.getByRole('form', { name: 'Sign off the board' })
+      await form.getByLabel('What you agree to').fill('As drawn')
       await expect(form.getByRole('button', { name: 'Sign off' })).toBeEnabled()
       await expectNoFindings(page, 'sign-off that is asked for')
       await form.getByRole('button', { name: 'Sign off' }).click()

@@ -82,7 +82,8 @@ test('who takes a sign-off back is told; it stays on record, and goes once', () 
   expect(review().withdrawn).toBeNull()
 })
 
-test('nobody signs without a name, and nobody who may only look', () => {
+test('nobody signs without a name or without words, and nobody who may only look', () => {
+  execute(signOff, { scope: null, facts: null, outcome: OUTCOME, statement: ' ' })
   useSession.setState({ me: { name: ' ', colour: '#1f6f8b' } })
   signBoard()
   joinAs('viewer')

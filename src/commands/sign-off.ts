@@ -28,6 +28,7 @@ export const signOff: Command<Signed> = command({
   run: ({ edit, model, host }, { scope, facts, outcome, statement }) => {
     const reviewer = useSession.getState().me.name.trim()
     if (reviewer === '') throw new Error('choose a name first')
+    if (statement.trim() === '') throw new Error('say what you agree to')
     const what = scopeInWords(model, scope)
     const review = {
       id: newId('reviews'),

@@ -8,5 +8,7 @@ export function Dialog({ opened, ...props }: Omit<ModalProps, 'attributes'>) {
   const isReady = useDeferredValue(opened, false)
   const isOpen = opened && isReady
   useFocusBack(isOpen)
-  return <Modal {...props} opened={isOpen} attributes={{ content: { inert: !isOpen } }} />
+  // Its head would count as a second banner of the page.
+  const attributes = { header: { role: 'presentation' }, content: { inert: !isOpen } }
+  return <Modal {...props} opened={isOpen} attributes={attributes} />
 }

@@ -25,10 +25,6 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
-  components: {
-    // The head of a dialog would count as a second banner of the page.
-    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
-  },
 })
 
 const muted = {

@@ -2,11 +2,11 @@ import { EdgeLabelRenderer } from '@xyflow/react'
 import { memo } from 'react'
 import { lengthOf, reversed, stopAt } from '../../core/layout/routes/path.ts'
 import type { Point } from '../../core/model/records.ts'
-import { useCheckMarks } from '../../state/check-store.ts'
 import { useView } from '../../state/view-store.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { NameEditor } from '../nodes/name-editor.tsx'
 import { NUMBERED } from '../paint/marks.ts'
+import { findingsInWords } from '../scene/labels.ts'
 import type { LinkData, LinkEdgeType } from './edge-types.ts'
 import classes from './edges.module.css'
 
@@ -37,8 +37,7 @@ const LinkLabel = memo(function LinkLabel({ edge }: { edge: LinkEdgeType }) {
 function Label(props: { id: string; data: LinkData; renaming: boolean; selected: boolean }) {
   const { id, data, renaming, selected } = props
   const { label, route, paint, near } = data
-  const findings = useCheckMarks(({ marks }) => marks.get(id) ?? 0)
-  const signs = signsOf(paint, findings)
+  const signs = signsOf(paint)
   if (label === null && paint.step === null && signs.length === 0 && !renaming) return null
   const [x, y] = route.label
   return (
@@ -70,7 +69,7 @@ function Label(props: { id: string; data: LinkData; renaming: boolean; selected:
 type Sign = Readonly<{ sign: string; icon: string; words: string; number?: number }>
 
 /** What is said of a link besides its name, each by an icon. */
-function signsOf({ change, choke, cut }: LinkData['paint'], findings: number): readonly Sign[] {
+function signsOf({ change, choke, cut, findings }: LinkData['paint']): readonly Sign[] {
   const signs: Sign[] = []
   if (change === 'gone') signs.push({ sign: 'gone', icon: 'check', words: 'Would no longer be on a route' })
   if (change === 'come') signs.push({ sign: 'come', icon: 'add', words: 'Would newly be on a route' })
@@ -81,7 +80,7 @@ function signsOf({ change, choke, cut }: LinkData['paint'], findings: number): r
     signs.push({
       sign: 'finding',
       icon: 'warning',
-      words: findings === 1 ? '1 open finding' : `${findings} open findings`,
+      words: findingsInWords(findings),
       number: findings,
     })
   return signs

@@ -21,7 +21,7 @@ const painted = (components: Partial<ComponentPaint>[], links: Partial<LinkPaint
 })
 const titles = (of: Parameters<typeof legendOf>[0]) => legendOf(of).map(({ title }) => title)
 const signs = (paint: Paint, of: Partial<Parameters<typeof legendOf>[0]> = {}) =>
-  legendOf({ paint, model: EMPTY, findings: false, supposed: null, ...of }).flatMap(({ entries }) =>
+  legendOf({ paint, model: EMPTY, supposed: null, ...of }).flatMap(({ entries }) =>
     entries.map(({ sign }) => ('of' in sign ? `${sign.sign} ${sign.of}` : sign.sign)),
   )
 
@@ -55,7 +55,7 @@ test('[PR5] on another day it says that marks are as planned, and for which day 
   const supposed = supposedOn('2027-03-01')
   const paint = painted([{ cover: 'removed', counted: 1, asPlanned: true }], [{ change: 'gone' }])
   expect(signs(paint, { supposed })).toEqual(['cover removed', 'covered', 'planned', 'change gone'])
-  const of = { paint, model: EMPTY, findings: false, supposed }
+  const of = { paint, model: EMPTY, supposed }
   expect(titles(of)).toEqual(['Coverage', 'As planned on 2027-03-01'])
   expect(legendOf(of)[0]?.entries.at(-1)?.words).toBe('As planned, not today')
 })
@@ -66,7 +66,7 @@ test('choke points beyond those with a number are ringed alone', () => {
 })
 
 test('of the network it has the planes that there are, critical functions and what the checks mark', () => {
-  const drawn = signs(painted([]), { model, findings: true })
+  const drawn = signs(painted([], [{ findings: 1 }]), { model })
   expect(drawn).toContain('critical')
   expect(drawn).toContain('findings')
   expect(drawn.filter((sign) => sign.startsWith('plane'))).toHaveLength(

@@ -38,14 +38,12 @@ type LegendPart = Readonly<{ title: string; entries: readonly LegendEntry[] }>
 type Drawn = Readonly<{
   paint: Paint
   model: Pick<Model, 'components' | 'links'>
-  /** The checks mark findings. */
-  findings: boolean
   /** What is painted is not of the board as it stands. */
   supposed: Supposed | null
 }>
 
 /** What is drawn now, in parts and from what matters most; a part in which nothing is drawn is left out. */
-export function legendOf({ paint, model, findings, supposed }: Drawn): readonly LegendPart[] {
+export function legendOf({ paint, model, supposed }: Drawn): readonly LegendPart[] {
   const components = [...paint.components.values()]
   const links = [...paint.links.values()]
   const covers = [...components, ...paint.segments.values()].filter(({ cover }) => cover !== null)
@@ -55,7 +53,7 @@ export function legendOf({ paint, model, findings, supposed }: Drawn): readonly 
     { title: 'If it were held', entries: blast(components) },
     { title: supposed?.words ?? 'Changes', entries: changes(components, links) },
     { title: 'Where to cut', entries: cuts(components, links) },
-    { title: 'Network', entries: network(components, model, findings) },
+    { title: 'Network', entries: network(components, links, model) },
   ].filter(({ entries }) => entries.length > 0)
 }
 
@@ -172,8 +170,8 @@ function cuts(components: readonly ComponentPaint[], links: readonly LinkPaint[]
 
 function network(
   painted: readonly ComponentPaint[],
+  lines: readonly LinkPaint[],
   { components, links }: Drawn['model'],
-  findings: boolean,
 ): readonly LegendEntry[] {
   const planes = new Set(links.map(planeOf))
   return [
@@ -187,7 +185,11 @@ function network(
       { sign: 'risks' },
       'Risks live there',
     ),
-    ...when(findings, { sign: 'findings' }, 'Open findings'),
+    ...when(
+      [...painted, ...lines].some(({ findings }) => findings > 0),
+      { sign: 'findings' },
+      'Open findings',
+    ),
     ...PLANES.flatMap((of) => when(planes.has(of), { sign: 'plane', of }, `${PLANE_NAMES[of]} plane`)),
     ...when(links.length > 0, { sign: 'controlled' }, 'Controlled end'),
   ]

@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import { execute } from '../../commands/execute.ts'
 import { toggleLegend } from '../../commands/view.ts'
-import { useCheckMarks } from '../../state/check-store.ts'
 import { useSupposed } from '../../state/supposed.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { Scene } from '../scene/scene.ts'
@@ -11,12 +10,11 @@ import { Swatch } from './swatch.tsx'
 
 /** What the marks on the canvas mean: only those that are drawn now. */
 export function Legend({ scene: { paint, model } }: { scene: Scene }) {
-  const findings = useCheckMarks(({ marks }) => marks.size > 0)
   const supposed = useSupposed()
   const { components, links } = model
   const parts = useMemo(
-    () => legendOf({ paint, model: { components, links }, findings, supposed }),
-    [paint, components, links, findings, supposed],
+    () => legendOf({ paint, model: { components, links }, supposed }),
+    [paint, components, links, supposed],
   )
   return (
     <section

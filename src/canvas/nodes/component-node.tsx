@@ -1,14 +1,13 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { functionById } from '../../core/catalogue/functions.ts'
-import { useCheckMarks } from '../../state/check-store.ts'
 import { useView } from '../../state/view-store.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useCanvas } from '../canvas-store.ts'
 import { type Change, type ComponentPaint, NUMBERED, type Standing } from '../paint/marks.ts'
 import { hueStyle } from '../paint/tints.ts'
-import { blastWord, coverInWords, criticalityOf, glyphOf } from '../scene/labels.ts'
+import { blastWord, coverInWords, criticalityOf, findingsInWords, glyphOf } from '../scene/labels.ts'
 import { isShortName } from '../scene/text-width.ts'
 import { LateCoverBadge } from './late-cover-badge.tsx'
 import { NameEditor } from './name-editor.tsx'
@@ -65,7 +64,7 @@ export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps
       </span>
       <Markers component={component} risks={paint.risks} />
       <Badges paint={paint} />
-      <Findings id={id} />
+      <Findings count={paint.findings} />
       {paint.cover !== null && <LateCoverBadge of={paint} />}
     </div>
   )
@@ -95,11 +94,10 @@ function Badges({ paint: { standing, change, blast, anyway, choke } }: { paint: 
 }
 
 /** How many rules it breaks, while the checks are shown. */
-function Findings({ id }: { id: string }) {
-  const count = useCheckMarks(({ marks }) => marks.get(id) ?? 0)
+function Findings({ count }: { count: number }) {
   if (count === 0) return null
   return (
-    <span className={classes.findings} title={count === 1 ? '1 open finding' : `${count} open findings`}>
+    <span className={classes.findings} title={findingsInWords(count)}>
       <Icon name="warning" size={12} />
       {count}
     </span>

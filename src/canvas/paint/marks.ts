@@ -38,6 +38,8 @@ export type ComponentPaint = CoverPaint &
     anyway: boolean
     /** Its rank among the choke points, from 1. */
     choke: number | null
+    /** Open findings of the checks, while those are shown. */
+    findings: number
     hop: Hop | null
   }>
 
@@ -55,6 +57,7 @@ export type LinkPaint = Readonly<{
   choke: number | null
   /** In the separating set. */
   cut: boolean
+  findings: number
   hop: Hop | null
 }>
 
@@ -83,6 +86,7 @@ export const NO_COMPONENT_PAINT: ComponentPaint = {
   blast: null,
   anyway: false,
   choke: null,
+  findings: 0,
   hop: null,
 }
 export const NO_LINK_PAINT: LinkPaint = {
@@ -94,6 +98,7 @@ export const NO_LINK_PAINT: LinkPaint = {
   blast: false,
   choke: null,
   cut: false,
+  findings: 0,
   hop: null,
 }
 

@@ -88,12 +88,14 @@ const paint = (
   shown: { risk: string; target: string } | null = null,
   spotlight: Partial<SpotlightState> = {},
   exposed = true,
+  found: readonly [id: string, count: number][] = [],
 ): Paint =>
   paintOf(what, links, {
     mode: exposed ? 'exposure' : 'model',
     drawCoverage: null,
     shown,
     spotlight: { ...DARK, ...spotlight },
+    findings: new Map(found),
   })
 
 const SHOWN = { risk: 'r1', target: 'd' }
@@ -145,6 +147,7 @@ test('the way in to a weakness is its first step', () => {
     drawCoverage: null,
     shown: SHOWN,
     spotlight: DARK,
+    findings: new Map(),
   })
   expect([lines.get('xa')?.step, lines.get('xa')?.flow, lines.get('ad')?.step]).toEqual([1, 'backward', 2])
   expect(components.get('x')?.mark).toBe('taken')
@@ -223,6 +226,18 @@ test('what one component would give takes the place of the routes, and carries n
     expect([...components.values(), ...lines.values()].every(({ mark }) => mark === null)).toBe(true)
     expect(lines.get('db')).toMatchObject({ blast: true, flow: 'backward' })
     expect(lines.get('ae')?.door).toBe('to')
+  }
+})
+
+test('findings are marked at what they are of, in any mode', () => {
+  for (const exposed of [true, false]) {
+    const found: [string, number][] = [
+      ['e', 2],
+      ['xb', 1],
+    ]
+    const { components, links: lines } = paint(seen(), null, {}, exposed, found)
+    expect(['a', 'e', 'xb'].map((id) => components.get(id)?.findings ?? 0)).toEqual([0, 2, 0])
+    expect(lines.get('xb')?.findings).toBe(1)
   }
 })
 

@@ -1,6 +1,7 @@
 import type { BoardResult } from '../../core/analysis/board-result.ts'
 import type { Mode } from '../../state/view-store.ts'
 import type { AnalysisState } from '../../state/analysis-store.ts'
+import type { CheckState } from '../../state/check-store.ts'
 import type { ExposureKey } from '../../state/selection-store.ts'
 import type { SpotlightState } from '../../state/spotlight-store.ts'
 import { drawOneExposure, drawRisks, drawRoutes } from './routes.ts'
@@ -18,15 +19,18 @@ export type Asked = Readonly<{
   drawCoverage: ((sketch: Sketch, result: BoardResult, before: Seen['before']) => void) | null
   shown: ExposureKey | null
   spotlight: SpotlightState
+  /** Of the checks, by record. */
+  findings: CheckState['marks']
 }>
 
 /**
  * What to paint: live risks always. In the mode of exposure, routes, doors and what is held, with what a trial changes about them;
  * of these only one path where `shown` names an exposure that there is, or was before the trial. In the
  * mode of coverage, what has come of the risks instead. What one component would
- * give an attacker takes the place of all that. Choke points and the separating set lie over any of it.
+ * give an attacker takes the place of all that. Choke points, the separating set and findings lie over any of it.
  */
-export function paintOf(seen: Seen, links: Ends, { mode, drawCoverage, shown, spotlight }: Asked): Paint {
+export function paintOf(seen: Seen, links: Ends, asked: Asked): Paint {
+  const { mode, drawCoverage, shown, spotlight, findings } = asked
   const sketch = new Sketch(links)
   const { result, before } = seen
   if (result !== null) {
@@ -40,5 +44,7 @@ export function paintOf(seen: Seen, links: Ends, { mode, drawCoverage, shown, sp
   }
   if (spotlight.chokePoints && seen.chokePoints !== null) drawChokePoints(sketch, seen.chokePoints)
   if (spotlight.separatingSet && seen.separatingSet !== null) drawSeparatingSet(sketch, seen.separatingSet)
+  for (const [id, count] of findings)
+    (links.has(id) ? sketch.link(id) : sketch.component(id)).findings = count
   return sketch
 }

@@ -53,10 +53,13 @@ const BLAST_WORDS: Readonly<Record<Blast, readonly [would: string, anyway: strin
 /** What a component would be in the blast radius that is shown; `anyway` where it is so already. */
 export const blastWord = (blast: Blast, anyway: boolean): string => BLAST_WORDS[blast][anyway ? 1 : 0]
 
+export const findingsInWords = (count: number): string =>
+  count === 1 ? '1 open finding' : `${count} open findings`
+
 /** What a screen reader says of a component: `AMF 1, AMF, critical, Acme CoreX, 2 live risks, taken`. */
 export function describeComponent(model: Model, component: Component, paint: ComponentPaint): string {
   const criticality = criticalityOf(component)
-  const { risks, standing, mark, change, blast, anyway, choke } = paint
+  const { risks, standing, mark, change, blast, anyway, choke, findings } = paint
   const parts = [
     component.name === '' ? 'Unnamed component' : component.name,
     functionName(component),
@@ -68,6 +71,7 @@ export function describeComponent(model: Model, component: Component, paint: Com
     change === null ? null : CHANGE_WORDS[change],
     blast === null ? null : blastWord(blast, anyway).toLowerCase(),
     choke === null ? null : `choke point ${choke}`,
+    findings === 0 ? null : findingsInWords(findings),
     coverInWords(paint),
   ]
   return parts.filter((part) => part !== null).join(', ')
@@ -94,7 +98,7 @@ export const coverInWords = ({ cover, covered, counted, asPlanned }: CoverPaint)
 
 /** What a screen reader says of a link: `N2, from AMF 1 to gNB 1, control plane, both ways, taken`. */
 export function describeLink(model: Model, link: Link, paint: LinkPaint): string {
-  const { mark, step, door, change, blast, choke, cut } = paint
+  const { mark, step, door, change, blast, choke, cut, findings } = paint
   const nameOf = (id: string | null) => (id === null ? '' : (recordIn(model, 'components', id)?.name ?? id))
   const parts = [
     linkLabel(link) ?? 'Link',
@@ -108,6 +112,7 @@ export function describeLink(model: Model, link: Link, paint: LinkPaint): string
     blast ? 'an attacker would come over it' : null,
     choke === null ? null : `choke point ${choke}`,
     cut ? 'in the separating set' : null,
+    findings === 0 ? null : findingsInWords(findings),
   ]
   return parts.filter((part) => part !== null).join(', ')
 }

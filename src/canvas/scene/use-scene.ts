@@ -8,6 +8,7 @@ import {
 } from '../../core/layout/board-frames.ts'
 import { indexById } from '../../core/model/lookup.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
+import { useCheckMarks } from '../../state/check-store.ts'
 import { useBoard } from '../../state/board-store.ts'
 import { type PeerDrag, usePeople } from '../../state/people-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
@@ -76,9 +77,10 @@ export function useScene(): Scene {
       [result, attack, before, chokePoints, separatingSet],
     ),
   )
+  const findings = useDeferredValue(useCheckMarks(({ marks }) => marks))
   const paint = useMemo(
-    () => paintOf(seen, indexById(links), { mode, drawCoverage, shown, spotlight }),
-    [seen, links, mode, drawCoverage, shown, spotlight],
+    () => paintOf(seen, indexById(links), { mode, drawCoverage, shown, spotlight, findings }),
+    [seen, links, mode, drawCoverage, shown, spotlight, findings],
   )
   return useMemo(() => ({ model, settled, frames, routes, paint }), [model, settled, frames, routes, paint])
 }

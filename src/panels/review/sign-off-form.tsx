@@ -32,6 +32,7 @@ export function SignOffForm({ scope }: { scope: ReviewScope | null }) {
   )
   if (!editable) return null
   const isGone = scope !== null && 'risk' in scope && facts === null
+  const isSaid = statement.trim() !== ''
   const why =
     name.trim() === ''
       ? 'Choose a name first: a sign-off says who gave it.'
@@ -39,7 +40,7 @@ export function SignOffForm({ scope }: { scope: ReviewScope | null }) {
         ? 'This exposure is not there now: sign off its risk with the board.'
         : null
   const send = () => {
-    if (facts !== undefined && outcome !== undefined && why === null)
+    if (facts !== undefined && outcome !== undefined && why === null && isSaid)
       execute(signOff, { scope, facts, outcome, statement })
   }
   return (
@@ -76,12 +77,13 @@ export function SignOffForm({ scope }: { scope: ReviewScope | null }) {
         }}
       />
       {why !== null && <p className={css.warning}>{why}</p>}
+      {why === null && !isSaid && <p className={css.muted}>Say it in words: they stand in the record.</p>}
       <div className={css.actions}>
         <button
           type="submit"
           className={css.action}
           data-primary
-          disabled={why !== null || facts === undefined || outcome === undefined}
+          disabled={why !== null || !isSaid || facts === undefined || outcome === undefined}
         >
           Sign off
         </button>
