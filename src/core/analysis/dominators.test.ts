@@ -17,9 +17,9 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
 })
 
 const compiledOf = ({ arcs }: Drawn) => {
-  const { graph, given } = buildGraph(NODES, columnsOf(arcs))
+  const graph = buildGraph(NODES, columnsOf(arcs))
   const alive = new Uint8Array(arcs.length)
-  given.forEach((index, arc) => {
+  graph.link.forEach((index, arc) => {
     alive[arc] = Number(arcs[index]?.[2])
   })
   return { graph, alive }
@@ -70,7 +70,7 @@ describe('dominators', () => {
       [at + 1, Math.floor(at / 2)] as const,
     ]).flat()
     const { immediate } = dominatorTree(
-      buildGraph(length, columnsOf(arcs)).graph,
+      buildGraph(length, columnsOf(arcs)),
       new Uint8Array(arcs.length).fill(1),
       [0],
       false,

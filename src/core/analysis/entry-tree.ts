@@ -70,7 +70,7 @@ export function entryTree(
     tail: arcs.tail.subarray(0, count),
     head: arcs.head.subarray(0, count),
     link: arcs.link.subarray(0, count),
-  }).graph
+  })
   const alive = new Uint8Array(count).fill(1)
   return {
     tree: cutTree(built, alive, Int32Array.from(roots), dominatorSpace(nodes)),

@@ -15,34 +15,37 @@ export type Graph = Arcs &
     inArcs: Int32Array
   }>
 
-/** Linear: stable counting sorts. The links must come in ascending order. `given[arc]` is the place where it was given. */
-export function buildGraph(nodeCount: number, arcs: Arcs): Readonly<{ graph: Graph; given: Int32Array }> {
+/** Linear: stable counting sorts, so that parallel arcs stay as they are given. Their links have to come in ascending order. */
+export function buildGraph(nodeCount: number, arcs: Arcs): Graph {
   const arcCount = arcs.tail.length
   const inStart = startsOf(arcs.head, nodeCount)
   const outStart = startsOf(arcs.tail, nodeCount)
-  const byHead = new Int32Array(arcCount)
+  // In order of their heads, tail and link side by side: what is read together lies together.
+  const byHead = new Int32Array(2 * arcCount)
   const free = inStart.slice()
-  for (let place = 0; place < arcCount; place++) byHead[take(free, arcs.head[place] as number)] = place
-  const given = new Int32Array(arcCount)
-  free.set(outStart)
-  for (let i = 0; i < arcCount; i++) {
-    const place = byHead[i] as number
-    given[take(free, arcs.tail[place] as number)] = place
+  for (let place = 0; place < arcCount; place++) {
+    const at = 2 * take(free, arcs.head[place] as number)
+    byHead[at] = arcs.tail[place] as number
+    byHead[at + 1] = arcs.link[place] as number
   }
   const tail = new Int32Array(arcCount)
   const head = new Int32Array(arcCount)
   const link = new Int32Array(arcCount)
+  free.set(outStart)
+  for (let node = 0; node < nodeCount; node++) {
+    const end = 2 * (inStart[node + 1] as number)
+    for (let at = 2 * (inStart[node] as number); at < end; at += 2) {
+      const from = byHead[at] as number
+      const arc = take(free, from)
+      tail[arc] = from
+      head[arc] = node
+      link[arc] = byHead[at + 1] as number
+    }
+  }
   const inArcs = new Int32Array(arcCount)
   free.set(inStart)
-  for (let arc = 0; arc < arcCount; arc++) {
-    const place = given[arc] as number
-    const to = arcs.head[place] as number
-    tail[arc] = arcs.tail[place] as number
-    head[arc] = to
-    link[arc] = arcs.link[place] as number
-    inArcs[take(free, to)] = arc
-  }
-  return { graph: { nodeCount, arcCount, tail, head, link, outStart, inStart, inArcs }, given }
+  for (let arc = 0; arc < arcCount; arc++) inArcs[take(free, head[arc] as number)] = arc
+  return { nodeCount, arcCount, tail, head, link, outStart, inStart, inArcs }
 }
 
 /** Where the items of each key begin, once they are in order of their keys. */

@@ -12,7 +12,7 @@ type Pair = readonly [tail: number, head: number]
 
 /** As sequences of components. */
 function* paths(nodeCount: number, pairs: readonly Pair[], sources: readonly number[], target: number) {
-  const { graph } = buildGraph(nodeCount, columnsOf(pairs))
+  const graph = buildGraph(nodeCount, columnsOf(pairs))
   const ways = pathGraph(graph, sources, target, () => true)
   for (const nodes of looplessPaths(ways)) yield nodes.slice(1).map((node) => ways.component[node])
 }

@@ -132,11 +132,14 @@ export function carriesOf(link: Link, policy: Pick<Policy, 'planes'>): Carries {
 
 /** Where a link gives no arc. */
 const NO_ARC = -1
+const AGAINST = 1
+const OWNS = 2
 
 function layNetwork({ from, to, passes }: Ends, nodeCount: number, size: number): Omit<Network, 'nearby'> {
   const arcs = {
     tail: new Int32Array(2 * size),
     head: new Int32Array(2 * size),
+    // With each link which way an arc goes along it and what it carries, so that the built graph need not look it up.
     link: new Int32Array(2 * size),
   }
   let count = 0
@@ -148,25 +151,28 @@ function layNetwork({ from, to, passes }: Ends, nodeCount: number, size: number)
   for (let link = 0; link < size; link++) {
     const how = passes[link] as number
     if (how === NOT) continue
-    lay(from[link] as number, to[link] as number, link)
-    if ((how & BACK) !== 0) lay(to[link] as number, from[link] as number, link)
+    const [a, b] = [from[link] as number, to[link] as number]
+    lay(a, b, (link << 2) | ((how & CONTROL) !== 0 ? OWNS : 0))
+    if ((how & BACK) !== 0) lay(b, a, (link << 2) | AGAINST)
   }
-  const { graph } = buildGraph(nodeCount, {
+  const built = buildGraph(nodeCount, {
     tail: arcs.tail.subarray(0, count),
     head: arcs.head.subarray(0, count),
     link: arcs.link.subarray(0, count),
   })
+  const linkOf = new Int32Array(count)
   const owns = new Uint8Array(count)
   const along = new Int32Array(size).fill(NO_ARC)
   const against = new Int32Array(size).fill(NO_ARC)
   for (let arc = 0; arc < count; arc++) {
-    const link = graph.link[arc] as number
-    const isAlong = graph.tail[arc] === from[link]
-    owns[arc] = Number(isAlong && ((passes[link] as number) & CONTROL) !== 0)
-    const side = isAlong ? along : against
-    side[link] = arc
+    const laid = built.link[arc] as number
+    const link = laid >> 2
+    linkOf[arc] = link
+    owns[arc] = Number((laid & OWNS) !== 0)
+    if ((laid & AGAINST) === 0) along[link] = arc
+    else against[link] = arc
   }
-  return { graph, owns, along, against }
+  return { graph: { ...built, link: linkOf }, owns, along, against }
 }
 
 /** The uncut and cut arcs of a link, at most two. */

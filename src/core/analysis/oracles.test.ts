@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { analyse } from './analyse-whole.ts'
-import { buildGraph } from './graph.ts'
+import { buildGraph, range } from './graph.ts'
 import { buildNetwork, type Edges } from './flow-network.ts'
 import { sendByLevels } from './level-flow.ts'
 import { morePaths } from './more-paths.ts'
@@ -175,9 +175,15 @@ describe.skipIf(missing)(`an attack graph${needing}`, () => {
 
   test('[AN11] pairs joined by arcs on walks from a source to a target', () => {
     const arcs = graph?.arcs ?? []
-    const { graph: built } = buildGraph(graph?.nodes.length ?? 0, columnsOf(arcs))
+    const built = buildGraph(graph?.nodes.length ?? 0, columnsOf(arcs))
     const everyArc = new Uint8Array(arcs.length).fill(1)
-    const onWalks = extractWalks(built, everyArc, graph?.sources ?? [], graph?.targets ?? []).arcs
+    const onWalks = extractWalks(
+      built,
+      everyArc,
+      graph?.sources ?? [],
+      graph?.targets ?? [],
+      range(built.nodeCount),
+    ).arcs
     const pairs = Array.from(onWalks, (arc) => `${built.tail[arc]} ${built.head[arc]}`)
     expect(new Set(pairs).size).toBe(graph?.walk_arcs)
   })

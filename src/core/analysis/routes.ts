@@ -60,10 +60,10 @@ function markLayer(
   usable: Uint8Array,
   roots: Iterable<number>,
   sinks: Int32Array,
-  { graph }: Compiled,
+  { graph, nearby }: Compiled,
 ): void {
   if (sinks.length === 0) return
-  const walks = extractWalks(graph, usable, roots, sinks)
+  const walks = extractWalks(graph, usable, roots, sinks, nearby.node)
   const alive = pruneArcs(walks.graph, new Uint8Array(walks.arcs.length).fill(1), walks.roots, walks.sinks)
   for (let place = 0; place < alive.length; place++) {
     if (alive[place] === 0) continue

@@ -1,7 +1,7 @@
 import type { TwoWayGraph } from './dominators.ts'
 import { groupBy, range } from './graph.ts'
 
-/** The part of a graph that is on walks, with nodes and arcs of its own in the same order. */
+/** The part of a graph that is on walks, with nodes and arcs of its own. */
 export type Walks = Readonly<{
   graph: TwoWayGraph
   /** Of each arc of the part, the arc of the whole. */
@@ -10,26 +10,29 @@ export type Walks = Readonly<{
   sinks: number[]
 }>
 
-/** The arcs marked in `usable` that are on a walk of such arcs from a root to a sink, and their ends. Linear. */
+/**
+ * The arcs marked in `usable` that are on a walk of such arcs from a root to a sink, and their ends, numbered in the given
+ * order of all nodes: what is near in it is near in memory. Linear.
+ */
 export function extractWalks(
   whole: TwoWayGraph,
   usable: Uint8Array,
   roots: Iterable<number>,
   sinks: Iterable<number>,
+  order: Int32Array,
 ): Walks {
   const { nodeCount, outStart, head } = whole
   const fromRoots = reach(whole, usable, roots, false)
   const toSinks = reach(whole, usable, sinks, true)
   const number = new Int32Array(nodeCount).fill(-1)
   let nodes = 0
-  for (let node = 0; node < nodeCount; node++)
-    if (fromRoots[node] === 1 && toSinks[node] === 1) number[node] = nodes++
+  for (const node of order) if (fromRoots[node] === 1 && toSinks[node] === 1) number[node] = nodes++
 
   const perArc = () => new Int32Array(usable.length)
   const [arcs, tails, heads] = [perArc(), perArc(), perArc()]
   const start = new Int32Array(nodes + 1)
   let count = 0
-  for (let node = 0; node < nodeCount; node++) {
+  for (const node of order) {
     const tail = number[node] as number
     if (tail === -1) continue
     for (let arc = outStart[node] as number; arc < (outStart[node + 1] as number); arc++) {
