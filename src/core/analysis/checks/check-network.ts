@@ -35,8 +35,12 @@ export function makeCheckNetwork(model: Model, options: CheckOptions): CheckNetw
   const segments = indexById(model.segments)
   const surroundings = surroundingsOf(segments)
   const makePlace = placeMaker()
-  const places = model.components.map((component) => makePlace(component, surroundings(component.segment)))
-  const byId = new Map(places.map((place) => [place.id, place]))
+  const byId = new Map<string, PlaceInMaking>()
+  const places = model.components.map((component, index) => {
+    const place = makePlace(component, index, surroundings(component.segment))
+    byId.set(place.id, place)
+    return place
+  })
   const joins = joinAll(model.links, byId)
   listJoins(places, joins)
   settle(places, joins, byId)
@@ -71,19 +75,17 @@ function joinAll(links: readonly Link[], byId: ReadonlyMap<string, PlaceInMaking
   return joins
 }
 
-function listOf(length: number): Join[] {
-  const list: Join[] = []
-  list.length = length
-  return list
-}
+// oxlint-disable-next-line unicorn/no-new-array -- a list that is made longer afterwards takes far more room than it needs
+const roomFor = (length: number): Join[] => new Array<Join>(length)
 
 /** Lists of exactly the length that is needed: those that grow would take most of the memory that is used here. */
 function listJoins(places: readonly PlaceInMaking[], joins: readonly JoinInMaking[]): void {
   for (const place of places) {
-    if (place.outs > 0) place.out = listOf(place.outs)
-    if (place.intos > 0) place.into = listOf(place.intos)
+    if (place.outs > 0) place.out = roomFor(place.outs)
+    if (place.intos > 0) place.into = roomFor(place.intos)
   }
-  for (const join of joins.toReversed()) {
+  for (let last = joins.length - 1; last >= 0; last--) {
+    const join = joins[last] as JoinInMaking
     join.from.out[--join.from.outs] = join
     join.to.into[--join.to.intos] = join
   }

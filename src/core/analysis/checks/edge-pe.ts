@@ -9,8 +9,8 @@ export const edgePe: Check = {
   run: ({ places }) =>
     findingsAt(places, (place) => {
       if (!place.edge) return null
+      if (!ROUTERS.has(place.fn) && !place.out.some(isIbgp) && !place.into.some(isIbgp)) return null
       const routes = [...place.out.filter(isIbgp), ...place.into.filter(isIbgp)]
-      if (!ROUTERS.has(place.fn) && routes.length === 0) return null
       const words = `${place.name} stands in the exposed edge and takes part in core routing.`
       return { check: 'chk-edge-pe', records: [place.id, ...routes.map(({ link }) => link.id)], words }
     }),

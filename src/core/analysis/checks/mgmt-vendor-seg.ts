@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts'
 import type { Check } from './check.ts'
 import type { CheckNetwork } from './check-network.ts'
 import type { Place } from './place.ts'
@@ -6,17 +7,20 @@ import { ACCESS_SEGMENTS, CORE_SEGMENTS, HOSTING } from './function-groups.ts'
 export const mgmtVendorSeg: Check = {
   id: 'chk-mgmt-vendor-seg',
   run: (network) => {
-    const zones = new Map<string, Set<Place>>()
-    for (const manager of network.places) {
-      if (!manager.manager) continue
-      const zone = zoneOf(manager, network)
-      const managed = zones.get(zone) ?? new Set<Place>()
-      for (const { to, plane, via } of manager.out)
-        if (plane === 'management' && to.element && !HOSTING.has(via)) managed.add(to)
-      if (managed.size > 0) zones.set(zone, managed)
-    }
-    return [...zones].flatMap(([zone, managed]) => {
-      const elements = [...managed]
+    const managers = grouped(
+      network.places.filter(({ manager }) => manager),
+      (manager) => zoneOf(manager, network),
+    )
+    const seen = new Uint8Array(network.places.length)
+    return [...managers].flatMap(([zone, those]) => {
+      const elements: Place[] = []
+      for (const { out } of those)
+        for (const { to, plane, via } of out) {
+          if (plane !== 'management' || !to.element || seen[to.index] === 1 || HOSTING.has(via)) continue
+          seen[to.index] = 1
+          elements.push(to)
+        }
+      for (const { index } of elements) seen[index] = 0
       const vendors = new Set(elements.flatMap(({ component: { vendor } }) => vendor ?? []))
       const mixed =
         elements.some(({ part }) => ACCESS_SEGMENTS.has(part)) &&

@@ -9,6 +9,8 @@ import { ELEMENT_SEGMENTS, MANAGERS } from './function-groups.ts'
 export type Place = Readonly<{
   component: Component
   id: string
+  /** Its place in the list of all. */
+  index: number
   /** What to call it. */
   name: string
   fn: string
@@ -54,16 +56,18 @@ export const NONE: never[] = []
 /** Makes places; what the catalogue says is looked up once for each function. */
 export function placeMaker(): (
   component: Component,
+  index: number,
   around: Readonly<{ zone: string | null; within: readonly string[] }>,
 ) => PlaceInMaking {
   const known = new Map<string | null, Facts>()
-  return (component, { zone, within }) => {
+  return (component, index, { zone, within }) => {
     let facts = known.get(component.function)
     if (facts === undefined) known.set(component.function, (facts = factsOf(component.function)))
     const external = component.untrusted ?? (facts.external || zone === 'partner' || zone === 'vendor')
     return {
       component,
       id: component.id,
+      index,
       name: component.name || (facts.name ?? component.id),
       fn: facts.fn,
       part: facts.part,

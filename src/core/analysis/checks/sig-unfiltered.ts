@@ -20,18 +20,21 @@ export const sigUnfiltered: Check = {
 /** Signalling goes both ways whoever draws the link; screening nodes, borders and the core itself end the walk. */
 function arrivals({ places }: CheckNetwork) {
   const found: { place: Place; origin: Place; by: Join }[] = []
-  const queue = places.filter(isForeign).map((place) => ({ place, origin: place }))
-  const seen = new Set(queue.map(({ place }) => place))
+  const queue = places.filter(isForeign)
+  /** By index, from where signalling was found to get there. */
+  const origins: (Place | null)[] = places.map(() => null)
+  for (const place of queue) origins[place.index] = place
   for (let next = 0; next < queue.length; next++) {
-    const { place, origin } = queue[next] as (typeof queue)[number]
+    const place = queue[next] as Place
+    const origin = origins[place.index] as Place
     for (const joins of [place.out, place.into])
       for (const by of joins) {
         if (!isSignalling(by)) continue
         const to = by.from === place ? by.to : by.from
-        if (seen.has(to) || SCREENS.has(to.fn) || BORDERS.has(to.fn)) continue
-        seen.add(to)
+        if (origins[to.index] !== null || SCREENS.has(to.fn) || BORDERS.has(to.fn)) continue
+        origins[to.index] = origin
         if (isCore(to)) found.push({ place: to, origin, by })
-        else queue.push({ place: to, origin })
+        else queue.push(to)
       }
   }
   return found

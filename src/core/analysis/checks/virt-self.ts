@@ -5,7 +5,7 @@ export const virtSelf: Check = {
   id: 'chk-virt-self',
   run: ({ places }) =>
     findingsAt(places, (place) => {
-      if (!place.oversight) return null
+      if (!place.oversight || place.host === null) return null
       const hosts = hostsAbove(place)
       const own = place.out.find(({ plane, to }) => plane === 'management' && hosts.includes(to))
       if (own === undefined) return null

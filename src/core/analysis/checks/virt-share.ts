@@ -4,6 +4,7 @@ export const virtShare: Check = {
   id: 'chk-virt-share',
   run: ({ places }) =>
     findingsAt(places, (host) => {
+      if (host.guests.length < 2) return null
       // What only hosts others is no workload.
       const loads = host.guests.filter((guest) => guest.guests.length === 0)
       const first = loads.find(({ oversight }) => oversight)
