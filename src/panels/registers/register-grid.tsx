@@ -11,7 +11,7 @@ import { useVirtualRows } from '../../ui/virtual-rows.ts'
 import { type Column, type Leave, tracksOf } from './column.ts'
 import { foldsBy, moveInGrid, nextEditable, type Place, rangeOf } from './grid-keys.ts'
 import { GridHeads } from './grid-heads.tsx'
-import { placeOf, showWhole } from './grid-cells.ts'
+import { followAside, placeOf, showWhole } from './grid-cells.ts'
 import { GridRow } from './grid-row.tsx'
 import { GroupRow } from './group-row.tsx'
 import type { Line } from './groups.ts'
@@ -191,7 +191,10 @@ export function RegisterGrid<R extends object>(props: GridProps<R>) {
       aria-colcount={columns.length + 1}
       aria-multiselectable={editable}
       aria-readonly={!editable}
-      onScroll={onScroll}
+      onScroll={({ currentTarget }) => {
+        followAside(currentTarget)
+        onScroll()
+      }}
       style={style}
     >
       <GridHeads
