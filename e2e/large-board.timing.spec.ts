@@ -8,7 +8,7 @@ const RUNS = 5
  * The bars are 2 s and 50 frames a second, and a machine shared with others is as fast as they let it be: so both are held
  * against an empty board in the same run. The build that first met them opened 1,000 components in 1.59 s then, and in 1.79
  * times an empty board's time where this test measured it later: 2 s are 2.25 times. An empty board pans at the 60 frames of
- * the screen, so 50 are five in six.
+ * the screen, so 50 are five in six. Both pan at 100 %: what is in view decides how much there is to move.
  */
 const MOST_TIMES_EMPTY = 2.25
 const LEAST_OF_EMPTY = 50 / 60
@@ -32,7 +32,8 @@ test('a board of 1,000 components opens and pans as its bars ask, measured again
   for (const name of ['empty', 'large', 'empty', 'large'] as const) {
     const view = await open(page, boards[name])
     await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } })
-    for (let step = 0; step < 40 && (await zoomOf(page)) < 0.9; step++) await view.press('Control+=')
+    await view.press('Control+0')
+    await expect.poll(async () => await zoomOf(page)).toBe(1)
     for (let run = 0; run < RUNS; run++) pans[name].push(await frameRate(page, run % 2 === 0 ? 1 : -1))
   }
 
