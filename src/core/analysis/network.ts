@@ -195,6 +195,8 @@ export function placeOf(id: string, records: Records): number {
 
 /** The same, for when nearly all of them are asked for. */
 function finderOf(records: Records): (id: string) => number {
-  const places = new Map(records.map(({ id }, place) => [id, place]))
+  const places = new Map<string, number>()
+  for (let place = 0; place < records.length; place++)
+    places.set((records[place] as Records[number]).id, place)
   return (id) => places.get(id) ?? -1
 }

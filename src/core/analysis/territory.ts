@@ -20,28 +20,42 @@ export type Supply = Readonly<{
 }>
 
 export function mapSupply(components: readonly Component[]): Supply {
-  const lists = new Map<string, number[]>()
-  components.forEach(({ vendor }, index) => {
-    if (vendor === null) return
-    const list = lists.get(vendor)
-    if (list === undefined) lists.set(vendor, [index])
-    else list.push(index)
-  })
-  const vendors = new Map(Array.from(lists, ([vendor, list]) => [vendor, Int32Array.from(list)]))
+  const productAt = (index: number) => (components[index] as Component).product
+  const vendors = listsBy(range(components.length), (index) => (components[index] as Component).vendor)
   const ofVendor = (vendor: string) => vendors.get(vendor) ?? NONE
-  const products = new Map<string, Map<string, Int32Array>>()
+  // Asked for one product, all of the vendor's are told apart: those of a risk are seldom the only ones.
+  const products = new Map<string, ReadonlyMap<string | null, Int32Array>>()
   return {
     components,
     ofVendor,
     ofProduct: (vendor, product) => {
-      const known = products.get(vendor) ?? new Map<string, Int32Array>()
+      const known = products.get(vendor) ?? listsBy(ofVendor(vendor), productAt)
       products.set(vendor, known)
-      const list =
-        known.get(product) ?? ofVendor(vendor).filter((index) => components[index]?.product === product)
-      known.set(product, list)
-      return list
+      return known.get(product) ?? NONE
     },
   }
+}
+
+/** Those of each key, in the order given. */
+function listsBy(
+  items: Int32Array,
+  keyOf: (item: number) => string | null,
+): ReadonlyMap<string | null, Int32Array> {
+  const numbers = new Map<string | null, number>()
+  const keys = items.map((item) => {
+    const key = keyOf(item)
+    const known = numbers.get(key) ?? numbers.size
+    if (known === numbers.size) numbers.set(key, known)
+    return known
+  })
+  const places = range(items.length)
+  const { items: grouped, start } = groupBy(places, keys, numbers.size)
+  return new Map(
+    Array.from(numbers, ([key, number]) => [
+      key,
+      grouped.subarray(start[number], start[number + 1]).map((place) => items[place] as number),
+    ]),
+  )
 }
 
 /** `components` in the order of their indexes; `segments` a forest, in any order. */
