@@ -1,5 +1,6 @@
 import type { Component, MitigationSubject, Segment } from '../model/records.ts'
 import { groupBy, range } from './graph.ts'
+import { grouped } from './grouped.ts'
 import { placeOf } from './network.ts'
 
 /** Which components are whose and lie where, by component index; made once for a model. */
@@ -37,25 +38,8 @@ export function mapSupply(components: readonly Component[]): Supply {
 }
 
 /** Those of each key, in the order given. */
-function listsBy(
-  items: Int32Array,
-  keyOf: (item: number) => string | null,
-): ReadonlyMap<string | null, Int32Array> {
-  const numbers = new Map<string | null, number>()
-  const keys = items.map((item) => {
-    const key = keyOf(item)
-    const known = numbers.get(key) ?? numbers.size
-    if (known === numbers.size) numbers.set(key, known)
-    return known
-  })
-  const places = range(items.length)
-  const { items: grouped, start } = groupBy(places, keys, numbers.size)
-  return new Map(
-    Array.from(numbers, ([key, number]) => [
-      key,
-      grouped.subarray(start[number], start[number + 1]).map((place) => items[place] as number),
-    ]),
-  )
+function listsBy<Key>(items: Int32Array, keyOf: (item: number) => Key): ReadonlyMap<Key, Int32Array> {
+  return new Map(Array.from(grouped(items, keyOf), ([key, list]) => [key, Int32Array.from(list)]))
 }
 
 /** `components` in the order of their indexes; `segments` a forest, in any order. */

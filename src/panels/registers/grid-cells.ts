@@ -23,9 +23,8 @@ export function showWhole({ target }: Readonly<{ target: EventTarget }>): void {
  * layer in each row, and cost a fifth of the frames while one scrolls down.
  */
 export function followAside(grid: HTMLElement): void {
-  const aside = grid.scrollLeft === 0 ? '' : `${grid.scrollLeft}px`
-  if ((grid.dataset.aside ?? '') === aside) return
-  if (aside === '') delete grid.dataset.aside
-  else grid.dataset.aside = aside
+  const aside = `${grid.scrollLeft}px`
+  if (grid.style.getPropertyValue('--aside') === aside) return
   grid.style.setProperty('--aside', aside)
+  grid.toggleAttribute('data-aside', grid.scrollLeft > 0)
 }
