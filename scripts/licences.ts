@@ -22,6 +22,7 @@ const ALLOWED = new Set([
   'MPL-2.0',
   'Python-2.0',
   'Unlicense',
+  'Zlib',
 ])
 
 /** Weak copyleft, fit for one unchanged library and not as a habit. */

@@ -1,0 +1,32 @@
+import { type Parsed, refused } from '../model/problem.ts'
+import type { Imported, Reader, Writer } from './codec.ts'
+import { FORMATS, type FormatId } from './formats.ts'
+import { readRingfence, writeRingfence } from './ringfence/ringfence.ts'
+import type { Source } from './source.ts'
+
+/** In the order in which they are asked whether a file is theirs: the more particular first. */
+export const READERS: readonly Reader[] = [readRingfence]
+
+export const WRITERS: readonly Writer[] = [writeRingfence]
+
+export const writerOf = (format: FormatId): Writer | undefined =>
+  WRITERS.find((writer) => writer.format === format)
+
+/**
+ * Reads a file by the reader of `format`, or of the first one that knows it for its own. Never throws; a refusal says what
+ * is wrong and what can be read instead.
+ */
+export function readAny(source: Source, format?: FormatId): Parsed<Imported> {
+  const text = source.text()
+  if (!text.ok) return text
+  const reader = READERS.find((one) => (format === undefined ? one.detect(source) : one.format === format))
+  if (reader !== undefined) return reader.read(source)
+  if (source.looksLike === 'json' && !source.json().ok) return source.json() as { ok: false; problems: [] }
+  if (source.looksLike === 'xml' && !source.xml().ok) return source.xml() as { ok: false; problems: [] }
+  const names = FORMATS.filter(({ reads }) => reads).map(({ name }) => name)
+  return refused({
+    code: 'unknown-format',
+    at: '(file)',
+    message: `is of no format that can be read. These can: ${names.join('; ')}`,
+  })
+}

@@ -1,0 +1,9 @@
+/** A title as a file name that every system takes, with this extension. */
+export function fileName(title: string, extension: string): string {
+  const plain = title
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '')
+  return `${plain === '' ? 'board' : plain}${extension}`
+}

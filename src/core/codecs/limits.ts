@@ -1,0 +1,23 @@
+/** What reading one file may take, whoever sends it. A file beyond any of these is refused, never read in part. */
+export type ReadLimits = Readonly<{
+  /** Of the file as it comes. */
+  bytes: number
+  /** Of what is packed in it, once it is unpacked. */
+  inflated: number
+  /** YAML is slower to read than the rest by an order of magnitude. */
+  yamlCharacters: number
+  /** Levels of elements, objects or lists within each other. */
+  depth: number
+  /** Elements, attributes, entries: whatever the format counts, aliases once for each time that they are used. */
+  values: number
+}>
+
+const MEBI = 1024 * 1024
+
+export const READ_LIMITS: ReadLimits = {
+  bytes: 64 * MEBI,
+  inflated: 64 * MEBI,
+  yamlCharacters: 8 * MEBI,
+  depth: 64,
+  values: 1_000_000,
+}

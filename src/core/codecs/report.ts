@@ -1,0 +1,71 @@
+import { KINDS, type Kind, type Model } from '../model/records.ts'
+
+/** What became of one record on its way from one format to another. */
+export type Fate = 'carried' | 'changed' | 'dropped'
+
+export type ReportEntry = Readonly<{
+  fate: Fate
+  /** What it is in the file that it comes from: `dataflow`, `threat`; of a board the kind, `components`. */
+  what: string
+  /** Its id there, or its place in the file. */
+  at: string
+  /** How it was changed or why it was dropped, for a person; empty for what was carried whole. */
+  words: string
+}>
+
+/** One entry for each record, in the order of the file. Counts are sums over it, so that none is told twice. */
+export type Report = readonly ReportEntry[]
+
+/** Takes down what becomes of each record. */
+export class Account {
+  readonly #entries: ReportEntry[] = []
+
+  carried(what: string, at: string): void {
+    this.#entries.push({ fate: 'carried', what, at, words: '' })
+  }
+
+  changed(what: string, at: string, words: string): void {
+    this.#entries.push({ fate: 'changed', what, at, words })
+  }
+
+  dropped(what: string, at: string, words: string): void {
+    this.#entries.push({ fate: 'dropped', what, at, words })
+  }
+
+  /** `changed` where there is something to say, else `carried`. */
+  tell(what: string, at: string, changes: readonly string[]): void {
+    if (changes.length === 0) this.carried(what, at)
+    else this.changed(what, at, changes.join('; '))
+  }
+
+  get report(): Report {
+    return this.#entries
+  }
+}
+
+/** How many of one `what` came to each fate. */
+export type Tally = Readonly<{ what: string } & Record<Fate, number>>
+
+/** Counts by `what`, in order of first mention. */
+export function tally(report: Report): readonly Tally[] {
+  const counts = new Map<string, { what: string } & Record<Fate, number>>()
+  for (const { what, fate } of report) {
+    const count = counts.get(what) ?? { what, carried: 0, changed: 0, dropped: 0 }
+    count[fate]++
+    counts.set(what, count)
+  }
+  return [...counts.values()]
+}
+
+/** The report of a format that holds these kinds whole and the others not at all, for the reason given. */
+export function reportByKind(model: Model, reasons: Partial<Record<Kind, string>>): Report {
+  const account = new Account()
+  for (const kind of KINDS) {
+    const reason = reasons[kind]
+    for (const { id } of model[kind]) {
+      if (reason === undefined) account.carried(kind, id)
+      else account.dropped(kind, id, reason)
+    }
+  }
+  return account.report
+}

@@ -1,0 +1,59 @@
+import { parseJson } from '../model/json.ts'
+import { type Parsed, refused } from '../model/problem.ts'
+import { type ReadLimits, READ_LIMITS } from './limits.ts'
+import { decodeText } from './text.ts'
+import { readXml, type XmlElement } from './xml.ts'
+import { readYaml } from './yaml.ts'
+
+/** A stranger's file. Each way to look at it is taken at most once, within the limits, and never throws. */
+export type Source = Readonly<{
+  /** As the file is called, with its extension; for display and, where the content leaves it open, for detection. */
+  name: string
+  bytes: Uint8Array
+  limits: ReadLimits
+  text: () => Parsed<string>
+  json: () => Parsed<unknown>
+  xml: () => Parsed<XmlElement>
+  yaml: () => Parsed<unknown>
+  /** What the text begins with, without which no parser needs to start: `{` or `[`, `<`, or anything else. */
+  looksLike: 'json' | 'xml' | 'other'
+}>
+
+export function sourceOf(bytes: Uint8Array, name: string, limits: ReadLimits = READ_LIMITS): Source {
+  const text = once(() => {
+    if (bytes.length > limits.bytes) {
+      const message = `has ${bytes.length} bytes, more than the ${limits.bytes} that can be read`
+      return refused({ code: 'too-large', at: '(file)', message })
+    }
+    return decodeText(bytes)
+  })
+  const parsed = <T>(parse: (text: string) => Parsed<T>) =>
+    once((): Parsed<T> => {
+      const decoded = text()
+      return decoded.ok ? parse(decoded.value) : decoded
+    })
+  return {
+    name,
+    bytes,
+    limits,
+    text,
+    json: parsed((value) => parseJson(value)),
+    xml: parsed((value) => readXml(value, limits)),
+    yaml: parsed((value) => readYaml(value, limits)),
+    get looksLike() {
+      const decoded = text()
+      const first = decoded.ok
+        ? (/\S/.exec(decoded.value.slice(0, 4096).replace('\uFEFF', ''))?.[0] ?? '')
+        : ''
+      return first === '{' || first === '[' ? 'json' : first === '<' ? 'xml' : 'other'
+    },
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

@@ -1,0 +1,106 @@
+import { SaxesParser } from 'saxes'
+import { type Parsed, type Problem, refused } from '../model/problem.ts'
+import type { ReadLimits } from './limits.ts'
+
+/** An element with what is in it. Names are as written, with their prefix; see `localName`. */
+export type XmlElement = Readonly<{
+  name: string
+  attributes: ReadonlyMap<string, string>
+  children: readonly XmlElement[]
+  /** All text directly in it, white space included. */
+  text: string
+  line: number
+}>
+
+type Open = { name: string; attributes: Map<string, string>; children: Open[]; text: string; line: number }
+
+/** Ends the parser, which has no other way to stop. */
+class Stop extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.message)
+    this.problem = problem
+  }
+}
+
+/**
+ * Reads well-formed XML into a tree, within the limits. Never throws. A document type is refused, since it is what entities
+ * that grow or fetch are declared in; no other entity than the five of XML and character references is known.
+ */
+export function readXml(text: string, limits: ReadLimits): Parsed<XmlElement> {
+  const parser = new SaxesParser({ position: true })
+  const stop = (code: Problem['code'], message: string): never => {
+    throw new Stop({ code, at: `line ${parser.line}, column ${parser.column}`, message })
+  }
+  const open: Open[] = []
+  let root: Open | null = null
+  let values = 0
+  const count = (more: number) => {
+    values += more
+    if (values > limits.values) stop('too-large', `has more than ${limits.values} elements and attributes`)
+  }
+  const addText = (more: string) => {
+    const element = open.at(-1)
+    if (element !== undefined) element.text += more
+  }
+  parser.on('error', (error) =>
+    stop('not-xml', `is not XML from here on: ${error.message.replace(/^\d+:\d+: /, '')}`),
+  )
+  parser.on('doctype', () =>
+    stop(
+      'forbidden',
+      'has a document type (<!DOCTYPE …>), which no file that is read may declare; remove it',
+    ),
+  )
+  parser.on('opentag', ({ name, attributes }) => {
+    if (open.length >= limits.depth)
+      stop('too-deep', `elements are nested deeper than ${limits.depth} levels`)
+    const entries = Object.entries(attributes)
+    count(1 + entries.length)
+    const element: Open = { name, attributes: new Map(entries), children: [], text: '', line: parser.line }
+    open.at(-1)?.children.push(element)
+    root ??= element
+    open.push(element)
+  })
+  parser.on('closetag', () => open.pop())
+  parser.on('text', addText)
+  parser.on('cdata', addText)
+  try {
+    parser.write(text.startsWith('\uFEFF') ? text.slice(1) : text).close()
+  } catch (error) {
+    if (error instanceof Stop) return refused(error.problem)
+    throw error
+  }
+  return root === null
+    ? refused({ code: 'not-xml', at: '(file)', message: 'has no element' })
+    : { ok: true, value: root }
+}
+
+/** `a:Key` → `Key`. */
+export const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+/** The first child with this local name. */
+export const childOf = (element: XmlElement, name: string): XmlElement | undefined =>
+  element.children.find((child) => localName(child.name) === name)
+
+export const childrenOf = (element: XmlElement, name: string): readonly XmlElement[] =>
+  element.children.filter((child) => localName(child.name) === name)
+
+/** Text as it may stand between tags or in an attribute, without what XML 1.0 cannot say at all. */
+export const escapeXml = (text: string): string =>
+  text
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML has no way to write.
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD')
+    .replace(/[&<>"'\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign)
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+}
