@@ -8,7 +8,6 @@ import type { UnpackedBoard } from './extension.ts'
 import type { FormatId } from './formats.ts'
 import { Account } from './report.ts'
 
-/** Ids that start like this come from no file, so they are free unless a file of ours was written by hand. */
 const ID = /^[A-Za-z0-9._:-]{1,64}$/
 
 /**
@@ -50,7 +49,7 @@ export class Draft {
   fresh(wanted: string): string {
     const plain = wanted
       .replace(/[^A-Za-z0-9._:-]+/g, '-')
-      .replace(/^-+|-+$/g, '')
+      .replace(/^[-_]+|-+$/g, '')
       .slice(0, 56)
     const base = ID.test(wanted) && wanted !== '__proto__' ? wanted : plain === '' ? 'x' : plain
     let id = base

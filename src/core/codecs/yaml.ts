@@ -2,6 +2,7 @@ import { type Document, isAlias, isCollection, isMap, isPair, isScalar, parseDoc
 import { checkKeys } from '../model/json.ts'
 import { type Parsed, refused } from '../model/problem.ts'
 import type { ReadLimits } from './limits.ts'
+import { isNestedDeeper } from './yaml-depth.ts'
 
 /**
  * Reads YAML 1.2 (core schema: a date stays text, no tag makes anything but plain data) with merge keys, as plain data,
@@ -12,11 +13,10 @@ export function readYaml(text: string, limits: ReadLimits): Parsed<unknown> {
     const message = `has ${text.length} characters, more than the ${limits.yamlCharacters} that can be read as YAML`
     return refused({ code: 'too-large', at: '(file)', message })
   }
+  if (isNestedDeeper(text, limits.depth)) return tooDeep(limits)
   try {
     return readBounded(text, limits)
   } catch (error) {
-    // What is nested thousands of levels deep overflows the reader's stack before it can be counted.
-    if (error instanceof RangeError) return tooDeep(limits)
     const message = error instanceof Error ? error.message : String(error)
     return refused({ code: 'not-yaml', at: '(file)', message: `is not YAML that can be read: ${message}` })
   }
