@@ -76,7 +76,7 @@ export class Draft {
   addBoard({ meta, records, unreadable }: UnpackedBoard): void {
     this.#meta = meta
     for (const { kind, record } of records) {
-      if (this.add(kind, record as never)) this.account.carried(kind, record.id)
+      if (this.add(kind, record)) this.account.carried(kind, record.id)
     }
     for (const at of unreadable) this.account.dropped('ringfence extension', at, 'cannot be read')
   }

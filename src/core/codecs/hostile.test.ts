@@ -76,7 +76,7 @@ describe('[EX1] XML', () => {
   })
 
   const escapable = (text: string): string =>
-    text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, '\uFFFD')
+    text.replace(/[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]|\p{Surrogate}/gu, '\uFFFD')
 })
 
 describe('[EX1] YAML', () => {
