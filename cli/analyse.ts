@@ -6,14 +6,15 @@ import type { AnalyseOptions, CoreResult, ExposureResult } from '../src/core/ana
 import type { Model } from '../src/core/model/records.ts'
 import { RATINGS, type Rating, SCENARIOS } from '../src/core/model/terms.ts'
 import { solveByHighs } from '../src/workers/highs.ts'
-import { type Command, DONE, FOUND, oneOf, onlyFile, Refusal } from './command.ts'
+import { type Command, DONE, FOUND, oneOf, onlyFile } from './command.ts'
+import { dayOf, today } from './day.ts'
 import { readNormalised } from './input.ts'
 import { plain, summarise } from './summary.ts'
 
 const HELP = `Usage: ringfence analyse FILE [options]
 
 Shows which critical functions an unmitigated risk takes or reaches, and how.
-FILE is a *.ringfence.json model, or - for standard input.
+FILE is a model in any format that can be read, or - for standard input.
 
 Options:
   --json               print the whole result as JSON, choke points and what-if included
@@ -73,18 +74,3 @@ async function prove(result: ExposureResult, model: Model): Promise<ExposureResu
 
 const isRatedAtLeast = (least: Rating, { exposures }: CoreResult): boolean =>
   exposures.some(({ rating }) => RATINGS.indexOf(rating) >= RATINGS.indexOf(least))
-
-/** The calendar day here and now. */
-function today(): string {
-  const now = new Date()
-  const twoDigits = (number: number) => String(number).padStart(2, '0')
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`
-}
-
-function dayOf(text: string): string {
-  const day = new Date(`${text}T00:00:00Z`)
-  const isDay =
-    /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text)
-  if (!isDay) throw new Refusal(`--date: expected a day like 2027-03-31, found "${text}"`)
-  return text
-}

@@ -1,19 +1,30 @@
 import { createReadStream } from 'node:fs'
-import { normalise, type Normalised } from '../src/core/model/normalise.ts'
-import { parseModel } from '../src/core/model/parse.ts'
+import type { Imported } from '../src/core/codecs/codec.ts'
+import { readAny } from '../src/core/codecs/codecs.ts'
+import type { FormatId } from '../src/core/codecs/formats.ts'
+import { functionsOf, type Mapping, withFunctions } from '../src/core/codecs/guess.ts'
+import { READ_LIMITS } from '../src/core/codecs/limits.ts'
+import { sourceOf } from '../src/core/codecs/source.ts'
+import type { Normalised } from '../src/core/model/normalise.ts'
 import { inWords } from '../src/core/model/problem.ts'
 import { Refusal } from './command.ts'
 
-/** Reads and normalises a native file, `-` being standard input. Throws a `Refusal` that names each place. */
-export async function readNormalised(file: string): Promise<Normalised> {
+/** Reads a file of any format that can be read, or of the one named. Throws a `Refusal` that names each place. */
+export async function readImported(file: string, format?: FormatId): Promise<Imported> {
   const name = file === '-' ? '(standard input)' : file
-  const parsed = parseModel(decode(await readBytes(file, name), name))
-  if (!parsed.ok) throw new Refusal(...parsed.problems.map((problem) => `${name}: ${inWords(problem)}`))
-  return normalise(parsed.value)
+  const read = readAny(sourceOf(await readBytes(file, name), file), format)
+  if (!read.ok) throw new Refusal(...read.problems.map((problem) => `${name}: ${inWords(problem)}`))
+  const { model, foreign } = read.value
+  return { ...read.value, model: withFunctions(model, functionsOf(foreign, NOBODY_SAID)) }
 }
 
-/** No text that `parseModel` takes is longer, and a device or a pipe may never end. */
-const MOST_BYTES = 256 * 1024 * 1024
+const NOBODY_SAID: Mapping = new Map()
+
+/** The same for who asks for the model alone. */
+export const readNormalised = async (file: string): Promise<Normalised> => await readImported(file)
+
+/** Nothing larger is read, and a device or a pipe may never end. */
+const MOST_BYTES = READ_LIMITS.bytes
 
 async function readBytes(file: string, name: string): Promise<Uint8Array> {
   const chunks: Buffer[] = []
@@ -29,12 +40,4 @@ async function readBytes(file: string, name: string): Promise<Uint8Array> {
   }
   if (length > MOST_BYTES) throw new Refusal(`${name}: is larger than ${MOST_BYTES} bytes`)
   return Buffer.concat(chunks)
-}
-
-function decode(bytes: Uint8Array, name: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new Refusal(`${name}: is not UTF-8 text`)
-  }
 }

@@ -2,11 +2,18 @@ import { TooLarge } from '../src/core/analysis/limits.ts'
 import { analyseCommand } from './analyse.ts'
 import { backupCommand } from './backup.ts'
 import { type Command, DONE, type ExitStatus, REFUSED, Refusal } from './command.ts'
+import { diffCommand } from './diff.ts'
 import { restoreCommand } from './restore.ts'
 import { plain } from './summary.ts'
 import { validateCommand } from './validate.ts'
 
-const COMMANDS: readonly Command[] = [analyseCommand, validateCommand, backupCommand, restoreCommand]
+const COMMANDS: readonly Command[] = [
+  analyseCommand,
+  validateCommand,
+  diffCommand,
+  backupCommand,
+  restoreCommand,
+]
 
 const HELP = `Usage: ringfence COMMAND …
 

@@ -9,7 +9,7 @@ import { plain, some } from './summary.ts'
 const HELP = `Usage: ringfence validate FILE
 
 Says whether a model opens, and what of it would be set aside or shown as custom.
-FILE is a *.ringfence.json model, or - for standard input.
+FILE is a model in any format that can be read, or - for standard input.
 
 Options:
   --help               print this

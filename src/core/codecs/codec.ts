@@ -1,4 +1,5 @@
 import type { Model } from '../model/records.ts'
+import type { SetAside } from '../model/set-aside.ts'
 import type { Parsed } from '../model/problem.ts'
 import type { FormatId } from './formats.ts'
 import type { Report } from './report.ts'
@@ -7,8 +8,9 @@ import type { Source } from './source.ts'
 /** What the reader of one format makes of a file. */
 export type Imported = Readonly<{
   format: FormatId
-  /** Normalised; what had to be set aside for that is in the report. */
+  /** Normalised; what had to be set aside for that is in the report, too. */
   model: Model
+  setAside: readonly SetAside[]
   /** What became of each record of the file. */
   report: Report
   /** Whether the file says where things stand; if not, whoever shows the model lays it out first. */

@@ -100,6 +100,7 @@ export class Draft {
     return {
       format: this.#format,
       model,
+      setAside,
       report: this.account.report,
       placed,
       foreign: this.#foreign,

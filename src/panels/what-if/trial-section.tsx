@@ -12,7 +12,7 @@ import { useTrial } from '../../state/trial-store.ts'
 import { useTrialCounts } from '../../state/use-trial-counts.ts'
 import { fromTo } from '../../ui/from-to.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { changeInWords, diffExposures, type ExposureDiff } from './exposure-diff.ts'
+import { changeInWords, diffExposures, type ExposureDiff } from '../../core/analysis/exposure-diff.ts'
 import css from './what-if.module.css'
 
 /** What is tried, before and after, and what that does to exposures. */

@@ -58,6 +58,22 @@ export function differenceSince(
   }
 }
 
+/**
+ * All that one model says differently from another, in the order of `REVIEWED`. Left out, as in sign-offs, is what says nothing
+ * of the network: layout, notes, comments and the sign-offs themselves.
+ */
+export function differenceBetween(before: Model, after: Model): readonly Difference[] {
+  const [then, now] = [nameIn(before), nameIn(after)]
+  const meta = (model: Model) => parsed(contentParts(model, null).meta)
+  return [
+    ...ofWhole('meta', 'Board', meta(before), meta(after), after),
+    ...REVIEWED.flatMap((kind) => {
+      const fields = before[kind].map((record) => [record.id, parsed(recordText(record))] as const)
+      return ofKind(kind, Object.fromEntries(fields), after[kind], then, now)
+    }),
+  ]
+}
+
 function ofWhole(
   of: 'meta' | 'outcome',
   name: string,

@@ -28,7 +28,7 @@ export const readRingfence: Reader = {
     for (const { id, reason } of setAside) account.dropped('reference', id, reason)
     return {
       ok: true,
-      value: { format: 'ringfence', model, report: account.report, placed: true, foreign: [] },
+      value: { format: 'ringfence', model, setAside, report: account.report, placed: true, foreign: [] },
     }
   },
 }

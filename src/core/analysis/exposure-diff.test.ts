@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Exposure } from '../../core/analysis/result.ts'
+import type { Exposure } from './result.ts'
 import { changeInWords, diffExposures } from './exposure-diff.ts'
 
 const exposure = (target: string, kind: Exposure['kind'], rating: Exposure['rating'] = 'high'): Exposure => ({

@@ -1,10 +1,10 @@
-import type { Exposure } from '../../core/analysis/result.ts'
-import { RATINGS } from '../../core/model/terms.ts'
+import { RATINGS } from '../model/terms.ts'
+import type { Exposure } from './result.ts'
 
 /** One exposure before and after; null on the side where there is none. */
 type Changed = Readonly<{ risk: string; target: string; before: Exposure | null; after: Exposure | null }>
 
-/** What a trial does to exposures, each list by risk, then target. */
+/** What makes the exposures of one model those of another, each list by risk, then target. */
 export type ExposureDiff = Readonly<{
   out: readonly Changed[]
   /** No longer taken but reached, or the same with a lower rating. */
