@@ -1,7 +1,8 @@
 import type { Editor } from '../collab/doc/board-doc.ts'
 import { frameOf, type Placed, placedIn } from '../core/layout/frames.ts'
 import { recordIn } from '../core/model/lookup.ts'
-import type { MitigationSubject, Model, Point, RiskSubject, Vendor } from '../core/model/records.ts'
+import type { Model, Point, Vendor } from '../core/model/records.ts'
+import { mitigationSubjectBy, riskSubjectBy } from '../core/model/subjects.ts'
 import { type Clip, narrowed } from './clip.ts'
 import { rounded } from './create.ts'
 import { newId } from './new-id.ts'
@@ -77,13 +78,13 @@ export function plant(clip: Clip, model: Model, placeOf: PlaceOf): Planting {
       from: orNull(link.from),
       to: orNull(link.to),
     })),
-    risks: risks.map((risk) => ({ ...risk, id: idOf(risk.id), on: riskSubject(risk.on, idOf) })),
+    risks: risks.map((risk) => ({ ...risk, id: idOf(risk.id), on: riskSubjectBy(risk.on, idOf) })),
     mitigations: clip.mitigations
       .flatMap((mitigation) => narrowed(mitigation, ids))
       .map((mitigation) => ({
         ...mitigation,
         id: idOf(mitigation.id),
-        on: mitigation.on.map((subject) => mitigationSubject(subject, idOf)),
+        on: mitigation.on.map((subject) => mitigationSubjectBy(subject, idOf)),
         treats: mitigation.treats.map(idOf),
       })),
   }
@@ -107,15 +108,6 @@ function sameVendor(model: Model, { id, name }: Vendor): string | null {
   const plain = (text: string) => text.trim().toLowerCase()
   if (plain(name) === '') return null
   return model.vendors.find((vendor) => plain(vendor.name) === plain(name))?.id ?? null
-}
-
-const riskSubject = (on: RiskSubject, idOf: (id: string) => string): RiskSubject =>
-  'component' in on ? { ...on, component: idOf(on.component) } : { ...on, vendor: idOf(on.vendor) }
-
-function mitigationSubject(on: MitigationSubject, idOf: (id: string) => string): MitigationSubject {
-  if ('component' in on) return { ...on, component: idOf(on.component) }
-  if ('link' in on) return { ...on, link: idOf(on.link) }
-  return 'segment' in on ? { ...on, segment: idOf(on.segment) } : { ...on, vendor: idOf(on.vendor) }
 }
 
 /** Gives each name as it is if it is free, else with the next number: after `AMF 1` comes `AMF 2`. */
