@@ -30,7 +30,7 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(?:react|react-dom|scheduler|zustand)\/|src\/(?:state(?!\/(?:register-|review-scope|threat-store|use-answer|use-trial-counts|day-words|moved-day|supposed))|commands(?!\/(?:threads|decide-threats|own-threats|sign-off|vendor-register|library|checks|homes|move-board)))\//,
+              test: /node_modules\/(?:react|react-dom|scheduler|zustand)\/|src\/(?:state(?!\/(?:register-|review-scope|threat-store|use-answer|use-trial-counts|day-words|moved-day|supposed))|commands(?!\/(?:threads|decide-threats|own-threats|sign-off|vendor-register|library|checks|homes|move-board|exchange|import-here)))\//,
               minShareCount: 2,
             },
           ],

@@ -108,6 +108,8 @@ test('a bad file leaves the board that is open as it was', async ({ page, server
       buffer: Buffer.from(text()),
     })
     await expect(page.getByRole('alert').last()).toContainText(says)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   }
   expect(page.url()).toBe(board.link('owner'))
   await expect(page.locator('.react-flow__node')).toHaveCount(3)

@@ -1,6 +1,6 @@
-/** Offers a text as a download. */
-export function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
+/** Offers a file as a download. */
+export function download(name: string, type: string, content: string | Uint8Array): void {
+  const url = URL.createObjectURL(new Blob([content as BlobPart], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name
@@ -9,21 +9,13 @@ export function download(name: string, type: string, text: string): void {
 }
 
 /** Lets the person choose one file; null when the dialog is closed without one. */
-export async function pickFile(accept: string): Promise<{ name: string; text: string } | null> {
+export async function pickFile(accept: string): Promise<File | null> {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = accept
   return await new Promise((resolve) => {
     input.addEventListener('cancel', () => resolve(null))
-    input.addEventListener('change', () => {
-      const file = input.files?.[0]
-      if (file === undefined) resolve(null)
-      else
-        void file.text().then(
-          (text) => resolve({ name: file.name, text }),
-          () => resolve(null),
-        )
-    })
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
     input.click()
   })
 }

@@ -1,8 +1,10 @@
-import { modelOfDocument } from '../collab/doc/snapshot.ts'
-import { inWords } from '../core/model/problem.ts'
-import type { Model } from '../core/model/records.ts'
+import { unknownFields } from '../collab/doc/snapshot.ts'
+import { fileName } from '../core/codecs/file-name.ts'
+import { KINDS, type Model } from '../core/model/records.ts'
 import { serialiseModel } from '../core/model/serialise.ts'
+import { useBoard } from '../state/board-store.ts'
 import { type Command, command, type Host } from './command.ts'
+import { today } from './today.ts'
 
 const MEDIA_TYPE = 'application/vnd.ringfence+json'
 const EXTENSION = '.ringfence.json'
@@ -14,13 +16,38 @@ export const downloadModel = command({
   group: 'board',
   keys: ['Mod+S'],
   role: 'viewer',
-  run: ({ host }) => {
-    saveAsFile(modelOfDocument(host.board.doc).model, host)
+  run: async ({ host }) => {
+    const { model } = useBoard.getState()
+    const extra = unknownFields(host.board.doc)
+    const isLarge = KINDS.reduce((sum, kind) => sum + model[kind].length, 0) > MOST_AT_ONCE
+    if (!isLarge || !(await saveByWorker(model, extra, host))) saveAsFile({ ...extra, ...model }, host)
   },
 })
 
+/** Writing more records than this takes the page longer than a frame or two. */
+const MOST_AT_ONCE = 1000
+
+/** False where no worker can be had, as when the server is away: a file that takes a moment is better than none. */
+async function saveByWorker(
+  model: Model,
+  extra: Readonly<Record<string, unknown>>,
+  host: Host,
+): Promise<boolean> {
+  const { beginExchange } = await import('./exchange.ts')
+  const exchange = beginExchange(() => undefined)
+  try {
+    const { files } = await exchange.write(model, extra, 'ringfence', { date: today() })
+    for (const { name, type, content } of files) host.download(name, type, content)
+    return true
+  } catch {
+    return false
+  } finally {
+    exchange.end()
+  }
+}
+
 export function saveAsFile(model: Model, host: Pick<Host, 'download'>): void {
-  host.download(fileName(model.meta.title), MEDIA_TYPE, serialiseModel(model))
+  host.download(fileName(model.meta.title, EXTENSION), MEDIA_TYPE, serialiseModel(model))
 }
 
 export const goHome: Command = command({
@@ -40,48 +67,3 @@ export const newBoard: Command = command({
   role: 'viewer',
   run: async ({ host }) => await host.makeBoard({ title: 'Untitled board' }),
 })
-
-/** Makes a new board of a file. The one that is open stays as it is, whatever the file holds. */
-export const openFile: Command = command({
-  id: 'board.open-file',
-  label: 'Open a file as a new board',
-  icon: 'open',
-  group: 'board',
-  keys: ['Mod+O'],
-  role: 'viewer',
-  run: async ({ host }) => {
-    const file = await host.pickFile(`${EXTENSION},application/json`)
-    if (file !== null) await makeBoardOf(host, file)
-  },
-})
-
-/** As `openFile`, with a file that was dropped on the page. */
-export const openDropped: Command<Readonly<{ name: string; text: string }>> = command({
-  id: 'board.open-dropped',
-  label: 'Open a dropped file as a new board',
-  icon: 'open',
-  group: 'board',
-  role: 'viewer',
-  run: async ({ host }, file) => await makeBoardOf(host, file),
-})
-
-async function makeBoardOf(host: Host, file: Readonly<{ name: string; text: string }>): Promise<void> {
-  const { parseModel } = await import('../core/model/parse.ts')
-  const parsed = parseModel(file.text)
-  if (parsed.ok) await host.makeBoard(parsed.value)
-  else
-    host.notify(
-      [`${file.name} cannot be opened.`, ...parsed.problems.slice(0, 5).map(inWords)].join('\n'),
-      'warning',
-    )
-}
-
-/** A title as a file name that every system takes. */
-export function fileName(title: string): string {
-  const plain = title
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .slice(0, 80)
-    .replace(/^-+|-+$/g, '')
-  return `${plain === '' ? 'board' : plain}${EXTENSION}`
-}

@@ -329,11 +329,6 @@ describe('a clipboard that holds something else', () => {
       'What was copied cannot be pasted.\nline 1, column 1: is not JSON',
     ],
     [
-      'another format',
-      '{"format":"other","note":"ringfence-clip"}',
-      'There is nothing from a board on the clipboard.',
-    ],
-    [
       'a newer clip',
       '{"format":"ringfence-clip","version":2}',
       'What was copied cannot be pasted.\nIt was copied by another version',

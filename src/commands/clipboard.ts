@@ -7,6 +7,7 @@ import type { Placement } from './arrange.ts'
 import { type Clip, clipOf, writeClip } from './clip.ts'
 import { type Command, command, type CommandContext, type Situation } from './command.ts'
 import { isEnabled } from './execute.ts'
+import { openGiven } from './import-file.ts'
 import { placedCount, selectedPlaced } from './placed.ts'
 import { type PlaceOf, plant, writePlanting } from './plant.ts'
 import { remove } from './remove.ts'
@@ -46,6 +47,9 @@ export const cut: Command = command({
   },
 })
 
+/** The text of a model that another tool wrote is worth a try; a word is not. */
+const looksLikeFile = (text: string): boolean => /^\s*[{<]|\n/.test(text)
+
 let last = { text: '', times: 0 }
 
 export const paste: Command = command({
@@ -61,6 +65,8 @@ export const paste: Command = command({
     // Reading takes the whole of checking files along, which a board does not need to open.
     const { readClip } = await import('./read-clip.ts')
     const clip = readClip(text)
+    if (clip === null && looksLikeFile(text))
+      return void openGiven.run(context, new File([text], 'Pasted text'))
     if (clip === null) return host.notify('There is nothing from a board on the clipboard.')
     if (typeof clip === 'string') return host.notify(`What was copied cannot be pasted.\n${clip}`, 'warning')
     if (!isEnabled(paste)) return

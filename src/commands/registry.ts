@@ -1,5 +1,6 @@
 import { alignments } from './align.ts'
-import { downloadModel, goHome, newBoard, openFile } from './board-file.ts'
+import { downloadModel, goHome, newBoard } from './board-file.ts'
+import { openFile } from './import-file.ts'
 import { deleteBoard, duplicateBoard } from './board-life.ts'
 import { blastRadius, endBlast } from './blast.ts'
 import { backToToday, openByDate } from './day.ts'

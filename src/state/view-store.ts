@@ -18,7 +18,16 @@ export type DrawerTab =
   | 'set-aside'
   | 'coverage'
 export type Mode = 'model' | 'exposure' | 'coverage'
-export type Dialog = 'help' | 'share' | 'palette' | 'connect-to' | 'move-to' | 'library' | 'threats' | null
+export type Dialog =
+  | 'help'
+  | 'share'
+  | 'palette'
+  | 'connect-to'
+  | 'move-to'
+  | 'library'
+  | 'threats'
+  | 'import'
+  | null
 
 /** What `inspected` names while the inspector asks for what to record. No record has an id with a plus. */
 export const NEW_RISK = '+risk'

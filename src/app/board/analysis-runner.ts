@@ -11,14 +11,9 @@ import { type BoardState, useBoard } from '../../state/board-store.ts'
 import { CHECKED } from '../../state/plan-basis.ts'
 import { moveBoard, useTrial } from '../../state/trial-store.ts'
 import type { FromAnalysis, ToAnalysis } from '../../workers/analysis-messages.ts'
+import { today } from '../../commands/today.ts'
 import { keepPlan } from './plan-search.ts'
 import { type Start, startWith } from '../../workers/start.ts'
-
-/** The calendar day here and now, `YYYY-MM-DD`. */
-function today(now: Date = new Date()): string {
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
 
 type Waiting = { resolve: (answer: never) => void; reject: (reason: Error) => void }
 

@@ -1,7 +1,7 @@
 import { Button, Center, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
 import { Suspense, useEffect } from 'react'
 import { Canvas } from '../../canvas/canvas.tsx'
-import { openDropped } from '../../commands/board-file.ts'
+import { openGiven } from '../../commands/import-file.ts'
 import { execute } from '../../commands/execute.ts'
 import { attachShortcuts } from '../../commands/shortcuts.ts'
 import { InspectorPanel } from '../../panels/inspector/inspector-panel.tsx'
@@ -90,7 +90,7 @@ function Board({ session }: { session: Session }) {
         const file = event.dataTransfer.files[0]
         if (file === undefined) return
         event.preventDefault()
-        void file.text().then((text) => execute(openDropped, { name: file.name, text }))
+        execute(openGiven, file)
       }}
     >
       <TopBar onRetry={session.retryConnection} />

@@ -1,10 +1,10 @@
 import { Alert, Button, Container, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { ApiError } from '../../collab/client/api.ts'
-import { parseModel } from '../../core/model/parse.ts'
-import { inWords } from '../../core/model/problem.ts'
 import type { Model } from '../../core/model/records.ts'
+import { ACCEPTED_FILES } from '../../state/exchange-store.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { late } from '../../ui/late.ts'
 import { pickFile } from '../browser-files.ts'
 import { makeBoard } from '../new-board.ts'
 import { NoticesLink } from '../notices-dialog.tsx'
@@ -12,12 +12,17 @@ import { RecentBoards } from './recent-boards.tsx'
 import classes from './start.module.css'
 import { TemplateGallery } from './template-gallery.tsx'
 
+const OpenFileDialog = late(async () => ({
+  default: (await import('./open-file-dialog.tsx')).OpenFileDialog,
+}))
+
 type Trouble = Readonly<{ title: string; lines: readonly string[] }>
 
 export function StartPage() {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [title, setTitle] = useState('')
+  const [file, setFile] = useState<File | null>(null)
 
   const open = async (content: { title: string } | Model) => {
     setBusy(true)
@@ -30,15 +35,9 @@ export function StartPage() {
     }
   }
 
-  const openText = async (name: string, text: string) => {
-    const parsed = parseModel(text)
-    if (parsed.ok) await open(parsed.value)
-    else setTrouble({ title: `${name} cannot be opened`, lines: parsed.problems.map(inWords) })
-  }
-
   const openFile = async () => {
-    const file = await pickFile('.json,application/json')
-    if (file !== null) await openText(file.name, file.text)
+    const chosen = await pickFile(ACCEPTED_FILES)
+    if (chosen !== null) setFile(chosen)
   }
 
   return (
@@ -47,8 +46,8 @@ export function StartPage() {
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault()
-        const file = event.dataTransfer.files[0]
-        if (file !== undefined) void file.text().then((text) => openText(file.name, text))
+        const dropped = event.dataTransfer.files[0]
+        if (dropped !== undefined) setFile(dropped)
       }}
     >
       <Container size={1080} py={48}>
@@ -113,8 +112,9 @@ export function StartPage() {
                   Open a file
                 </Text>
                 <Text size="xs" className={classes.muted} mb="sm">
-                  A *.ringfence.json model, from here or dropped anywhere on this page. It is checked before
-                  anything is made of it.
+                  A Ringfence model, or one of Threat Dragon, Open Threat Model, CycloneDX, draw.io, Microsoft
+                  TMT, Threagile, GraphML, docker-compose or CSV; from here or dropped anywhere on this page.
+                  It is checked before anything is made of it.
                 </Text>
                 <Button
                   variant="default"
@@ -140,6 +140,11 @@ export function StartPage() {
           </footer>
         </Stack>
       </Container>
+      {file !== null && (
+        <Suspense>
+          <OpenFileDialog file={file} onClose={() => setFile(null)} />
+        </Suspense>
+      )}
     </main>
   )
 }

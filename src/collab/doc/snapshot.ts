@@ -73,6 +73,12 @@ export function readRecord<K extends Kind>(doc: Y.Doc, kind: K, id: string): Rea
 
 export const readMeta = (doc: Y.Doc): Meta => repairMeta(readFields(doc.getMap(META), META))
 
+/** The fields of the file that the board was made of which the model has no place for. */
+export function unknownFields(doc: Y.Doc): Readonly<Record<string, unknown>> {
+  const { [UNKNOWN]: unknown } = readFields(doc.getMap(HEADER), META)
+  return typeof unknown === 'object' && unknown !== null ? (unknown as Record<string, unknown>) : {}
+}
+
 /** Every record of a document, deleted ones with their flag, and what could not be read. */
 function readDocument(doc: Y.Doc): { model: Model; setAside: SetAside[] } {
   const setAside: SetAside[] = []
@@ -83,9 +89,10 @@ function readDocument(doc: Y.Doc): { model: Model; setAside: SetAside[] } {
       return result.record === null ? [] : [result.record]
     })
   const lists = Object.fromEntries(KINDS.map((kind) => [kind, read(kind)])) as unknown as Records
-  const { [UNKNOWN]: unknown } = readFields(doc.getMap(HEADER), META)
-  const rest = typeof unknown === 'object' && unknown !== null ? unknown : {}
-  return { model: { ...rest, format: FORMAT, version: VERSION, meta: readMeta(doc), ...lists }, setAside }
+  return {
+    model: { ...unknownFields(doc), format: FORMAT, version: VERSION, meta: readMeta(doc), ...lists },
+    setAside,
+  }
 }
 
 /** The living model of a document, as a file would hold it (MO5 applied), and everything that was set aside. */

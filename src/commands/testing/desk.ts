@@ -23,7 +23,7 @@ type Said = {
   notified: string[]
   asked: string[]
   canvas: string[]
-  downloads: { name: string; type: string; text: string }[]
+  downloads: { name: string; type: string; content: string | Uint8Array }[]
   went: string[]
   boards: unknown[]
   duplicated: string[]
@@ -41,7 +41,7 @@ export type Desk = {
   readonly answers: {
     confirm: boolean
     meanwhile: () => void
-    file: { name: string; text: string } | null
+    file: File | null
     clipboard: string
   }
   /** The middle of the view. */
@@ -100,7 +100,7 @@ export function openDesk(parts: Parts | Model = {}): Desk {
       stop?.()
       return await Promise.resolve(answers.confirm && !isTaken)
     },
-    download: (name, type, text) => said.downloads.push({ name, type, text }),
+    download: (name, type, content) => said.downloads.push({ name, type, content }),
     pickFile: async () => await Promise.resolve(answers.file),
     writeClipboard: async (text) => {
       answers.clipboard = text

@@ -2,14 +2,13 @@ import { defaultCriticality, isExternal } from '../../core/catalogue/defaults.ts
 import { addVendor } from '../../commands/create.ts'
 import { execute } from '../../commands/execute.ts'
 import { place } from '../../commands/arrange.ts'
-import { functionById, functionsBySegment } from '../../core/catalogue/functions.ts'
-import { searchFunctions } from '../../core/catalogue/search.ts'
-import type { NetworkFunction } from '../../core/catalogue/types.ts'
+import { functionById } from '../../core/catalogue/functions.ts'
 import type { Component } from '../../core/model/records.ts'
 import { useBoard } from '../../state/board-store.ts'
+import { functionChoices, OWN_FUNCTION } from '../../state/function-choices.ts'
 import { componentName, nameOf } from '../../state/record-names.ts'
 import { FieldChoice } from '../../ui/field-choice.tsx'
-import { FieldPicker, type PickerGroup } from '../../ui/field-picker.tsx'
+import { FieldPicker } from '../../ui/field-picker.tsx'
 import { FieldText, FieldTitle } from '../../ui/field-text.tsx'
 import { CRITICALITY_WORDS } from '../../ui/record-words.ts'
 import { choicesOf } from '../../ui/words.ts'
@@ -76,8 +75,6 @@ export function ComponentInspector({ component }: { component: Component }) {
 
 type Props = Readonly<{ component: Component }>
 
-const OWN = '(own)'
-
 function FunctionField({ component }: Props) {
   const readOnly = useReadOnly()
   const { id, function: fn } = component
@@ -95,31 +92,12 @@ function FunctionField({ component }: Props) {
       readOnly={readOnly}
       find={functionChoices}
       onPick={(value) => {
-        const picked = value === OWN ? null : value
+        const picked = value === OWN_FUNCTION ? null : value
         if (picked !== fn)
           change('components', id, { function: picked }, `Set function of ${componentName(component)}`)
       }}
     />
   )
-}
-
-function functionChoices(query: string): PickerGroup[] {
-  const own = {
-    label: 'Otherwise',
-    options: [{ value: OWN, label: 'Own function', detail: 'Not of the catalogue' }],
-  }
-  const option = ({ id, name, fullName }: NetworkFunction) => ({ value: id, label: name, detail: fullName })
-  if (query.trim() !== '') {
-    const found = searchFunctions(query, 40).map(option)
-    return found.length === 0 ? [own] : [{ label: null, options: found }, own]
-  }
-  return [
-    own,
-    ...functionsBySegment().map(({ segment, functions }) => ({
-      label: segment.name,
-      options: functions.map(option),
-    })),
-  ]
 }
 
 function HomeField({ component }: Props) {

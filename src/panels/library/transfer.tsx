@@ -22,7 +22,7 @@ export function Transfer({ entries, editable }: { entries: readonly Entry[]; edi
   const load = async () => {
     const file = await getHost()?.pickFile(`${EXTENSION},application/json`)
     if (file === null || file === undefined) return
-    const read = readLibrary(file.text)
+    const read = readLibrary(await file.text())
     if (!read.ok) {
       setReport([`${file.name} cannot be taken over.`, ...read.problems.slice(0, 5).map(inWords)])
       return

@@ -1,0 +1,32 @@
+import { ACCEPTED_FILES, useExchange } from '../state/exchange-store.ts'
+import { setView } from '../state/view-store.ts'
+import { type Command, command } from './command.ts'
+
+/** Asks for a file, says what it would bring, and makes of it a new board or part of this one. */
+export const openFile: Command = command({
+  id: 'board.open-file',
+  label: 'Open or import a file…',
+  icon: 'open',
+  group: 'board',
+  keys: ['Mod+O'],
+  role: 'viewer',
+  run: async ({ host }) => {
+    const file = await host.pickFile(ACCEPTED_FILES)
+    if (file !== null) show(file)
+  },
+})
+
+/** As `openFile`, with a file that was dropped on the page or pasted. */
+export const openGiven: Command<File> = command({
+  id: 'board.open-given',
+  label: 'Open a file',
+  icon: 'open',
+  group: 'board',
+  role: 'viewer',
+  run: (_, file) => show(file),
+})
+
+function show(file: File): void {
+  useExchange.setState({ file })
+  setView({ dialog: 'import' })
+}

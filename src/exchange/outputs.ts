@@ -1,0 +1,51 @@
+import { type Format, FORMATS, type FormatId } from '../core/codecs/formats.ts'
+
+/** What a board can be handed out as, beside the formats that other tools read. */
+const DOCUMENTS = [
+  {
+    id: 'xlsx',
+    name: 'Excel workbook of the registers',
+    extension: '.xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    group: 'registers',
+  },
+  { id: 'svg', name: 'SVG picture', extension: '.svg', type: 'image/svg+xml', group: 'picture' },
+  { id: 'png', name: 'PNG picture', extension: '.png', type: 'image/png', group: 'picture' },
+  { id: 'pdf', name: 'PDF picture', extension: '.pdf', type: 'application/pdf', group: 'picture' },
+  { id: 'report-html', name: 'HTML report', extension: '.html', type: 'text/html', group: 'report' },
+  { id: 'report-pdf', name: 'PDF report', extension: '.pdf', type: 'application/pdf', group: 'report' },
+  {
+    id: 'report-docx',
+    name: 'Word report',
+    extension: '.docx',
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    group: 'report',
+  },
+  { id: 'report-md', name: 'Markdown report', extension: '.md', type: 'text/markdown', group: 'report' },
+] as const satisfies readonly Output[]
+
+type Output = Readonly<{
+  id: string
+  name: string
+  extension: `.${string}`
+  type: string
+  group: 'model' | 'registers' | 'picture' | 'report'
+}>
+
+export type OutputId = FormatId | (typeof DOCUMENTS)[number]['id']
+
+/** Everything that a board can be written as. */
+export const OUTPUTS: readonly (Output & Readonly<{ id: OutputId }>)[] = [
+  ...FORMATS.filter(({ writes }) => writes).map((format) => ({
+    ...(format as Format),
+    group: groupOf(format.id),
+  })),
+  ...DOCUMENTS,
+]
+
+export const outputById = (id: string): (typeof OUTPUTS)[number] | undefined =>
+  OUTPUTS.find((output) => output.id === id)
+
+function groupOf(id: FormatId): Output['group'] {
+  return id === 'csv' ? 'registers' : 'model'
+}

@@ -1,0 +1,16 @@
+import { create } from 'zustand'
+import { FORMATS } from '../core/codecs/formats.ts'
+
+/** A file that this person wants to bring in, while the dialog about it is open. */
+export type ExchangeState = Readonly<{ file: File | null }>
+
+export const useExchange = create<ExchangeState>()(() => ({ file: null }))
+
+/** What a file chooser offers: the last part of every extension of a format that is read. */
+export const ACCEPTED_FILES = [
+  ...new Set([
+    ...FORMATS.filter(({ reads }) => reads).map(({ extension }) => `.${extension.split('.').at(-1)}`),
+    '.yml',
+    '.xml',
+  ]),
+].join(',')

@@ -1,0 +1,82 @@
+import type { Imported } from '../core/codecs/codec.ts'
+import { readAny } from '../core/codecs/codecs.ts'
+import { functionsOf, withFunctions } from '../core/codecs/guess.ts'
+import { previewOf } from '../core/codecs/preview.ts'
+import { tally } from '../core/codecs/report.ts'
+import { sourceOf } from '../core/codecs/source.ts'
+import { encodeText } from '../core/codecs/text.ts'
+import { emptyModel, KINDS, type Model } from '../core/model/records.ts'
+import { serialiseModel } from '../core/model/serialise.ts'
+import type { ExportOptions } from '../exchange/export.ts'
+import type { OutputId } from '../exchange/outputs.ts'
+import type { Written } from '../core/codecs/codec.ts'
+import type { FromExchange, Said, Stage, ToExchange } from './exchange-messages.ts'
+import { reasonOf } from './reason.ts'
+
+/** What the desk needs that is not the same in a worker and in a test. */
+export type ExchangeTools = Readonly<{
+  /** Gives places to a model that has none. */
+  layOut: (model: Model) => Promise<Model>
+  write: (
+    model: Model,
+    output: OutputId,
+    options: ExportOptions,
+    on: (stage: Stage) => void,
+  ) => Promise<Written>
+}>
+
+/** What the exchange worker does with its messages: reads foreign files and writes boards, so that the page never waits. */
+export function openExchangeDesk(
+  tell: (answer: FromExchange) => void,
+  tools: ExchangeTools,
+): (message: ToExchange) => Promise<void> {
+  let imported: Imported | null = null
+  let board = emptyModel()
+  const on = (stage: Stage) => tell({ kind: 'stage', stage })
+
+  const take = async (title: string, said: Said): Promise<Model> => {
+    if (imported === null) throw new Error('No file has been read.')
+    const { model, foreign, placed } = imported
+    const named = withFunctions(model, functionsOf(foreign, new Map(said)))
+    if (!placed) on('laying out')
+    const laidOut = placed ? named : await tools.layOut(named)
+    return { ...laidOut, meta: { ...laidOut.meta, title } }
+  }
+
+  const answer = async (message: ToExchange): Promise<FromExchange | null> => {
+    switch (message.kind) {
+      case 'read': {
+        on('reading')
+        const read = readAny(sourceOf(message.bytes, message.name))
+        imported = read.ok ? read.value : null
+        return read.ok
+          ? { kind: 'preview', preview: previewOf(read.value, message.name) }
+          : { kind: 'refused', problems: read.problems }
+      }
+      case 'take': {
+        const model = await take(message.title, message.said)
+        return message.as === 'model'
+          ? { kind: 'model', model }
+          : { kind: 'file', bytes: encodeText(serialiseModel(model)) }
+      }
+      case 'part': {
+        const lists = KINDS.map((kind) => [kind, [...board[kind], ...(message.lists[kind] ?? [])]])
+        board = { ...board, ...message.extra, ...Object.fromEntries(lists), meta: message.meta ?? board.meta }
+        return null
+      }
+      case 'write': {
+        const { files, report } = await tools.write(board, message.output, message.options, on)
+        return { kind: 'written', files, tallies: tally(report) }
+      }
+    }
+  }
+
+  return async (message) => {
+    try {
+      const said = await answer(message)
+      if (said !== null) tell(said)
+    } catch (error) {
+      tell({ kind: 'failed', reason: reasonOf(error) })
+    }
+  }
+}
