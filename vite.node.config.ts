@@ -21,7 +21,9 @@ export default defineConfig(({ mode }): UserConfig => {
       outDir: 'dist/node',
       emptyOutDir: !cli,
       rolldownOptions: {
-        input: cli ? { ringfence: 'cli/main.ts' } : { server: 'server/main.ts' },
+        input: cli
+          ? { ringfence: 'cli/main.ts' }
+          : { server: 'server/main.ts', thread: 'server/exchange/thread.ts' },
         output: {
           entryFileNames: '[name].js',
           ...(cli ? { banner: '#!/usr/bin/env node', codeSplitting: false } : {}),

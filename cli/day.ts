@@ -1,3 +1,4 @@
+import { isDay } from '../src/core/model/day.ts'
 import { Refusal } from './command.ts'
 
 /** The calendar day here and now. */
@@ -9,9 +10,6 @@ export function today(): string {
 
 /** The value of `--date`. */
 export function dayOf(text: string): string {
-  const day = new Date(`${text}T00:00:00Z`)
-  const isDay =
-    /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text)
-  if (!isDay) throw new Refusal(`--date: expected a day like 2027-03-31, found "${text}"`)
+  if (!isDay(text)) throw new Refusal(`--date: expected a day like 2027-03-31, found "${text}"`)
   return text
 }

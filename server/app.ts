@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { Guests } from './access/guests.ts'
 import { Tickets } from './access/tickets.ts'
 import type { Config } from './config.ts'
+import { Exchange } from './exchange/exchange.ts'
 import { serveApi } from './http/api.ts'
 import { parseBodies } from './http/body.ts'
 import { answerBadHttp, answerBadPath, answerError, HttpError } from './http/http-error.ts'
@@ -33,7 +34,8 @@ export async function startServer(
   await secure(app, limits)
   const shares = new Shares(limits)
   parseBodies(app, shares)
-  await serveApi(app, { store, rooms, tickets, guests, shares, limits })
+  const exchange = new Exchange(limits)
+  await serveApi(app, { store, rooms, tickets, guests, shares, exchange, limits })
   serveMetrics(app, metrics, config.metricsToken)
   await serveApp(app, config.appDir)
 
@@ -43,6 +45,7 @@ export async function startServer(
   // While the goodbyes go out what people still send is stored; only then does the port close.
   app.addHook('preClose', () => sync.close())
   app.addHook('onClose', async () => {
+    await exchange.close()
     await rooms.close()
     await store.close()
   })

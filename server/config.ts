@@ -52,6 +52,12 @@ const LIMITS = {
   /** How often one connection is asked again for what its writes build on, before it is taken for broken. */
   gapStrikes: { default: 5, min: 1, max: 1_000 },
   boardsPerMinute: { default: 600, min: 1, max: 1_000_000 },
+  /** Files of other formats that one address has read or written in a minute, and by all at a time. */
+  exchangesPerMinute: { default: 60, min: 1, max: 1_000_000 },
+  exchangeThreads: { default: 2, min: 1, max: 64 },
+  /** Time and memory, in MiB, that reading or writing one of them may take. */
+  exchangeMs: { default: 30_000, min: 100, max: 600_000 },
+  exchangeMib: { default: 1024, min: 64, max: 65_536 },
   requestsPerMinute: { default: 6_000, min: 1, max: 1_000_000 },
   /** Time that one address's requests may take the server, in a second and at once. */
   requestWorkMsPerSecond: { default: 250, min: 1, max: 1_000 },

@@ -15,6 +15,8 @@ import type { Store } from '../storage/store.ts'
 import { authorise } from './authorise.ts'
 import { createBoard, MOST_TITLE, readNewBoard } from './create-board.ts'
 import { serveDeletion } from './deletion-api.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import { serveExchange } from './exchange-api.ts'
 import { Fields } from './fields.ts'
 import { HttpError } from './http-error.ts'
 import { serveLinks } from './links-api.ts'
@@ -26,6 +28,7 @@ type Services = Readonly<{
   tickets: Tickets
   guests: Guests
   shares: Shares
+  exchange: Exchange
   limits: Limits
 }>
 type BoardRequest = FastifyRequest<{ Params: { id: string } }>
@@ -124,6 +127,7 @@ export async function serveApi(app: FastifyInstance, services: Services): Promis
     },
   })
   serveLinks(app, services)
+  serveExchange(app, { ...services, openRoom })
   await serveDeletion(app, services)
   app.route({
     method: 'GET',
@@ -154,7 +158,8 @@ export async function serveApi(app: FastifyInstance, services: Services): Promis
   refuseMethod('/api/boards/:id', 'DELETE', ['GET', 'POST', 'PUT', 'PATCH'])
   refuseMethod('/api/boards/:id/links', 'GET, POST', ['PUT', 'PATCH', 'DELETE'])
   refuseMethod('/api/boards/:id/links/:link', 'DELETE', ['GET', 'POST', 'PUT', 'PATCH'])
-  for (const verb of ['copies', 'restore', 'tickets']) {
+  refuseMethod('/api/boards/:id/export', 'GET', ['POST', 'PUT', 'PATCH', 'DELETE'])
+  for (const verb of ['copies', 'import', 'restore', 'tickets']) {
     refuseMethod(`/api/boards/:id/${verb}`, 'POST', ['GET', 'PUT', 'PATCH', 'DELETE'])
   }
   refuseMethod('/api/boards/:id/model', 'GET', ['POST', 'PUT', 'PATCH', 'DELETE'])

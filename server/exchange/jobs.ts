@@ -1,0 +1,22 @@
+import type { Problem } from '../../src/core/model/problem.ts'
+import type { Report } from '../../src/core/codecs/report.ts'
+import type { OutputId } from '../../src/exchange/outputs.ts'
+
+/** What a thread is started for. `state`: the board's document (Yjs, V2). */
+export type Job =
+  | Readonly<{ kind: 'export'; state: Uint8Array; output: OutputId; date: string }>
+  | Readonly<{ kind: 'import'; state: Uint8Array; name: string; bytes: Uint8Array; format: string | null }>
+
+export type Exported = Readonly<{ name: string; type: string; content: Uint8Array }>
+/** `update` (Yjs, V1) brings the records in, on top of that state. */
+export type Brought = Readonly<{
+  update: Uint8Array
+  format: string
+  report: Report
+  left: readonly string[]
+}>
+
+export type Outcome =
+  | Readonly<{ kind: 'exported'; file: Exported }>
+  | Readonly<{ kind: 'brought'; brought: Brought }>
+  | Readonly<{ kind: 'refused'; problems: readonly Problem[] }>

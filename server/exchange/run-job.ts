@@ -1,0 +1,47 @@
+import * as Y from 'yjs'
+import { openBoardDoc } from '../../src/collab/doc/board-doc.ts'
+import { modelOfDocument } from '../../src/collab/doc/snapshot.ts'
+import { readAny } from '../../src/core/codecs/codecs.ts'
+import { fileName } from '../../src/core/codecs/file-name.ts'
+import { formatById } from '../../src/core/codecs/formats.ts'
+import { functionsOf, withFunctions } from '../../src/core/codecs/guess.ts'
+import { intoBoard } from '../../src/core/codecs/into-board.ts'
+import { sourceOf } from '../../src/core/codecs/source.ts'
+import { bytesOf, zipFiles } from '../../src/core/codecs/zip.ts'
+import { type Kind, KINDS, type RecordOf } from '../../src/core/model/records.ts'
+import { exportModel } from '../../src/exchange/export.ts'
+import { createId } from '../access/secrets.ts'
+import type { Job, Outcome } from './jobs.ts'
+
+/** What a thread does: it may take long or need much memory, and is ended then. */
+export async function runJob(job: Job): Promise<Outcome> {
+  const doc = new Y.Doc()
+  Y.applyUpdateV2(doc, job.state)
+  const { model } = modelOfDocument(doc)
+  if (job.kind === 'export') {
+    const { files } = await exportModel(model, job.output, { date: job.date })
+    const [only] = files
+    if (files.length === 1 && only !== undefined) {
+      const { name, type, content } = only
+      return { kind: 'exported', file: { name, type, content: bytesOf(content) } }
+    }
+    const name = fileName(model.meta.title, '.zip')
+    return { kind: 'exported', file: { name, type: 'application/zip', content: zipFiles(files) } }
+  }
+  const format = job.format === null ? undefined : formatById(job.format)?.id
+  const read = readAny(sourceOf(job.bytes, job.name), format)
+  if (!read.ok) return { kind: 'refused', problems: read.problems }
+  const { foreign, report } = read.value
+  const coming = withFunctions(read.value.model, functionsOf(foreign, new Map()))
+  const { records, lastThreat, left } = intoBoard(coming, model, (kind) => `${kind[0]}-${createId()}`)
+  const before = Y.encodeStateVector(doc)
+  openBoardDoc(doc).edit('Import', (editor) => {
+    const createAll = <K extends Kind>(kind: K, list: readonly RecordOf[K][]) => {
+      for (const record of list) editor.create(kind, record)
+    }
+    for (const kind of KINDS) createAll(kind, records[kind])
+    editor.keepMeta({ lastThreat })
+  })
+  const update = Y.encodeStateAsUpdate(doc, before)
+  return { kind: 'brought', brought: { update, format: read.value.format, report, left } }
+}
