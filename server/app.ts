@@ -18,7 +18,9 @@ import { openSqliteStore } from './storage/sqlite-store.ts'
 import type { Store } from './storage/store.ts'
 
 /** `url` has the port that was really bound; `close` ends every connection after all they wrote is stored. */
-export type RunningServer = Readonly<{ url: string; close: () => Promise<void> }>
+export type RunningServer = Readonly<{ url: string; routes: readonly Route[]; close: () => Promise<void> }>
+
+type Route = Readonly<{ method: string; url: string }>
 
 /** Starts the server. `store` is for tests that watch or break it; the server closes it in the end either way. */
 export async function startServer(
@@ -27,6 +29,10 @@ export async function startServer(
 ): Promise<RunningServer> {
   const { limits, allowedOrigins } = config
   const app = createHttp(config)
+  const routes: Route[] = []
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) routes.push({ method: each, url })
+  })
   const metrics = createMetrics()
   const rooms = new Rooms({ store, limits, log: app.log, metrics })
   const tickets = new Tickets(limits.ticketSeconds)
@@ -55,7 +61,11 @@ export async function startServer(
     await app.close()
     throw (error as { code?: unknown }).code === 'EADDRINUSE' ? portTaken(config.port) : error
   }
-  return { url: addressOf(config.host, app.server.address() as AddressInfo), close: () => app.close() }
+  return {
+    url: addressOf(config.host, app.server.address() as AddressInfo),
+    routes,
+    close: () => app.close(),
+  }
 }
 
 /** Time for a whole request, a large model over a slow line included. */

@@ -19,6 +19,7 @@ import type { Exchange } from '../exchange/exchange.ts'
 import { serveExchange } from './exchange-api.ts'
 import { Fields } from './fields.ts'
 import { HttpError } from './http-error.ts'
+import { OPENAPI } from './openapi.ts'
 import { serveLinks } from './links-api.ts'
 import type { Shares } from './shares.ts'
 
@@ -126,6 +127,7 @@ export async function serveApi(app: FastifyInstance, services: Services): Promis
         .send({ ticket, role, expiresIn: limits.ticketSeconds, epoch, user: identity.user, link })
     },
   })
+  app.route({ method: 'GET', url: '/api/openapi.json', handler: async () => OPENAPI })
   serveLinks(app, services)
   serveExchange(app, { ...services, openRoom })
   await serveDeletion(app, services)
@@ -155,6 +157,7 @@ export async function serveApi(app: FastifyInstance, services: Services): Promis
       handler: async () => null,
     })
   refuseMethod('/api/boards', 'POST', ['GET', 'PUT', 'PATCH', 'DELETE'])
+  refuseMethod('/api/openapi.json', 'GET', ['POST', 'PUT', 'PATCH', 'DELETE'])
   refuseMethod('/api/boards/:id', 'DELETE', ['GET', 'POST', 'PUT', 'PATCH'])
   refuseMethod('/api/boards/:id/links', 'GET, POST', ['PUT', 'PATCH', 'DELETE'])
   refuseMethod('/api/boards/:id/links/:link', 'DELETE', ['GET', 'POST', 'PUT', 'PATCH'])

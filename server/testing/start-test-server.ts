@@ -13,6 +13,7 @@ export type TestBoard = Readonly<{ id: string; keys: BoardKeys }>
 
 export type TestServer = {
   readonly url: string
+  readonly routes: RunningServer['routes']
   readonly dataDir: string
   readonly createBoard: (content?: { title: string } | Model) => Promise<TestBoard>
   readonly ticket: (
@@ -57,6 +58,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
   running.add(server)
   return {
     url: server.url,
+    routes: server.routes,
     dataDir,
     ...clientOf(server.url),
     stop: async () => {
