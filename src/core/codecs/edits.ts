@@ -19,7 +19,8 @@ export function withEdits<T extends object>(ours: T, was: T, is: T): T {
 export const isSameData = (a: unknown, b: unknown): boolean =>
   a === b || JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
 
-function inOrder(value: unknown): unknown {
+/** The same data with the fields of every object by name. */
+export function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder)
   if (!isObject(value)) return value
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)

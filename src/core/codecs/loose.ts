@@ -28,3 +28,7 @@ const says = (value: unknown): boolean => {
 /** Without the fields of these names. */
 export const without = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
+
+/** The fields under one name, where there are any. */
+export const some = (name: string, fields: Fields): Fields =>
+  Object.keys(fields).length === 0 ? {} : { [name]: fields }

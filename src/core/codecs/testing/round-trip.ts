@@ -66,7 +66,7 @@ function expectSameBytes(writer: Writer, model: Model, seed: number): void {
 }
 
 /** Holds EX2, EX4 and EX5 for random normalised models, by a writer and the reader of the same format. */
-export function expectRoundTrips(writer: Writer, reader: Reader, runs = 200): void {
+export function expectRoundTrips(writer: Writer, reader: Reader, runs = 100): void {
   fc.assert(
     fc.property(randomRecords, fc.nat(1000), (records, seed) => {
       const { model } = normalise(records)
@@ -78,7 +78,7 @@ export function expectRoundTrips(writer: Writer, reader: Reader, runs = 200): vo
 }
 
 /** EX1: a reader neither throws nor refuses without saying where and why, whatever text it is given. */
-export function expectTotal(reader: Reader, texts: fc.Arbitrary<string>, runs = 300): void {
+export function expectTotal(reader: Reader, texts: fc.Arbitrary<string>, runs = 200): void {
   fc.assert(
     fc.property(texts, (text) => {
       const source = sourceOfText(text)

@@ -6,7 +6,7 @@ import { fieldsIn, textIn } from '../loose.ts'
 import { recordIdOf } from './cells.ts'
 import { ourBox } from './elements.ts'
 import type { Cell, Diagram, End } from './file.ts'
-import { KIND_OF, type Own, packedDiagram, packedOf } from './own.ts'
+import { KIND_OF, type Own, packedDiagram } from './own.ts'
 
 /** A diagram on its way to the board. */
 export type Drawing = Readonly<{
@@ -34,14 +34,14 @@ export function drawingOf(
 ): Drawing {
   const mark = own === null ? null : packedDiagram(diagram)
   const packed =
-    own === null || mark === null || taken.has(mark.id) ? null : packedOf(own, 'segments', mark.id)
+    own === null || mark === null || taken.has(mark.id) ? null : own.packed.get('segments', mark.id)
   if (packed !== null) taken.add(packed.id)
   const isOpen = diagrams === 1 || (own !== null && fieldsIn(diagram.fields[EXTENSION])['open'] === true)
   const segment = packed?.id ?? (isOpen ? null : draft.fresh(`diagram-${textIn(diagram.fields['id'])}`))
   const ids = new Map<Cell, string>()
   for (const cell of diagram.cells) {
     const id = recordIdOf(cell.id)
-    const isOurs = own !== null && cell.kind !== null && own.packed.has(`${KIND_OF[cell.kind]} ${id}`)
+    const isOurs = own !== null && cell.kind !== null && own.packed.has(KIND_OF[cell.kind], id)
     if (isOurs && !taken.has(id)) {
       taken.add(id)
       ids.set(cell, id)

@@ -11,7 +11,7 @@ import type {
   Threat,
 } from '../../model/records.ts'
 import { EXTENSION, withForeign } from '../extension.ts'
-import { type Fields, saying, textIn, without } from '../loose.ts'
+import { type Fields, saying, some, textIn, without } from '../loose.ts'
 import { CURVE_TEXT } from './cells.ts'
 import type { Cell } from './file.ts'
 import { decisionOf, FORMAT, isPlaceholder, strideOf } from './terms.ts'
@@ -138,6 +138,3 @@ export const mitigationOf = (words: string, id: string, threat: Threat, status: 
     FORMAT,
     { threat: threat.id },
   )
-
-const some = (name: string, fields: Fields): Fields =>
-  Object.keys(fields).length === 0 ? {} : { [name]: fields }

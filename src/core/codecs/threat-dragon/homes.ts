@@ -6,7 +6,7 @@ import { around, type Boundary, innermost, inOrder, isWithin } from './boundarie
 import type { Drawing } from './drawing.ts'
 import { curveOf, ourBox } from './elements.ts'
 import type { Cell } from './file.ts'
-import { cellFor, KIND_OF, type Own, packedOf } from './own.ts'
+import { cellFor, KIND_OF, type Own } from './own.ts'
 
 /** Where an element stands. `isKept`: just where our record says that it does, in the same segment. */
 export type Stood = Standing & Readonly<{ isKept: boolean }>
@@ -67,7 +67,7 @@ function isUnmoved(cell: Cell, id: string, own: Own | null): boolean {
 }
 
 function homeOfOurs(cell: Cell, id: string, own: Own): Readonly<{ home: string | null }> | null {
-  const record = cell.kind === null ? null : packedOf(own, KIND_OF[cell.kind], id)
+  const record = cell.kind === null ? null : own.packed.get(KIND_OF[cell.kind], id)
   if (record === null) return null
   return { home: cell.kind === 'box' ? (record as Segment).parent : (record as Component | Note).segment }
 }

@@ -9,7 +9,7 @@ import { between, type Drawing, type FlowEnd } from './drawing.ts'
 import { componentOf, linkOf, noteOf, ourBox, segmentOf } from './elements.ts'
 import type { Cell, End } from './file.ts'
 import { boxOf, type Stood } from './homes.ts'
-import { cellFor, type Own, packedOf } from './own.ts'
+import { cellFor, type Own } from './own.ts'
 import type { ThreatsAt } from './read-threats.ts'
 
 const NO_PLACE = 'has no place in the file: it stands below the rest'
@@ -84,7 +84,7 @@ const standingAt = (id: string, { standings, places }: Context) => {
 
 function addComponent(cell: Cell, id: string, at: string, context: Context): CommentSubject {
   const { own, draft } = context
-  const ours = own === null ? null : packedOf(own, 'components', id)
+  const ours = own === null ? null : own.packed.get('components', id)
   const record = asEdited<Component>(ours, own && cellFor(own, id), cell, (one) => componentOf(one, id))
   const { home, isKept, pos } = standingAt(id, context)
   const component = isKept ? record : { ...record, segment: home, pos }
@@ -97,7 +97,7 @@ function addComponent(cell: Cell, id: string, at: string, context: Context): Com
 
 function addSegment(cell: Cell, id: string, at: string, context: Context): CommentSubject {
   const { own, draft } = context
-  const ours = own === null ? null : packedOf(own, 'segments', id)
+  const ours = own === null ? null : own.packed.get('segments', id)
   const record = asEdited<Segment>(ours, own && cellFor(own, id), cell, (one) => segmentOf(one, id))
   const { home, isKept, pos, size, grown } = standingAt(id, context)
   const segment = isKept ? record : { ...record, parent: home, pos, size }
@@ -111,7 +111,7 @@ function addSegment(cell: Cell, id: string, at: string, context: Context): Comme
 
 function addNote(cell: Cell, id: string, at: string, context: Context): void {
   const { own, draft } = context
-  const ours = own === null ? null : packedOf(own, 'notes', id)
+  const ours = own === null ? null : own.packed.get('notes', id)
   const corner: Point = boxOf(cell)?.at ?? [0, 0]
   const written = own && cellFor(own, id)
   const record = asEdited<Note>(ours, written, cell, (one) => noteOf(one, id, boxOf(one)?.at ?? corner))
@@ -133,7 +133,7 @@ function addLink(cell: Cell, id: string, at: string, context: Context): CommentS
   const { drawing, own, draft } = context
   const ends = drawing.ends.get(cell)
   if (ends === undefined) return { link: id }
-  const ours = own === null ? null : packedOf(own, 'links', id)
+  const ours = own === null ? null : own.packed.get('links', id)
   const read = linkOf(cell, id, ends.from.id, ends.to.id, between(ends))
   const written = own && cellFor(own, id)
   const link =

@@ -2,15 +2,15 @@ import type { CommentSubject, Mitigation, Threat } from '../../model/records.ts'
 import { isSameSubject } from '../../model/threats.ts'
 import type { Draft } from '../draft.ts'
 import { withEdits } from '../edits.ts'
-import { EXTENSION, foreignOf, type UnpackedBoard } from '../extension.ts'
+import { EXTENSION, type UnpackedBoard } from '../extension.ts'
 import { type Fields, fieldsIn, numberIn, textIn } from '../loose.ts'
 import { recordIdOf } from './cells.ts'
 import { mitigationOf, threatOf, wordsIn } from './elements.ts'
 import { ThreatNumbers } from '../threat-numbers.ts'
 import type { DragonFile } from './file.ts'
-import { type Own, packedOf } from './own.ts'
-import { decisionOf, FORMAT } from './terms.ts'
-import { fingerprint, wordsOfThreats } from './threats.ts'
+import type { Own } from './own.ts'
+import { decisionOf } from './terms.ts'
+import { fingerprint } from './threats.ts'
 
 /** The threats of one cell and what stands for it on the board, if anything can be on that. */
 export type ThreatsAt = Readonly<{ on: CommentSubject | null; at: string; entries: readonly unknown[] }>
@@ -27,14 +27,15 @@ type Pending = Readonly<{
 export function readThreats(all: readonly ThreatsAt[], own: Own | null, draft: Draft): void {
   const seen = new Set<string>()
   const pending = all.flatMap((each) => pendingOf(each, own, seen, draft))
-  const numbers = new ThreatNumbers(own?.board.meta.lastThreat ?? 0, own === null ? [] : numbersOf(own))
+  const numbers = new ThreatNumbers(
+    own?.packed.board.meta.lastThreat ?? 0,
+    own?.packed.all('threats').map(({ number }) => number) ?? [],
+  )
   for (const { ours, wanted } of pending) if (ours === null) numbers.reserve(wanted)
   for (const each of pending) addThreat(each, numbers, own, draft)
-  if (numbers.highest > (own?.board.meta.lastThreat ?? 0)) draft.setMeta({ lastThreat: numbers.highest })
+  if (numbers.highest > (own?.packed.board.meta.lastThreat ?? 0))
+    draft.setMeta({ lastThreat: numbers.highest })
 }
-
-const numbersOf = ({ packed }: Own): number[] =>
-  [...packed].flatMap(([key, record]) => (key.startsWith('threats ') ? [(record as Threat).number] : []))
 
 function pendingOf(
   { on, at, entries }: ThreatsAt,
@@ -47,7 +48,7 @@ function pendingOf(
     const place = textIn(entry['id']) || `${at} threats[${index}]`
     const mark = fieldsIn(entry[EXTENSION])
     const risk = textIn(mark['risk'])
-    if (own !== null && risk !== '' && packedOf(own, 'risks', risk) !== null) {
+    if (own !== null && risk !== '' && own.packed.get('risks', risk) !== null) {
       if (mark['written'] === fingerprint(entry)) {
         draft.account.carried('vendor risk', place)
         return []
@@ -74,7 +75,7 @@ function addThreat(
   const changes =
     decisionOf(status) === null ? [`its status “${status}” is not known: it stands as open`] : []
   const words = wordsIn(entry)
-  const packed = ours === null || own === null ? null : packedOf(own, 'threats', ours)
+  const packed = ours === null || own === null ? null : own.packed.get('threats', ours)
   if (packed === null || own === null || ours === null) {
     const id = draft.fresh(textIn(entry['id']) || textIn(entry['threatId']) || 'threat')
     const threat = threatOf(entry, id, numbers.take(wanted), on)
@@ -104,11 +105,9 @@ function addMitigation(words: string, threat: Threat, status: string, at: string
 }
 
 /** The one mitigation whose words were those of a threat; null where none or several are. */
-function soleMitigation(own: Own, threat: string): Mitigation | null {
-  const found = own.board.records.flatMap(({ kind, record }) =>
-    kind === 'mitigations' && foreignOf(record, FORMAT)['threat'] === threat ? [record] : [],
-  )
-  return found.length === 1 ? (found[0] ?? null) : null
+function soleMitigation({ words }: Own, threat: string): Mitigation | null {
+  const [only, ...others] = words.get(threat) ?? []
+  return others.length > 0 ? null : (only ?? null)
 }
 
 /**
@@ -116,23 +115,19 @@ function soleMitigation(own: Own, threat: string): Mitigation | null {
  * words were taken out is left out: nobody says any more that it is done.
  */
 export function mitigationsAsEdited(own: Own, file: DragonFile, draft: Draft): UnpackedBoard['records'] {
-  const mitigations = own.board.records.flatMap(({ kind, record }) =>
-    kind === 'mitigations' ? [record] : [],
-  )
-  const ofThreats = wordsOfThreats({ mitigations })
   const edits = new Map<string, string>()
   for (const { cells } of file.diagrams) {
     for (const item of cells.flatMap(({ threats }) => threats)) {
       const entry = fieldsIn(item)
       const id = recordIdOf(textIn(entry['id']))
       const written = own.threats.get(id)
-      const [only, ...others] = ofThreats.get(id) ?? []
-      if (written === undefined || only === undefined || others.length > 0) continue
+      const sole = written === undefined ? null : soleMitigation(own, id)
+      if (sole === null) continue
       const [was, is] = [wordsIn(fieldsIn(written)), wordsIn(entry)]
-      if (was.done !== is.done && was.reason === '' && is.reason === '') edits.set(only.id, is.done)
+      if (is.done !== was.done && is.reason === '') edits.set(sole.id, is.done)
     }
   }
-  return own.board.records.flatMap((each): UnpackedBoard['records'] => {
+  return own.packed.board.records.flatMap((each): UnpackedBoard['records'] => {
     const words = each.kind === 'mitigations' ? edits.get(each.record.id) : undefined
     if (each.kind !== 'mitigations' || words === undefined) return [each]
     if (words === '') {

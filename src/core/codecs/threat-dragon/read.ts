@@ -25,14 +25,16 @@ export const readThreatDragon: Reader = {
     const draft = new Draft(FORMAT)
     const own = recover(file)
     if (own !== null) {
-      draft.addBoard({ ...own.board, records: mitigationsAsEdited(own, file, draft) })
-      for (const key of own.packed.keys()) draft.id('ours', key.slice(key.indexOf(' ') + 1))
+      draft.addBoard({ ...own.packed.board, records: mitigationsAsEdited(own, file, draft) })
+      for (const id of own.packed.ids()) draft.id('ours', id)
     }
     if (own === null && EXTENSION in file.top) {
       const words = 'is of a newer Ringfence or damaged: what Threat Dragon has no fields for is left out'
       draft.account.dropped('ringfence extension', EXTENSION, words)
     }
-    draft.setMeta(own === null ? metaOf(file) : withEdits(own.board.meta, metaOf(own.file), metaOf(file)))
+    draft.setMeta(
+      own === null ? metaOf(file) : withEdits(own.packed.board.meta, metaOf(own.file), metaOf(file)),
+    )
     const read = readDiagrams(file, own, draft)
     if (!read.ok) return read
     readThreats(read.value, own, draft)

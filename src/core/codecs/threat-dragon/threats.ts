@@ -3,6 +3,7 @@ import { riskById } from '../../catalogue/risks.ts'
 import type { Mitigation, Model, Threat } from '../../model/records.ts'
 import type { Rating } from '../../model/terms.ts'
 import { EXTENSION, foreignOf, packRecord } from '../extension.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 import type { LiveRisk } from '../live-risks.ts'
 import { type Fields, fieldsIn, textIn } from '../loose.ts'
 import { cellIdOf } from './cells.ts'
@@ -85,11 +86,6 @@ export function riskEntry(
   }
 }
 
-/** What can be seen of a threat, in few characters: any edit gives others. FNV-1a, 32 bits. */
-export function fingerprint({ title, type, status, severity, description, mitigation }: Fields): string {
-  let hash = 0x811c9dc5
-  for (const sign of JSON.stringify([title, type, status, severity, description, mitigation])) {
-    hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193)
-  }
-  return (hash >>> 0).toString(16)
-}
+/** What can be seen of a threat, in few characters: any edit gives others. */
+export const fingerprint = ({ title, type, status, severity, description, mitigation }: Fields): string =>
+  fingerprintOf([title, type, status, severity, description, mitigation])
