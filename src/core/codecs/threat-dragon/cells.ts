@@ -173,7 +173,8 @@ const labelsOf = (text: string) => [
 const bendsIn = (value: unknown, [x, y]: Point) =>
   listIn(value).flatMap((bend) => {
     const [right, down] = listIn(bend).map(numberIn)
-    return right == null || down == null ? [] : [{ x: x + right, y: y + down }]
+    if (typeof right !== 'number' || typeof down !== 'number') return []
+    return [{ x: x + right, y: y + down }]
   })
 
 /** `middle` lies half way between the ends in the diagram: bends are kept as they lie from there. */
