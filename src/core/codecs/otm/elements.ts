@@ -1,3 +1,4 @@
+import { functionById } from '../../catalogue/functions.ts'
 import { BLANK_COMPONENT, BLANK_LINK } from '../../model/blank.ts'
 import type { CommentSubject, Component, Link, Mitigation, Segment, Threat } from '../../model/records.ts'
 import { EXTENSION, withForeign } from '../extension.ts'
@@ -40,21 +41,26 @@ export const segmentOf = (zone: Element, id: string, diagram: string | null): Se
 
 /**
  * `parent` is the id of the component that it lies in, if it does. Where others lie in it itself, our component stands in its
- * corner, and else in its middle.
+ * corner, and else in its middle. Of a component of ours (`isOurs`), the type names the network function, as we wrote it; of
+ * others it may be anything (EX7).
  */
 export const componentOf = (
   element: Element,
   id: string,
   diagram: string | null,
   { parent, isAround }: Nesting,
-): Component =>
-  withForeign({ ...BLANK_COMPONENT, id, name: element.name }, FORMAT, {
+  isOurs: boolean,
+): Component => {
+  const type = isOurs ? functionById(textIn(element.fields['type'])) : null
+  const component = { ...BLANK_COMPONENT, id, name: element.name, function: type?.id ?? null }
+  return withForeign(component, FORMAT, {
     ...kept(element.fields, ELEMENT),
     ...shapesOf(element, diagram),
     ...(parent === null ? {} : { parent }),
     ...(element.drawn?.size ? { size: element.drawn.size } : {}),
     ...(isAround ? { isAround } : {}),
   })
+}
 
 /** How a component lies among others: boards have no components in components. */
 export type Nesting = Readonly<{ parent: string | null; isAround: boolean }>

@@ -77,7 +77,7 @@ export function addElements(
     const record = asEdited<Component>(
       ours,
       written && own !== null ? componentWritten(written, own) : undefined,
-      componentOf(component, id, file.diagram, nesting),
+      componentOf(component, id, file.diagram, nesting, ours !== null),
     )
     const at = component.id || component.at
     const changes = [
@@ -112,7 +112,7 @@ const asEdited = <T extends object>(ours: T | null, was: T | undefined, is: T): 
 function componentWritten(element: Element, { written }: Own): Component {
   const parent = element.parent?.kind === 'component' ? element.parent.id : null
   const isAround = written.around.has(element.id)
-  return componentOf(element, element.id, written.file.diagram, { parent, isAround })
+  return componentOf(element, element.id, written.file.diagram, { parent, isAround }, true)
 }
 
 function addLink(flow: Flow, ends: Ends, own: Own | null, draft: Draft): ThreatsAt {

@@ -63,7 +63,7 @@ const penOf = (hasOpenThreats: boolean, data: Fields) => ({
   strokeDasharray: data['outOfScope'] === true ? '4 3' : null,
 })
 
-/** `at` is the upper left corner of our component in the diagram. */
+/** `at` is the upper left corner of our component in the diagram. The ports of a node are those of its shape. */
 export function nodeCell(
   component: Component,
   at: Point,
@@ -99,7 +99,6 @@ export function nodeCell(
     attrs: { text: { text: component.name }, ...lines },
     visible: true,
     shape: shapeOf(type),
-    ports: portsOf(id),
     id,
     zIndex: 1,
     data,
@@ -115,23 +114,6 @@ function describe(
   const made = [vendors.get(vendor ?? '')?.name, product, version].filter(Boolean).join(' ')
   return [what, made].filter(Boolean).join('\n')
 }
-
-const SIDES = ['top', 'right', 'bottom', 'left'] as const
-const PORT = {
-  circle: {
-    r: 4,
-    magnet: true,
-    stroke: '#5F95FF',
-    strokeWidth: 1,
-    fill: '#fff',
-    style: { visibility: 'hidden' },
-  },
-}
-
-const portsOf = (id: string): Fields => ({
-  groups: Object.fromEntries(SIDES.map((side) => [side, { position: side, attrs: PORT }])),
-  items: SIDES.map((side) => ({ group: side, id: `${id}-${side}` })),
-})
 
 /** Boundaries lie behind all else: their `zIndex` is below nought. */
 export function boxCell(segment: Segment, at: Point, zIndex: number): Fields {
@@ -177,6 +159,9 @@ const bendsIn = (value: unknown, [x, y]: Point) =>
     return [{ x: x + right, y: y + down }]
   })
 
+/** What people write where there is no protection. */
+const NO_PROTECTION = /^\W*(none|no|nil|unprotected|clear ?text)?\W*$/i
+
 /** `middle` lies half way between the ends in the diagram: bends are kept as they lie from there. */
 export function flowCell(link: Link, middle: Point, threats: readonly Fields[]): Fields {
   const foreign = foreignOf(link, FORMAT)
@@ -192,7 +177,7 @@ export function flowCell(link: Link, middle: Point, threats: readonly Fields[]):
     protocol: interfaceById(link.interface)?.protocol ?? '',
     ...fieldsIn(foreign['data']),
     isBidirectional,
-    isEncrypted: link.protection !== null,
+    isEncrypted: link.protection !== null && !NO_PROTECTION.test(link.protection),
     hasOpenThreats,
     threats,
     ...extension('links', link),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { normalise } from '../../model/normalise.ts'
 import type { Model } from '../../model/records.ts'
 import { sampleModel } from '../../model/testing/sample.ts'
-import { mustRead, sourceOfText, written } from '../testing/round-trip.ts'
+import { mustFind, mustRead, sourceOfText, written } from '../testing/round-trip.ts'
 import { readThreatDragon } from './read.ts'
 import { writeThreatDragon } from './write.ts'
 
@@ -70,8 +70,6 @@ const fileOf = (model: Model) => {
   return { file, cells, cell }
 }
 const read = (file: unknown) => mustRead(readThreatDragon, sourceOfText(JSON.stringify(file)))
-const find = <T extends { readonly id: string }>(list: readonly T[], id: string) =>
-  list.find((one) => one.id === id)
 
 test('functions are processes, stores and actors', () => {
   const { cell } = fileOf(board)
@@ -108,7 +106,7 @@ test('a live vendor risk can be seen at each component that has it, and is read 
 
 test('a vendor risk that was edited there is a threat of its own, and the risk stays as it was', () => {
   const { file, cell } = fileOf(board)
-  Object.assign(cell('amf').data.threats[1]!, { status: 'Mitigated', mitigation: 'We rebuild it.' })
+  Object.assign(cell('amf').data.threats[1] ?? {}, { status: 'Mitigated', mitigation: 'We rebuild it.' })
   const { model } = read(file)
   expect(model.risks).toEqual(board.risks)
   const threat = model.threats.find(({ title }) => title === 'Builds cannot be reproduced')
@@ -129,10 +127,10 @@ test('names, direction and protection are those of the file where somebody edite
   Object.assign(cell('l1').data, { isBidirectional: false, isEncrypted: false })
   file.summary.title = 'New title'
   const { model } = read(file)
-  expect(find(model.components, 'amf')).toEqual({ ...find(board.components, 'amf'), name: 'AMF one' })
-  expect(find(model.segments, 's1')).toEqual({ ...find(board.segments, 's1'), name: 'Heart' })
-  expect(find(model.links, 'l1')).toEqual({
-    ...find(board.links, 'l1'),
+  expect(mustFind(model.components, 'amf')).toEqual({ ...mustFind(board.components, 'amf'), name: 'AMF one' })
+  expect(mustFind(model.segments, 's1')).toEqual({ ...mustFind(board.segments, 's1'), name: 'Heart' })
+  expect(mustFind(model.links, 'l1')).toEqual({
+    ...mustFind(board.links, 'l1'),
     direction: 'forward',
     protection: null,
   })
@@ -143,10 +141,10 @@ test('what was moved lies where it was moved to, and all else stays', () => {
   const { file, cell } = fileOf(board)
   cell('udr').position = { x: 900, y: 100 }
   const { model } = read(file)
-  expect(find(model.components, 'udr')).toMatchObject({ segment: 's2', pos: [100, 100], function: 'udr' })
-  expect(find(model.components, 'amf')).toEqual(find(board.components, 'amf'))
+  expect(mustFind(model.components, 'udr')).toMatchObject({ segment: 's2', pos: [100, 100], function: 'udr' })
+  expect(mustFind(model.components, 'amf')).toEqual(mustFind(board.components, 'amf'))
   expect(model.segments).toEqual(board.segments)
-  expect(find(model.notes, 'n1')).toEqual(find(board.notes, 'n1'))
+  expect(mustFind(model.notes, 'n1')).toEqual(mustFind(board.notes, 'n1'))
 })
 
 test('a boundary that was drawn around a component there is its segment', () => {
@@ -160,8 +158,12 @@ test('a boundary that was drawn around a component there is its segment', () => 
     data: { type: 'tm.BoundaryBox', name: 'Slice', hasOpenThreats: false },
   } as never)
   const { model } = read(file)
-  expect(find(model.segments, 'new-box')).toMatchObject({ name: 'Slice', parent: 's1' })
-  expect(find(model.components, 'amf')).toMatchObject({ segment: 'new-box', pos: [20, 20], function: 'amf' })
+  expect(mustFind(model.segments, 'new-box')).toMatchObject({ name: 'Slice', parent: 's1' })
+  expect(mustFind(model.components, 'amf')).toMatchObject({
+    segment: 'new-box',
+    pos: [20, 20],
+    function: 'amf',
+  })
 })
 
 test('what was deleted there is gone, and what was on it is told of', () => {
@@ -178,7 +180,7 @@ test('a copy is a component of its own', () => {
   cells.push({ ...copy, id: 'copy-1', position: { x: 400, y: 200 } })
   const { model, report } = read(file)
   expect(model.components.map(({ id }) => id)).toEqual(['amf', 'copy-1', 'ipx', 'udr'])
-  expect(find(model.components, 'amf')).toEqual(find(board.components, 'amf'))
+  expect(mustFind(model.components, 'amf')).toEqual(mustFind(board.components, 'amf'))
   const numbers = model.threats.map(({ number }) => number)
   expect(new Set(numbers).size).toBe(numbers.length)
   expect(report.filter(({ fate }) => fate === 'dropped')).toEqual([])
@@ -186,25 +188,25 @@ test('a copy is a component of its own', () => {
 
 test('a threat that was decided on there is decided on here, and its words are a mitigation', () => {
   const { file, cell } = fileOf(board)
-  Object.assign(cell('amf').data.threats[0]!, {
+  Object.assign(cell('amf').data.threats[0] ?? {}, {
     status: 'Mitigated',
     mitigation: 'Rate limits',
     severity: 'High',
   })
   const { model } = read(file)
-  expect(find(model.threats, 't1')).toMatchObject({ technique: 'T1', number: 1, decision: 'mitigate' })
-  const [mitigation] = model.mitigations.filter(({ id }) => id !== 'm1')
+  expect(mustFind(model.threats, 't1')).toMatchObject({ technique: 'T1', number: 1, decision: 'mitigate' })
+  const mitigation = mustFind(model.mitigations, 't1-mitigation')
   expect(mitigation).toMatchObject({ evidence: ['Rate limits'], status: 'implemented', treats: [] })
   // And once more, with the words edited and then taken out.
   const second = fileOf(model)
-  second.cell('amf').data.threats[0]!['mitigation'] = 'Rate limits and a scrubber'
+  Object.assign(second.cell('amf').data.threats[0] ?? {}, { mitigation: 'Rate limits and a scrubber' })
   const edited = read(second.file).model
   expect(edited.mitigations).toHaveLength(2)
-  expect(find(edited.mitigations, mitigation!.id)).toEqual({
+  expect(mustFind(edited.mitigations, mitigation.id)).toEqual({
     ...mitigation,
     evidence: ['Rate limits and a scrubber'],
   })
-  second.cell('amf').data.threats[0]!['mitigation'] = ''
+  Object.assign(second.cell('amf').data.threats[0] ?? {}, { mitigation: '' })
   expect(read(second.file).model.mitigations.map(({ id }) => id)).toEqual(['m1'])
 })
 

@@ -16,7 +16,7 @@ import type { ThreatsAt } from './read-threats.ts'
 import { FORMAT } from './terms.ts'
 
 /** Who lies in what is asked of each element for each boundary. */
-const MOST_BOUNDARIES = 2000
+const MOST_QUESTIONS = 100_000_000
 /** Room between diagrams that come to stand beside each other. */
 const GAP = 160
 
@@ -24,8 +24,8 @@ const GAP = 160
 export function readDiagrams(file: DragonFile, own: Own | null, draft: Draft): Parsed<readonly ThreatsAt[]> {
   for (const { at, cells } of file.diagrams) {
     const boundaries = cells.filter(({ kind }) => kind === 'box').length
-    if (boundaries > MOST_BOUNDARIES) {
-      const message = `has ${boundaries} trust boundary boxes, more than the ${MOST_BOUNDARIES} that can be read`
+    if (boundaries * cells.length > MOST_QUESTIONS) {
+      const message = `has ${boundaries} trust boundary boxes among ${cells.length} cells, more than can be read`
       return refused({ code: 'too-large', at, message })
     }
   }

@@ -73,7 +73,7 @@ export const decisionOf = (status: string): ThreatDecision | null => {
 export const STATUSES: Readonly<Record<ThreatDecision, string>> = {
   open: 'Open',
   mitigate: 'Open',
-  dismissed: 'NA',
+  dismissed: 'NotApplicable',
   accept: 'Accepted',
   delegate: 'Transferred',
   eliminate: 'Eliminated',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { sampleModel } from '../../model/testing/sample.ts'
 import type { Imported } from '../codec.ts'
 import { foreignOf } from '../extension.ts'
-import { expectRoundTrips, mustRead, sourceOfText, written } from '../testing/round-trip.ts'
+import { expectRoundTrips, mustFind, mustRead, sourceOfText, written } from '../testing/round-trip.ts'
 import { readThreatDragon } from './read.ts'
 import { writeThreatDragon } from './write.ts'
 
@@ -48,9 +48,13 @@ test('boundaries are segments, each element in the innermost around its middle, 
   expect(components['logs']?.segment).toBe('outer')
   expect(components['user']?.segment).toBe(segments['outer']?.parent)
   // The middle of the router is where it was, told from the middle of the store.
-  const [inner, router, logs] = [segments['inner'], components['router'], components['logs']]
-  expect(inner!.pos[0] + router!.pos[0] + 340).toBeCloseTo(logs!.pos[0])
-  expect(inner!.pos[1] + router!.pos[1] + 190).toBeCloseTo(logs!.pos[1])
+  const [inner, router, logs] = [
+    mustFind(branch.model.segments, 'inner').pos,
+    mustFind(branch.model.components, 'router').pos,
+    mustFind(branch.model.components, 'logs').pos,
+  ]
+  expect(inner[0] + router[0] + 340).toBeCloseTo(logs[0])
+  expect(inner[1] + router[1] + 190).toBeCloseTo(logs[1])
   expect(fates(branch)).toContain('changed trust boundary box inner')
 })
 
@@ -70,7 +74,7 @@ test('flows are links with their direction and protection, and one without an en
 })
 
 test('a curve has no inside: it is a note, and a curve again when it is written', () => {
-  const [fence] = branch.model.notes.filter(({ text }) => text === 'Fence')
+  const fence = branch.model.notes.find(({ text }) => text === 'Fence')
   expect(fates(branch)).toContain('changed trust boundary curve line')
   expect(fence).toBeDefined()
   const file = JSON.parse(fileText(branch.model))
@@ -194,7 +198,7 @@ test('version 1 is read: names on the drawing, fields at the top of each cell, e
   const { model, report } = readText(fixture('old.json'))
   expect(model.segments.map(({ name }) => name)).toEqual(['Only one', 'Empty'])
   expect(model.components.map(({ name }) => name)).toEqual(['Gateway', 'Records'])
-  expect(foreignOf(model.components[0]!, 'threat-dragon')).toMatchObject({
+  expect(foreignOf(mustFind(model.components, 'p-1'), 'threat-dragon')).toMatchObject({
     type: 'tm.Process',
     data: { isWebApplication: true },
   })
