@@ -1,5 +1,6 @@
 import { type Parsed, refused } from '../model/problem.ts'
 import type { Imported, Reader, Writer } from './codec.ts'
+import { readCompose } from './compose/compose.ts'
 import { readCsv } from './csv/read-csv.ts'
 import { writeCsv } from './csv/write-csv.ts'
 import { FORMATS, type FormatId } from './formats.ts'
@@ -7,7 +8,7 @@ import { readRingfence, writeRingfence } from './ringfence/ringfence.ts'
 import type { Source } from './source.ts'
 
 /** In the order in which they are asked whether a file is theirs: the more particular first. */
-export const READERS: readonly Reader[] = [readRingfence, readCsv]
+export const READERS: readonly Reader[] = [readRingfence, readCompose, readCsv]
 
 export const WRITERS: readonly Writer[] = [writeRingfence, writeCsv]
 
