@@ -6,9 +6,10 @@ import { writeCsv } from './csv/write-csv.ts'
 import { FORMATS, type FormatId } from './formats.ts'
 import { readRingfence, writeRingfence } from './ringfence/ringfence.ts'
 import type { Source } from './source.ts'
+import { readThreagile } from './threagile/threagile.ts'
 
 /** In the order in which they are asked whether a file is theirs: the more particular first. */
-export const READERS: readonly Reader[] = [readRingfence, readCompose, readCsv]
+export const READERS: readonly Reader[] = [readRingfence, readThreagile, readCompose, readCsv]
 
 export const WRITERS: readonly Writer[] = [writeRingfence, writeCsv]
 

@@ -98,15 +98,19 @@ function addNetworks(draft: Draft, file: Fields, services: readonly Service[]): 
 /** The network in which each service is drawn: its first; of one that shares another's, that one's. */
 function homesOf(services: readonly Service[]): ReadonlyMap<string, string> {
   const byKey = new Map(services.map((service) => [service.key, service]))
-  return new Map(
-    services.flatMap((service) => {
-      let at: Service | undefined = service
-      for (let hops = 0; at?.networks.length === 0 && hops < services.length; hops++)
-        at = byKey.get(/^service:(.+)$/.exec(at.networkMode)?.[1] ?? '')
-      const home = at?.networks[0]
-      return home === undefined ? [] : [[service.key, home] as const]
-    }),
-  )
+  const homes = new Map<string, string | null>()
+  for (const service of services) {
+    const trail: string[] = []
+    let at: Service | undefined = service
+    while (at !== undefined && at.networks.length === 0 && !homes.has(at.key)) {
+      trail.push(at.key)
+      homes.set(at.key, null)
+      at = byKey.get(/^service:(.+)$/.exec(at.networkMode)?.[1] ?? '')
+    }
+    const home = at === undefined ? null : (at.networks[0] ?? homes.get(at.key) ?? null)
+    for (const key of [...trail, service.key]) homes.set(key, home)
+  }
+  return new Map([...homes].filter((entry): entry is [string, string] => entry[1] !== null))
 }
 
 function addComponent(

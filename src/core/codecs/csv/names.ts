@@ -25,7 +25,9 @@ export class Names {
     if (isNew) this.#byId.set(foreign, id)
     this.#names.set(id, name)
     const key = folded(name)
-    if (key !== '') this.#byName.set(key, [...(this.#byName.get(key) ?? []), id])
+    const same = this.#byName.get(key)
+    if (same !== undefined) same.push(id)
+    else if (key !== '') this.#byName.set(key, [id])
     return id
   }
 
