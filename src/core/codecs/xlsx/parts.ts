@@ -1,5 +1,5 @@
-import type { Cell, Register } from '../core/codecs/registers/register.ts'
-import { escapeXml } from '../core/codecs/xml.ts'
+import type { Cell, Register } from '../registers/register.ts'
+import { escapeXml } from '../xml.ts'
 
 /** The parts of a workbook (ECMA-376, SpreadsheetML), as text by their names in the archive. */
 
