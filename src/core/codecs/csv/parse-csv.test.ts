@@ -30,7 +30,7 @@ test.each([
   ['"a', 'opens a quotation mark that is never closed'],
   ['x\n"a"b,c', 'text behind a quotation mark'],
 ])('%j is refused with its line', (text, message) => {
-  const [problem] = cellsOf(text) as { at: string; message: string }[]
+  const [problem] = cellsOf(text) as readonly Readonly<{ at: string; message: string }>[]
   expect(problem?.at).toMatch(/^line \d$/)
   expect(problem?.message).toContain(message)
 })
