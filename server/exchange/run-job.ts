@@ -7,7 +7,7 @@ import { formatById } from '../../src/core/codecs/formats.ts'
 import { functionsOf, withFunctions } from '../../src/core/codecs/guess.ts'
 import { intoBoard } from '../../src/core/codecs/into-board.ts'
 import { sourceOf } from '../../src/core/codecs/source.ts'
-import { bytesOf, zipFiles } from '../../src/core/codecs/zip.ts'
+import { bytesOf, zipOf } from '../../src/core/codecs/zip.ts'
 import { type Kind, KINDS, type RecordOf } from '../../src/core/model/records.ts'
 import { exportModel } from '../../src/exchange/export.ts'
 import { createId } from '../access/secrets.ts'
@@ -26,7 +26,10 @@ export async function runJob(job: Job): Promise<Outcome> {
       return { kind: 'exported', file: { name, type, content: bytesOf(content) } }
     }
     const name = fileName(model.meta.title, '.zip')
-    return { kind: 'exported', file: { name, type: 'application/zip', content: zipFiles(files) } }
+    return {
+      kind: 'exported',
+      file: { name, type: 'application/zip', content: zipOf(files.map((file) => [file.name, file.content])) },
+    }
   }
   const format = job.format === null ? undefined : formatById(job.format)?.id
   const read = readAny(sourceOf(job.bytes, job.name), format)

@@ -1,17 +1,39 @@
 import { type Parsed, refused } from '../model/problem.ts'
 import type { Imported, Reader, Writer } from './codec.ts'
 import { FORMATS, type FormatId } from './formats.ts'
-import { readRingfence, writeRingfence } from './ringfence/ringfence.ts'
+import type { Source } from './source.ts'
+import { readCompose } from './compose/compose.ts'
+import { readCsv } from './csv/read-csv.ts'
+import { writeCsv } from './csv/write-csv.ts'
+import { writeDot } from './dot/dot.ts'
+import { writeMermaid } from './mermaid/mermaid.ts'
 import { readOtm, readOtmYaml } from './otm/read.ts'
 import { writeOtm, writeOtmYaml } from './otm/write.ts'
-import type { Source } from './source.ts'
+import { readRingfence, writeRingfence } from './ringfence/ringfence.ts'
+import { readThreagile } from './threagile/threagile.ts'
 import { readThreatDragon } from './threat-dragon/read.ts'
 import { writeThreatDragon } from './threat-dragon/write.ts'
 
 /** In the order in which they are asked whether a file is theirs: the more particular first. */
-export const READERS: readonly Reader[] = [readRingfence, readThreatDragon, readOtm, readOtmYaml]
+export const READERS: readonly Reader[] = [
+  readRingfence,
+  readThreatDragon,
+  readOtm,
+  readOtmYaml,
+  readThreagile,
+  readCompose,
+  readCsv,
+]
 
-export const WRITERS: readonly Writer[] = [writeRingfence, writeThreatDragon, writeOtm, writeOtmYaml]
+export const WRITERS: readonly Writer[] = [
+  writeRingfence,
+  writeThreatDragon,
+  writeOtm,
+  writeOtmYaml,
+  writeCsv,
+  writeMermaid,
+  writeDot,
+]
 
 export const writerOf = (format: FormatId): Writer | undefined =>
   WRITERS.find((writer) => writer.format === format)

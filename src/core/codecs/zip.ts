@@ -1,14 +1,13 @@
 import { zipSync } from 'fflate'
-import type { WrittenFile } from './codec.ts'
 import { encodeText } from './text.ts'
 
-/** The first time that a zip can say, in every time zone: the same files give the same bytes. */
+/** The first moment that an archive can say, by the clock of wherever this runs: always the same bytes. */
 const NO_TIME = new Date(1980, 0, 1)
 
-/** Several files as one archive. */
-export function zipFiles(files: readonly WrittenFile[]): Uint8Array {
-  const entries = files.map(({ name, content }) => [name, bytesOf(content)] as const)
-  return zipSync(Object.fromEntries(entries), { mtime: NO_TIME })
+/** An archive of these files by name, which says nothing of when it was made. */
+export function zipOf(files: Iterable<readonly [name: string, content: string | Uint8Array]>): Uint8Array {
+  const packed = Object.fromEntries([...files].map(([name, content]) => [name, bytesOf(content)]))
+  return zipSync(packed, { mtime: NO_TIME })
 }
 
 export const bytesOf = (content: string | Uint8Array): Uint8Array =>
