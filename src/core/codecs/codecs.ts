@@ -1,13 +1,17 @@
 import { type Parsed, refused } from '../model/problem.ts'
 import type { Imported, Reader, Writer } from './codec.ts'
+import { readDrawio } from './drawio/read.ts'
+import { writeDrawio } from './drawio/write.ts'
 import { FORMATS, type FormatId } from './formats.ts'
+import { readGraphml } from './graphml/read.ts'
 import { readRingfence, writeRingfence } from './ringfence/ringfence.ts'
 import type { Source } from './source.ts'
+import { readTm7 } from './tm7/read.ts'
 
 /** In the order in which they are asked whether a file is theirs: the more particular first. */
-export const READERS: readonly Reader[] = [readRingfence]
+export const READERS: readonly Reader[] = [readRingfence, readDrawio, readGraphml, readTm7]
 
-export const WRITERS: readonly Writer[] = [writeRingfence]
+export const WRITERS: readonly Writer[] = [writeRingfence, writeDrawio]
 
 export const writerOf = (format: FormatId): Writer | undefined =>
   WRITERS.find((writer) => writer.format === format)

@@ -21,6 +21,8 @@ export class Draft {
   readonly #lists = new Map<Kind, unknown[]>(KINDS.map((kind) => [kind, []]))
   readonly #taken = new Set<string>()
   readonly #ids = new Map<string, string>()
+  /** How often each id has been wanted that was taken, so that a file full of one costs no search each time. */
+  readonly #copies = new Map<string, number>()
   readonly #foreign: ForeignElement[] = []
   #meta: unknown = emptyModel().meta
 
@@ -53,8 +55,12 @@ export class Draft {
       .replace(/^-+|-+$/g, '')
       .slice(0, 56)
     const base = ID.test(wanted) && wanted !== '__proto__' ? wanted : plain === '' ? 'x' : plain
+    const stem = base.slice(0, 56)
     let id = base
-    for (let nth = 2; this.#taken.has(id); nth++) id = `${base.slice(0, 56)}-${nth}`
+    for (let nth = (this.#copies.get(stem) ?? 1) + 1; this.#taken.has(id); nth++) {
+      id = `${stem}-${nth}`
+      this.#copies.set(stem, nth)
+    }
     this.#taken.add(id)
     return id
   }
