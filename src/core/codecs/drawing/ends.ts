@@ -2,7 +2,7 @@ import { type Box, bottom, COMPONENT_SIZE, grown, SEGMENT_PADDING } from '../../
 import { BLANK_COMPONENT } from '../../model/blank.ts'
 import type { Component, Point } from '../../model/records.ts'
 import type { Draft } from '../draft.ts'
-import type { Piece } from './arrange.ts'
+import { homeOf, type Piece } from './arrange.ts'
 import { Nest } from './nest.ts'
 
 /** How near to a shape, in units of the drawing, a line ends at it to the eye. */
@@ -23,6 +23,8 @@ export class Ends {
   readonly #components: Nest
   readonly #segments: Nest
   readonly #ofSegment = new Map<string, string>()
+  /** How far down what is drawn in each segment reaches. */
+  readonly #lowest = new Map<string, number>()
   /** The components that stand in for something, to be added to the pieces. */
   readonly standIns: Piece[] = []
 
@@ -32,6 +34,11 @@ export class Ends {
         piece.kind === kind && piece.box !== null ? [[piece.record.id, piece.box] as const] : [],
       )
     this.#draft = draft
+    for (const piece of pieces) {
+      const home = homeOf(piece)
+      if (home !== null && piece.box !== null)
+        this.#lowest.set(home, Math.max(bottom(piece.box), this.#lowest.get(home) ?? -Infinity))
+    }
     this.#pieces = new Map(pieces.map((piece) => [piece.record.id, piece]))
     this.#components = new Nest(boxed('components').map(([id, box]) => [id, grown(box, REACH)]))
     this.#segments = new Nest(boxed('segments'))
@@ -70,8 +77,14 @@ export class Ends {
   #standInFor(segment: string, name: string, box: Box | null): string {
     const known = this.#ofSegment.get(segment)
     if (known !== undefined) return known
+    const above = this.#lowest.get(segment) ?? -Infinity
     const corner: Point | null =
-      box === null ? null : [box.at[0] + SEGMENT_PADDING, bottom(box) - COMPONENT_SIZE[1] - SEGMENT_PADDING]
+      box === null
+        ? null
+        : [
+            box.at[0] + SEGMENT_PADDING,
+            Math.max(bottom(box) - COMPONENT_SIZE[1] - SEGMENT_PADDING, above + SEGMENT_PADDING),
+          ]
     const id = this.#add(`${segment}-end`, name, segment, corner, 'segment end')
     this.#ofSegment.set(segment, id)
     return id
