@@ -54,7 +54,8 @@ export class Draft {
       .replace(/[^A-Za-z0-9._:-]+/g, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, 56)
-    const base = ID.test(wanted) && wanted !== '__proto__' ? wanted : plain === '' ? 'x' : plain
+    const made = plain === '' || plain === '__proto__' ? 'x' : plain
+    const base = ID.test(wanted) && wanted !== '__proto__' ? wanted : made
     const stem = base.slice(0, 56)
     let id = base
     for (let nth = (this.#copies.get(stem) ?? 1) + 1; this.#taken.has(id); nth++) {

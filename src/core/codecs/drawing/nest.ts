@@ -1,7 +1,7 @@
 import { type Box, encloses } from '../../layout/geometry.ts'
 
 /** So that shapes which lie across each other by the thousands make nobody wait: about a second. */
-const MOST_LOOKS = 50_000_000
+const MOST_LOOKS = 20_000_000
 
 type Entry = Readonly<{ id: string; box: Box; area: number }>
 

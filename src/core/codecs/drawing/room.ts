@@ -5,7 +5,7 @@ export const APART = [COMPONENT_SIZE[0] + 24, COMPONENT_SIZE[1] + 24] as const
 /** A drawing is not pulled further apart than this. */
 const MOST = 4
 /** Pairs that are looked at; of a drawing that has more near each other than this, some may come to overlap. */
-const MOST_PAIRS = 2_000_000
+const MOST_PAIRS = 500_000
 
 /**
  * How many times as large a drawing has to become so that what stands apart in it still does when each of its `boxes` has

@@ -31,21 +31,24 @@ function riseOf(latitude: number): number {
 
 /** The same points with room for a component at each, none on another: as near to where the map has them as can be. */
 export function spread(points: ReadonlyMap<string, Point>, scale: number): ReadonlyMap<string, Box> {
-  const taken = new Map<string, Point>()
-  const firstRing = new Map<string, number>()
+  const taken = new Map<number, Point>()
+  const asides = new Asides()
+  /** Of places that were asked for near each other, which of the steps aside have been tried. */
+  const tried = new Map<number, number>()
   const boxes = new Map<string, Box>()
   for (const [id, [x, y]] of points) {
     const wanted: Point = [x * scale, y * scale]
-    const home = keyOf(wanted, 0, 0)
-    let ring = firstRing.get(home) ?? 0
-    let found = freeOn(ring, wanted, taken)
-    while (found === null) found = freeOn(++ring, wanted, taken)
-    firstRing.set(home, ring)
-    taken.set(keyOf(found, 0, 0), found)
-    boxes.set(id, {
-      at: [found[0] - COMPONENT_SIZE[0] / 2, found[1] - COMPONENT_SIZE[1] / 2],
-      size: COMPONENT_SIZE,
-    })
+    const near = keyOf(wanted, 0, 0)
+    for (let nth = tried.get(near) ?? 0; ; nth++) {
+      const aside = asides.at(nth)
+      const at: Point = [wanted[0] + aside[0], wanted[1] + aside[1]]
+      if (!isFree(at, taken)) continue
+      tried.set(near, nth)
+      taken.set(keyOf(at, 0, 0), at)
+      const corner: Point = [at[0] - COMPONENT_SIZE[0] / 2, at[1] - COMPONENT_SIZE[1] / 2]
+      boxes.set(id, { at: corner, size: COMPONENT_SIZE })
+      break
+    }
   }
   return boxes
 }
@@ -73,30 +76,36 @@ export function scaleFor(points: Iterable<Point>): number {
   return Math.min(typical, most)
 }
 
-/** A free point on the square at this many steps around `wanted`, the nearest one; null where there is none. */
-function freeOn(ring: number, wanted: Point, taken: ReadonlyMap<string, Point>): Point | null {
-  let best: Point | null = null
-  let least = Infinity
-  const look = (across: number, down: number) => {
-    const at: Point = [wanted[0] + across * STEP[0], wanted[1] + down * STEP[1]]
-    const far = Math.hypot(across * STEP[0], down * STEP[1])
-    if (far < least && isFree(at, taken)) {
-      best = at
-      least = far
+/** Steps aside from a place, the shortest first; as many as are asked for. */
+class Asides {
+  #reach: number = APART[0]
+  #steps = stepsWithin(APART[0])
+
+  at(nth: number): Point {
+    while (nth >= this.#steps.length) {
+      this.#reach *= 2
+      this.#steps = stepsWithin(this.#reach)
+    }
+    return this.#steps[nth] as Point
+  }
+}
+
+/** All within a circle, so that a larger one has the same first. */
+function stepsWithin(reach: number): readonly Point[] {
+  const steps: { at: Point; length: number }[] = []
+  const [across, down] = [Math.floor(reach / STEP[0]), Math.floor(reach / STEP[1])]
+  for (let x = -across; x <= across; x++) {
+    for (let y = -down; y <= down; y++) {
+      const at: Point = [x * STEP[0], y * STEP[1]]
+      const length = Math.hypot(at[0], at[1])
+      if (length <= reach) steps.push({ at, length })
     }
   }
-  if (ring === 0) look(0, 0)
-  for (let along = -ring; ring > 0 && along <= ring; along++) {
-    look(along, -ring)
-    look(along, ring)
-    look(-ring, along)
-    look(ring, along)
-  }
-  return best
+  return steps.sort((a, b) => a.length - b.length).map(({ at }) => at)
 }
 
 /** Two points that are both taken are never in one cell, so that nine cells tell all. */
-function isFree(at: Point, taken: ReadonlyMap<string, Point>): boolean {
+function isFree(at: Point, taken: ReadonlyMap<number, Point>): boolean {
   for (const across of [-1, 0, 1]) {
     for (const down of [-1, 0, 1]) {
       const other = taken.get(keyOf(at, across, down))
@@ -111,8 +120,11 @@ function isFree(at: Point, taken: ReadonlyMap<string, Point>): boolean {
   return true
 }
 
-const keyOf = ([x, y]: Point, across: number, down: number): string =>
-  `${Math.floor(x / APART[0]) + across},${Math.floor(y / APART[1]) + down}`
+/** One number for each cell: no map has as many rows of them as this. */
+const ROWS = 2 ** 26
+
+const keyOf = ([x, y]: Point, across: number, down: number): number =>
+  (Math.floor(x / APART[0]) + across) * ROWS + Math.floor(y / APART[1]) + down
 
 /** Degrees in 0 to 360. */
 const turned = (degrees: number): number => ((degrees % 360) + 360) % 360
