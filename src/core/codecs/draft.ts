@@ -8,7 +8,6 @@ import type { UnpackedBoard } from './extension.ts'
 import type { FormatId } from './formats.ts'
 import { Account } from './report.ts'
 
-/** Ids that start like this come from no file, so they are free unless a file of ours was written by hand. */
 const ID = /^[A-Za-z0-9._:-]{1,64}$/
 
 /**
@@ -52,10 +51,9 @@ export class Draft {
   fresh(wanted: string): string {
     const plain = wanted
       .replace(/[^A-Za-z0-9._:-]+/g, '-')
-      .replace(/^-+|-+$/g, '')
+      .replace(/^[-_]+|-+$/g, '')
       .slice(0, 56)
-    const made = plain === '' || plain === '__proto__' ? 'x' : plain
-    const base = ID.test(wanted) && wanted !== '__proto__' ? wanted : made
+    const base = ID.test(wanted) && wanted !== '__proto__' ? wanted : plain === '' ? 'x' : plain
     const stem = base.slice(0, 56)
     let id = base
     for (let nth = (this.#copies.get(stem) ?? 1) + 1; this.#taken.has(id); nth++) {
@@ -84,7 +82,7 @@ export class Draft {
   addBoard({ meta, records, unreadable }: UnpackedBoard): void {
     this.#meta = meta
     for (const { kind, record } of records) {
-      if (this.add(kind, record as never)) this.account.carried(kind, record.id)
+      if (this.add(kind, record)) this.account.carried(kind, record.id)
     }
     for (const at of unreadable) this.account.dropped('ringfence extension', at, 'cannot be read')
   }

@@ -111,15 +111,14 @@ export function rootName(text: string): string | null {
 }
 
 /** Text without what XML 1.0 cannot say at all. */
-export const plainXml = (text: string): string =>
-  text
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML has no way to write.
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD')
+export const plainXml = (text: string): string => text.replace(UNSAYABLE, '\uFFFD')
 
 /** Text as it may stand between tags or in an attribute, without what XML 1.0 cannot say at all. */
 export const escapeXml = (text: string): string =>
   plainXml(text).replace(/[&<>"'\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign)
+
+/** Half a surrogate pair, and what XML 1.0 leaves out: all control characters but three, DEL and the second row. */
+const UNSAYABLE = /[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]|\p{Surrogate}/gu
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',

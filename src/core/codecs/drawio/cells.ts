@@ -8,7 +8,7 @@ import { type DrawnKind, unpackKind } from './packed.ts'
 import { isHtml, parseStyle, type Style } from './style.ts'
 
 /** Places and sizes as the file has them: relative to the cell around it, or as shares of that. */
-export type Geometry = Readonly<{
+type Geometry = Readonly<{
   at: Point
   size: Point
   isRelative: boolean
@@ -101,11 +101,18 @@ function cellOf(outer: XmlElement, inner: XmlElement, key: string, isSecond: boo
     target: value('target'),
     geometry: geometryOf(childOf(inner, 'mxGeometry')),
     hasPlaceholders: isUserObject && outer.attributes.get('placeholders') === '1',
-    data: new Map(isUserObject ? [...outer.attributes].filter(([name]) => !isReserved(name)) : []),
+    data: isUserObject ? dataOf(outer) : new Map(),
     own: (kind === 'links' ? isEdge : isVertex) ? kind : null,
     packed: json?.ok === true ? json.value : null,
     hasLink: isUserObject && (outer.attributes.get('link') ?? '') !== '',
   }
+}
+
+/** Its owner's fields, and with them the words that are shown when somebody points at it. */
+function dataOf({ attributes }: XmlElement): ReadonlyMap<string, string> {
+  const data = new Map([...attributes].filter(([name]) => !isReserved(name)))
+  const tip = htmlText(attributes.get('tooltip') ?? '')
+  return tip === '' ? data : data.set('tooltip', tip)
 }
 
 function geometryOf(element: XmlElement | undefined): Geometry {

@@ -77,12 +77,9 @@ function boxesOf(
     if (cell?.isVertex !== true) continue
     const { at, size, isRelative, offset } = cell.geometry
     const around = boxes.get(drawn.get(key) ?? '') ?? { at: [0, 0], size: [0, 0] }
-    const share = isRelative ? around.size : [1, 1]
+    const share: Point = isRelative ? around.size : [1, 1]
     boxes.set(key, {
-      at: [
-        around.at[0] + at[0] * (share[0] as number) + offset[0],
-        around.at[1] + at[1] * (share[1] as number) + offset[1],
-      ],
+      at: [around.at[0] + at[0] * share[0] + offset[0], around.at[1] + at[1] * share[1] + offset[1]],
       size,
     })
   }

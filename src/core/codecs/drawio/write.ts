@@ -6,9 +6,10 @@ import { encodeBase64 } from '../base64.ts'
 import type { Writer } from '../codec.ts'
 import { EXTENSION, foreignOf, packBoard } from '../extension.ts'
 import { fileName } from '../file-name.ts'
+import { escapeHtml } from '../html-text.ts'
 import { reportByKind } from '../report.ts'
 import { encodeText } from '../text.ts'
-import { escapeXml } from '../xml.ts'
+import { escapeXml, plainXml } from '../xml.ts'
 import { isReserved } from './cells.ts'
 import { labelFor } from './labels.ts'
 import { componentStyle, linkStyle, noteStyle, segmentStyle } from './looks.ts'
@@ -99,20 +100,23 @@ function freeIds(model: Model): [string, string] {
   return [free('0'), free('1')]
 }
 
-/** A user object, so that our extension and the fields of the diagram that it came from have a place. */
+/**
+ * A user object, so that our extension and the fields of the diagram that it came from have a place. With a tooltip, if an
+ * empty one: draw.io would show all fields.
+ */
 function cell(record: Readonly<{ id: string }>, label: string, packed: string, inner: string): string {
   const shown = escapeXml(label)
-  return `<object label="${shown}" tooltip="${shown}"${dataOf(record)} ${EXTENSION}="${escapeXml(packed)}" id="${record.id}">${inner}</object>`
+  return `<object label="${shown}"${dataOf(record)} ${EXTENSION}="${escapeXml(packed)}" id="${record.id}">${inner}</object>`
 }
 
 function dataOf(record: object): string {
   const { data } = foreignOf(record, 'drawio')
-  if (!isFields(data)) return ''
-  return Object.entries(data)
-    .filter(
-      ([name, value]) =>
-        typeof value === 'string' && /^[A-Za-z_][\w.-]{0,63}$/.test(name) && !isReserved(name),
-    )
+  const { tooltip = '', ...fields } = isFields(data) ? data : {}
+  const own = Object.entries(fields).filter(
+    ([name, value]) => typeof value === 'string' && /^[A-Za-z_][\w.-]{0,63}$/.test(name) && !isReserved(name),
+  )
+  const shown = typeof tooltip === 'string' ? plainXml(escapeHtml(tooltip)) : ''
+  return [['tooltip', shown], ...own]
     .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
     .join('')
 }

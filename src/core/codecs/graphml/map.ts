@@ -8,8 +8,9 @@ const MOST_LATITUDE = 85
 const NEAR = 64
 /** The share of places that the map is made large enough for; the others move aside. */
 const SHARE = 0.6
-/** Units that a place moves aside at a time. */
-const STEP: Point = [APART[0] / 4, APART[1] / 4]
+/** Into how many steps the room of a component is divided that moves aside; of a crowd each moves by whole ones. */
+const STEPS = 4
+const CROWD = 2000
 
 /** Places on Earth as points of a Mercator map, which keeps shapes, cut open where there are fewest. Latitude and longitude in degrees. */
 export function mapOf(places: ReadonlyMap<string, Point>): ReadonlyMap<string, Point> {
@@ -32,7 +33,7 @@ function riseOf(latitude: number): number {
 /** The same points with room for a component at each, none on another: as near to where the map has them as can be. */
 export function spread(points: ReadonlyMap<string, Point>, scale: number): ReadonlyMap<string, Box> {
   const taken = new Map<number, Point>()
-  const asides = new Asides()
+  const asides = new Asides(points.size > CROWD ? 1 : STEPS)
   /** Of places that were asked for near each other, which of the steps aside have been tried. */
   const tried = new Map<number, number>()
   const boxes = new Map<string, Box>()
@@ -78,25 +79,30 @@ export function scaleFor(points: Iterable<Point>): number {
 
 /** Steps aside from a place, the shortest first; as many as are asked for. */
 class Asides {
+  readonly #step: Point
   #reach: number = APART[0]
-  #steps = stepsWithin(APART[0])
+  #steps: readonly Point[] = [[0, 0]]
+
+  constructor(parts: number) {
+    this.#step = [APART[0] / parts, APART[1] / parts]
+  }
 
   at(nth: number): Point {
     while (nth >= this.#steps.length) {
       this.#reach *= 2
-      this.#steps = stepsWithin(this.#reach)
+      this.#steps = stepsWithin(this.#reach, this.#step)
     }
     return this.#steps[nth] as Point
   }
 }
 
 /** All within a circle, so that a larger one has the same first. */
-function stepsWithin(reach: number): readonly Point[] {
+function stepsWithin(reach: number, step: Point): readonly Point[] {
   const steps: { at: Point; length: number }[] = []
-  const [across, down] = [Math.floor(reach / STEP[0]), Math.floor(reach / STEP[1])]
+  const [across, down] = [Math.floor(reach / step[0]), Math.floor(reach / step[1])]
   for (let x = -across; x <= across; x++) {
     for (let y = -down; y <= down; y++) {
-      const at: Point = [x * STEP[0], y * STEP[1]]
+      const at: Point = [x * step[0], y * step[1]]
       const length = Math.hypot(at[0], at[1])
       if (length <= reach) steps.push({ at, length })
     }

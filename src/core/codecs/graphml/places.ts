@@ -66,9 +66,7 @@ function putAmongNeighbours(
   }
   for (let round = 0; round < ROUNDS && joined.size > 0; round++) {
     const found = [...joined].flatMap(([id, others]) => {
-      const near = others.flatMap((other) =>
-        [points.get(other) ?? []].filter((point) => point.length === 2),
-      ) as Point[]
+      const near = others.map((other) => points.get(other)).filter((point) => point !== undefined)
       const sum = near.reduce<Point>(([x, y], point) => [x + point[0], y + point[1]], [0, 0])
       return near.length === 0 ? [] : [[id, [sum[0] / near.length, sum[1] / near.length]] as const]
     })

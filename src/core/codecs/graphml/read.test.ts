@@ -24,7 +24,7 @@ test('nodes are components, nodes with a graph in them segments', () => {
     'site::amf AMF in site',
     'site::smf SMF in site',
   ])
-  const [amf] = model.components.filter(({ id }) => id === 'site::amf')
+  const amf = model.components.find(({ id }) => id === 'site::amf')
   expect(foreignOf(amf ?? {}, 'graphml')).toEqual({ data: { owner: 'Core team' } })
   expect(network.foreign.find(({ component }) => component === 'site::smf')?.type).toBe('ellipse')
 })

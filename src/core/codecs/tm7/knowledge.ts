@@ -2,7 +2,7 @@ import { childOf, childrenOf, type XmlElement } from '../xml.ts'
 import { textOf } from './objects.ts'
 
 /** A kind of threat as the tool's catalogue has it. Its texts have places to fill in, `{source.Name}`. */
-export type ThreatType = Readonly<{ title: string; category: string; description: string }>
+type ThreatType = Readonly<{ title: string; category: string; description: string }>
 
 /** What the tool's catalogue, which it puts into every file, says of threats. */
 export type Knowledge = Readonly<{

@@ -72,7 +72,7 @@ type Context = Readonly<{
 function addStencil(stencil: Stencil, { id, home, box }: Placed, context: Context): void {
   const { shape, type, name, guid } = stencil
   const { draft, drawing } = context
-  const what = KINDS[shape] ?? 'element'
+  const what = type === ANNOTATION ? 'annotation' : (KINDS[shape] ?? 'element')
   const told = (changes: readonly string[]): Told => ({ what, at: guid, changes })
   if (shape === 'Connector') {
     addFlow(stencil, id, told, context)
