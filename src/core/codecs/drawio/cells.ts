@@ -4,7 +4,7 @@ import { parseJson } from '../../model/json.ts'
 import { EXTENSION } from '../extension.ts'
 import { htmlText, looksLikeHtml } from '../html-text.ts'
 import { childOf, childrenOf, localName, type XmlElement } from '../xml.ts'
-import { type DrawnKind, unpackKind } from './packed.ts'
+import { type Carried, unpackKind } from './packed.ts'
 import { isHtml, parseStyle, type Style } from './style.ts'
 
 /** Places and sizes as the file has them: relative to the cell around it, or as shares of that. */
@@ -41,8 +41,8 @@ export type Cell = Readonly<{
   hasPlaceholders: boolean
   /** Fields of its own that a user object has, our extension apart. */
   data: ReadonlyMap<string, string>
-  /** The kind of the record that our extension holds, null where there is none that fits; and what the extension holds. */
-  own: DrawnKind | null
+  /** The record that our extension holds, null where there is none that fits; and all that it holds. */
+  own: Carried | null
   packed: unknown
   /** That it has an address to open when it is clicked. */
   hasLink: boolean
@@ -86,7 +86,7 @@ function cellOf(outer: XmlElement, inner: XmlElement, key: string, isSecond: boo
   const value = (name: string) => inner.attributes.get(name) ?? null
   const isEdge = value('edge') === '1'
   const isVertex = value('vertex') === '1' && !isEdge
-  const kind = json?.ok === true ? unpackKind(json.value) : null
+  const own = json?.ok === true ? unpackKind(json.value) : null
   return {
     key,
     isSecond,
@@ -102,7 +102,7 @@ function cellOf(outer: XmlElement, inner: XmlElement, key: string, isSecond: boo
     geometry: geometryOf(childOf(inner, 'mxGeometry')),
     hasPlaceholders: isUserObject && outer.attributes.get('placeholders') === '1',
     data: isUserObject ? dataOf(outer) : new Map(),
-    own: (kind === 'links' ? isEdge : isVertex) ? kind : null,
+    own: (own?.kind === 'links' ? isEdge : isVertex) ? own : null,
     packed: json?.ok === true ? json.value : null,
     hasLink: isUserObject && (outer.attributes.get('link') ?? '') !== '',
   }

@@ -9,14 +9,22 @@ export type DrawnKind = (typeof DRAWN_KINDS)[number]
 export const packKind = <K extends DrawnKind>(kind: K, record: RecordOf[K]): string =>
   inXml(JSON.stringify({ [kind]: packRecord(kind, record) }))
 
-/** The kind of the record that a cell carries; null where it carries none. */
-export const unpackKind = (packed: unknown): DrawnKind | null =>
-  isFields(packed)
-    ? (DRAWN_KINDS.find((kind) => kind in packed && unpackRecord(kind, 'x', packed[kind]) !== null) ?? null)
-    : null
+/** A record under an id that is none. */
+export type Carried = { readonly [K in DrawnKind]: Readonly<{ kind: K; record: RecordOf[K] }> }[DrawnKind]
 
-export const unpackAs = <K extends DrawnKind>(kind: K, id: string, packed: unknown): RecordOf[K] | null =>
-  isFields(packed) && kind in packed ? unpackRecord(kind, id, packed[kind]) : null
+/** The record that a cell carries; null where it carries none. */
+export function unpackKind(packed: unknown): Carried | null {
+  if (!isFields(packed)) return null
+  for (const kind of DRAWN_KINDS) {
+    const record = kind in packed ? unpackRecord(kind, 'x', packed[kind]) : null
+    if (record !== null) return { kind, record } as Carried
+  }
+  return null
+}
+
+/** The record that a cell carries, under this id, if it is of this kind. */
+export const ownAs = <K extends DrawnKind>(kind: K, id: string, own: Carried | null): RecordOf[K] | null =>
+  own?.kind === kind ? { ...(own.record as RecordOf[K]), id } : null
 
 /** JSON without the two signs that XML cannot say and JSON does not escape. */
 export const inXml = (json: string): string =>

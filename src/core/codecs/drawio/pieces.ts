@@ -8,7 +8,7 @@ import { fieldsOf } from '../drawing/fields.ts'
 import { withForeign } from '../extension.ts'
 import { type Cell, wordsOf } from './cells.ts'
 import { labelFor } from './labels.ts'
-import { unpackAs } from './packed.ts'
+import { ownAs } from './packed.ts'
 import type { Role, Sheet } from './sheet.ts'
 import { arrowsOf, safeStyle } from './style.ts'
 
@@ -33,14 +33,14 @@ export function pieceOf(cell: Cell, role: Role, sheet: Sheet, place: PagePlace):
   const name = words.replaceAll('\n', ' ')
   switch (role) {
     case 'segments': {
-      const own = unpackAs(role, id, cell.packed)
+      const own = ownAs(role, id, cell.own)
       const record = own ?? foreign(blankSegment(id), cell)
       const named = isSame(role, own, cell) ? record : { ...record, name }
       const settled = place.isOurs && own !== null && own.parent === home && isAt(cell, own.pos, own.size)
       return { kind: role, record: { ...named, parent: home }, box, settled }
     }
     case 'components': {
-      const own = unpackAs(role, id, cell.packed)
+      const own = ownAs(role, id, cell.own)
       const record: Component = own ?? foreign({ ...BLANK_COMPONENT, id }, cell)
       const named = isSame(role, own, cell) ? record : { ...record, name }
       const settled =
@@ -48,7 +48,7 @@ export function pieceOf(cell: Cell, role: Role, sheet: Sheet, place: PagePlace):
       return { kind: role, record: { ...named, segment: home }, box, settled }
     }
     case 'notes': {
-      const own = unpackAs(role, id, cell.packed)
+      const own = ownAs(role, id, cell.own)
       const record: Note =
         own ??
         foreign({ id, text: '', segment: null, pos: [0, 0], size: [NOTE_LEAST[0], NOTE_LEAST[1]] }, cell)
@@ -62,7 +62,7 @@ export function pieceOf(cell: Cell, role: Role, sheet: Sheet, place: PagePlace):
 /** The line that an edge becomes. Labels that lie on it are its name, as its own is. */
 export function lineOf(cell: Cell, sheet: Sheet, { idOf, shift }: PagePlace): Line {
   const id = idOf(cell.key)
-  const own = unpackAs('links', id, cell.packed)
+  const own = ownAs('links', id, cell.own)
   const labels = [cell, ...(sheet.labels.get(cell.key) ?? [])]
   const words = labels.map((one) => wordsOf(one).replaceAll('\n', ' ')).filter((line) => line !== '')
   const record: Link = own ?? foreign({ ...BLANK_LINK, id }, cell)

@@ -103,7 +103,7 @@ function rolesOf(
   for (const { key } of things) hasOthers.add(drawn.get(key) ?? null)
   const roles = new Map(
     vertices.map((cell): [string, Role] => {
-      if (cell.own !== null && cell.own !== 'links') return [cell.key, cell.own]
+      if (cell.own !== null && cell.own.kind !== 'links') return [cell.key, cell.own.kind]
       if (hasOthers.has(cell.key) || isContainer(cell.style)) return [cell.key, 'segments']
       if (isNote(cell)) return [cell.key, 'notes']
       return [cell.key, isBoundary(cell.style) && !tied.has(cell.key) ? 'segments' : 'components']
