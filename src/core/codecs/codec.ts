@@ -33,6 +33,8 @@ export type Reader = Readonly<{
 export type WriteOptions = Readonly<{
   /** The day for acceptances and lapses, `YYYY-MM-DD`: the same model and date give the same bytes. */
   date: string
+  /** Packed, where the format knows such a form: a smaller file that cannot be read as text. */
+  packed?: boolean
 }>
 
 /** A file to hand out. `name` ends as the format wants, and begins with the board's title. */

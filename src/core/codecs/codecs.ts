@@ -6,6 +6,9 @@ import { readCompose } from './compose/compose.ts'
 import { readCsv } from './csv/read-csv.ts'
 import { writeCsv } from './csv/write-csv.ts'
 import { writeDot } from './dot/dot.ts'
+import { readDrawio } from './drawio/read.ts'
+import { writeDrawio } from './drawio/write.ts'
+import { readGraphml } from './graphml/read.ts'
 import { writeMermaid } from './mermaid/mermaid.ts'
 import { readOtm, readOtmYaml } from './otm/read.ts'
 import { writeOtm, writeOtmYaml } from './otm/write.ts'
@@ -13,6 +16,7 @@ import { readRingfence, writeRingfence } from './ringfence/ringfence.ts'
 import { readThreagile } from './threagile/threagile.ts'
 import { readThreatDragon } from './threat-dragon/read.ts'
 import { writeThreatDragon } from './threat-dragon/write.ts'
+import { readTm7 } from './tm7/read.ts'
 
 /** In the order in which they are asked whether a file is theirs: the more particular first. */
 export const READERS: readonly Reader[] = [
@@ -20,6 +24,9 @@ export const READERS: readonly Reader[] = [
   readThreatDragon,
   readOtm,
   readOtmYaml,
+  readDrawio,
+  readTm7,
+  readGraphml,
   readThreagile,
   readCompose,
   readCsv,
@@ -30,6 +37,7 @@ export const WRITERS: readonly Writer[] = [
   writeThreatDragon,
   writeOtm,
   writeOtmYaml,
+  writeDrawio,
   writeCsv,
   writeMermaid,
   writeDot,

@@ -20,7 +20,8 @@ export class Draft {
   readonly #lists = new Map<Kind, unknown[]>(KINDS.map((kind) => [kind, []]))
   readonly #taken = new Set<string>()
   readonly #ids = new Map<string, string>()
-  readonly #next = new Map<string, number>()
+  /** How often each id has been wanted that was taken, so that a file full of one costs no search each time. */
+  readonly #copies = new Map<string, number>()
   readonly #foreign: ForeignElement[] = []
   #meta: unknown = emptyModel().meta
 
@@ -53,11 +54,12 @@ export class Draft {
       .replace(/^[-_]+|-+$/g, '')
       .slice(0, 56)
     const base = ID.test(wanted) && wanted !== '__proto__' ? wanted : plain === '' ? 'x' : plain
+    const stem = base.slice(0, 56)
     let id = base
-    let nth = this.#next.get(base) ?? 2
-    for (; this.#taken.has(id); nth++) id = `${base.slice(0, 56)}-${nth}`
-    // Thousands of one name would each count up from the start.
-    this.#next.set(base, nth)
+    for (let nth = (this.#copies.get(stem) ?? 1) + 1; this.#taken.has(id); nth++) {
+      id = `${stem}-${nth}`
+      this.#copies.set(stem, nth)
+    }
     this.#taken.add(id)
     return id
   }

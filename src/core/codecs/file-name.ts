@@ -7,3 +7,10 @@ export function fileName(title: string, extension: string): string {
     .replace(/^-+|-+$/g, '')
   return `${plain === '' ? 'board' : plain}${extension}`
 }
+
+/** What a file is called, without its folder and its extensions, as a title for what is in it. */
+export const titleOf = (name: string): string =>
+  name
+    .replace(/^.*[/\\]/, '')
+    .replace(/(?:\.[A-Za-z][A-Za-z0-9]{0,8}){1,2}$/, '')
+    .trim()

@@ -86,9 +86,36 @@ export const childOf = (element: XmlElement, name: string): XmlElement | undefin
 export const childrenOf = (element: XmlElement, name: string): readonly XmlElement[] =>
   element.children.filter((child) => localName(child.name) === name)
 
+/**
+ * The name of the root element of a text that begins as XML does, whether or not the rest can be read: what a damaged
+ * file is meant to be. Null where there is none.
+ */
+export function rootName(text: string): string | null {
+  const skipped: readonly (readonly [string, string])[] = [
+    ['<?', '?>'],
+    ['<!--', '-->'],
+    ['<!', '>'],
+  ]
+  const first = /[^\s\uFEFF]/g
+  for (let at = 0; ; ) {
+    first.lastIndex = at
+    at = first.exec(text)?.index ?? -1
+    if (at < 0) return null
+    const skip = skipped.find(([start]) => text.startsWith(start, at))
+    if (skip === undefined)
+      return /^<([\p{L}_][\p{L}\p{N}_.:-]*)/u.exec(text.slice(at, at + 128))?.[1] ?? null
+    const end = text.indexOf(skip[1], at)
+    if (end < 0) return null
+    at = end + skip[1].length
+  }
+}
+
+/** Text without what XML 1.0 cannot say at all. */
+export const plainXml = (text: string): string => text.replace(UNSAYABLE, '\uFFFD')
+
 /** Text as it may stand between tags or in an attribute, without what XML 1.0 cannot say at all. */
 export const escapeXml = (text: string): string =>
-  text.replace(UNSAYABLE, '\uFFFD').replace(/[&<>"'\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign)
+  plainXml(text).replace(/[&<>"'\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign)
 
 /** Half a surrogate pair, and what XML 1.0 leaves out: all control characters but three, DEL and the second row. */
 const UNSAYABLE = /[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]|\p{Surrogate}/gu

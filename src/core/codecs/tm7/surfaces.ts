@@ -1,0 +1,74 @@
+import type { Box } from '../../layout/geometry.ts'
+import type { Point } from '../../model/records.ts'
+import { union } from '../drawing/arrange.ts'
+import { childOf, localName, type XmlElement } from '../xml.ts'
+import {
+  attributeOf,
+  dictionaryOf,
+  numberIn,
+  type Objects,
+  type Properties,
+  propertiesOf,
+  textOf,
+} from './objects.ts'
+
+/** An element of a drawing surface. */
+export type Stencil = Readonly<{
+  guid: string
+  /** The class of the tool's own: `StencilEllipse`, `Connector`. */
+  shape: string
+  /** The stencil of the tool's catalogue: `SE.P.TMCore.WebServer`, `GE.DF`. */
+  type: string
+  name: string
+  properties: Properties
+  element: XmlElement
+}>
+
+export type Surface = Readonly<{ guid: string; name: string; stencils: readonly Stencil[] }>
+
+export function surfaceOf(element: XmlElement, objects: Objects): Surface {
+  const inBoth = ['Borders', 'Lines'].flatMap((list) => dictionaryOf(childOf(element, list), objects))
+  return {
+    guid: textOf(element, 'Guid'),
+    name: propertiesOf(element).values.get('Name') ?? '',
+    stencils: inBoth.map(([key, value]) => stencilOf(key, value)),
+  }
+}
+
+function stencilOf(key: string, element: XmlElement): Stencil {
+  const properties = propertiesOf(element)
+  return {
+    guid: textOf(element, 'Guid') || key,
+    shape: localName(attributeOf(element, 'type') ?? ''),
+    type: textOf(element, 'TypeId') || textOf(element, 'GenericTypeId'),
+    name: properties.values.get('Name') ?? properties.stencil,
+    properties,
+    element,
+  }
+}
+
+/** Of all that is drawn on a surface; null where that is nothing. */
+export const boundsOf = ({ stencils }: Surface): Box | null =>
+  union(
+    stencils.flatMap(({ element }) => {
+      const ends = [pointIn(element, 'Source'), pointIn(element, 'Target')]
+      return [boxOf(element), ...ends.map((at) => (at === null ? null : { at, size: NOWHERE }))].filter(
+        (box) => box !== null,
+      )
+    }),
+  )
+
+/** Where the tool draws an element, null where it does not say; a line has no box. */
+export function boxOf(element: XmlElement): Box | null {
+  const [x, y, width, height] = ['Left', 'Top', 'Width', 'Height'].map((name) => numberIn(element, name))
+  if (typeof x !== 'number' || typeof y !== 'number') return null
+  return { at: [x, y], size: [Math.max(width ?? 0, 0), Math.max(height ?? 0, 0)] }
+}
+
+/** One of the points of a line: its ends, and the `Handle` that it is bent at. */
+export function pointIn(element: XmlElement, which: 'Source' | 'Target' | 'Handle'): Point | null {
+  const [x, y] = [numberIn(element, `${which}X`), numberIn(element, `${which}Y`)]
+  return x === null || y === null ? null : [x, y]
+}
+
+const NOWHERE: Point = [0, 0]
