@@ -24,6 +24,10 @@ export const ROWS: readonly Row[] = [
   { folder: 'src/core/catalogue', may: ['src/core/model'] },
   { folder: 'src/core/layout', may: ['src/core/model'] },
   { folder: 'src/core/analysis', may: ['src/core/model', 'src/core/catalogue'] },
+  {
+    folder: 'src/core/paint',
+    may: ['src/core/model', 'src/core/catalogue', 'src/core/layout', 'src/core/analysis'],
+  },
   { folder: 'src/core/codecs', may: ['src/core'] },
   { folder: 'src/collab/doc', may: ['src/core'] },
   { folder: 'src/collab/client', may: ['src/core', 'src/collab/doc'] },

@@ -1,7 +1,7 @@
 import { interfaces, interfacesBetween } from '../../core/catalogue/interfaces.ts'
 import type { NetworkInterface } from '../../core/catalogue/types.ts'
 import type { Component } from '../../core/model/records.ts'
-import { PLANE_NAMES } from '../scene/labels.ts'
+import { PLANE_NAMES } from '../../core/paint/labels.ts'
 
 /** One way to join two components. `reversed`: the second is the controlling end, so the link begins there. */
 export type Offer = Readonly<{

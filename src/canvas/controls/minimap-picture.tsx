@@ -3,7 +3,7 @@ import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import { type Box, grown } from '../../core/layout/geometry.ts'
 import { indexById } from '../../core/model/lookup.ts'
 import { loudColour, mixed, useColours } from '../overview/colours.ts'
-import { hueOf } from '../paint/tints.ts'
+import { hueOf } from '../../core/paint/hues.ts'
 import type { Scene } from '../scene/scene.ts'
 import classes from './controls.module.css'
 

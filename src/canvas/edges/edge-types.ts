@@ -3,7 +3,7 @@ import type { Part } from '../../core/layout/routes/path.ts'
 import type { Route } from '../../core/layout/routes/route.ts'
 import type { Link } from '../../core/model/records.ts'
 import type { Plane } from '../../core/model/terms.ts'
-import type { LinkPaint } from '../paint/marks.ts'
+import type { LinkPaint } from '../../core/paint/marks.ts'
 
 export type LinkData = {
   link: Link

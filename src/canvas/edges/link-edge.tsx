@@ -11,7 +11,7 @@ import {
 } from '../../core/layout/routes/path.ts'
 import type { Route } from '../../core/layout/routes/route.ts'
 import type { Point } from '../../core/model/records.ts'
-import type { LinkPaint } from '../paint/marks.ts'
+import type { LinkPaint } from '../../core/paint/marks.ts'
 import type { LinkEdgeType } from './edge-types.ts'
 import classes from './edges.module.css'
 

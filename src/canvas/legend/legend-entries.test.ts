@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { sketch } from '../../core/analysis/testing/sketch.ts'
 import { supposedOn } from '../../state/supposed.ts'
+import { COVERAGE_WORDS } from '../../ui/record-words.ts'
 import {
   type ComponentPaint,
   type LinkPaint,
   NO_COMPONENT_PAINT,
   NO_LINK_PAINT,
   type Paint,
-} from '../paint/marks.ts'
-import { legendOf } from './legend-entries.ts'
+} from '../../core/paint/marks.ts'
+import { legendOf } from '../../core/paint/legend-entries.ts'
 
 const { model } = sketch({ links: 'a => t, b -> t', critical: 't' })
 const EMPTY = sketch({ links: '' }).model
@@ -21,7 +22,7 @@ const painted = (components: Partial<ComponentPaint>[], links: Partial<LinkPaint
 })
 const titles = (of: Parameters<typeof legendOf>[0]) => legendOf(of).map(({ title }) => title)
 const signs = (paint: Paint, of: Partial<Parameters<typeof legendOf>[0]> = {}) =>
-  legendOf({ paint, model: EMPTY, supposed: null, ...of }).flatMap(({ entries }) =>
+  legendOf({ paint, model: EMPTY, supposed: null, states: COVERAGE_WORDS, ...of }).flatMap(({ entries }) =>
     entries.map(({ sign }) => ('of' in sign ? `${sign.sign} ${sign.of}` : sign.sign)),
   )
 
@@ -55,7 +56,7 @@ test('[PR5] on another day it says that marks are as planned, and for which day 
   const supposed = supposedOn('2027-03-01')
   const paint = painted([{ cover: 'removed', counted: 1, asPlanned: true }], [{ change: 'gone' }])
   expect(signs(paint, { supposed })).toEqual(['cover removed', 'covered', 'planned', 'change gone'])
-  const of = { paint, model: EMPTY, supposed }
+  const of = { paint, model: EMPTY, supposed, states: COVERAGE_WORDS }
   expect(titles(of)).toEqual(['Coverage', 'As planned on 2027-03-01'])
   expect(legendOf(of)[0]?.entries.at(-1)?.words).toBe('As planned, not today')
 })

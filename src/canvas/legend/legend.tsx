@@ -3,9 +3,10 @@ import { execute } from '../../commands/execute.ts'
 import { toggleLegend } from '../../commands/view.ts'
 import { useSupposed } from '../../state/supposed.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { COVERAGE_WORDS } from '../../ui/record-words.ts'
 import type { Scene } from '../scene/scene.ts'
 import css from './legend.module.css'
-import { legendOf } from './legend-entries.ts'
+import { legendOf } from '../../core/paint/legend-entries.ts'
 import { Swatch } from './swatch.tsx'
 
 /** What the marks on the canvas mean: only those that are drawn now. */
@@ -13,7 +14,7 @@ export function Legend({ scene: { paint, model } }: { scene: Scene }) {
   const supposed = useSupposed()
   const { components, links } = model
   const parts = useMemo(
-    () => legendOf({ paint, model: { components, links }, supposed }),
+    () => legendOf({ paint, model: { components, links }, supposed, states: COVERAGE_WORDS }),
     [paint, components, links, supposed],
   )
   return (

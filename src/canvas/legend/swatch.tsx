@@ -1,7 +1,7 @@
 import { CoverageMark } from '../../ui/coverage-mark.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import css from './legend.module.css'
-import type { Sign } from './legend-entries.ts'
+import type { Sign } from '../../core/paint/legend-entries.ts'
 
 const STANDING = { source: 'risk', held: 'held', taken: 'taken', reached: 'reached' } as const
 

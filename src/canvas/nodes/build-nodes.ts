@@ -10,9 +10,9 @@ import {
   NO_COMPONENT_PAINT,
   NO_COVER,
   NUMBERED,
-} from '../paint/marks.ts'
+} from '../../core/paint/marks.ts'
 import type { Keeper } from '../scene/keeper.ts'
-import { describeComponent, describeSegment, functionName, vendorLine } from '../scene/labels.ts'
+import { describeComponent, describeSegment, functionName, vendorLine } from '../../core/paint/labels.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Visible } from '../scene/use-visible.ts'
 import type { BoardNode } from './node-types.ts'

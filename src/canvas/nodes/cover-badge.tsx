@@ -1,5 +1,5 @@
 import { CoverageMark } from '../../ui/coverage-mark.tsx'
-import type { CoverPaint } from '../paint/marks.ts'
+import type { CoverPaint } from '../../core/paint/marks.ts'
 import classes from './cover-badge.module.css'
 
 /** The worst state of an element and how much is covered: figures, since a percentage alone says nothing of how many. */

@@ -1,6 +1,6 @@
 import type { Node } from '@xyflow/react'
 import type { Component, Note, Segment } from '../../core/model/records.ts'
-import type { ComponentPaint, CoverPaint } from '../paint/marks.ts'
+import type { ComponentPaint, CoverPaint } from '../../core/paint/marks.ts'
 
 type ComponentData = {
   component: Component

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { ComponentPaint } from '../paint/marks.ts'
+import type { ComponentPaint } from '../../core/paint/marks.ts'
 
 /** The colours of the product as a painter needs them: resolved, since a 2D canvas knows no custom properties. */
 export type Colours = Readonly<

@@ -1,7 +1,7 @@
 import { overlap } from '../../core/layout/geometry.ts'
 import { indexById } from '../../core/model/lookup.ts'
 import type { PlacedFrame } from '../../core/layout/board-frames.ts'
-import { type ComponentPaint, NO_COMPONENT_PAINT, NUMBERED } from '../paint/marks.ts'
+import { type ComponentPaint, NO_COMPONENT_PAINT, NUMBERED } from '../../core/paint/marks.ts'
 import { type Brush, READABLE, signAt, strokeLines } from './brush.ts'
 import { loudColour, mixed } from './colours.ts'
 import { paintCover } from './paint-cover.ts'

@@ -1,7 +1,7 @@
 import type { CoverageState } from '../../core/analysis/result.ts'
 import type { PlacedFrame } from '../../core/layout/board-frames.ts'
 import { COVERAGE_MARKS } from '../../ui/coverage-marks.ts'
-import type { ComponentPaint } from '../paint/marks.ts'
+import type { ComponentPaint } from '../../core/paint/marks.ts'
 import { type Brush, type Line, strokeLines } from './brush.ts'
 import type { Colours } from './colours.ts'
 

@@ -1,6 +1,6 @@
 import { lengthOf, stopAt } from '../../core/layout/routes/path.ts'
 import type { Point } from '../../core/model/records.ts'
-import { type LinkPaint, NO_LINK_PAINT } from '../paint/marks.ts'
+import { type LinkPaint, NO_LINK_PAINT } from '../../core/paint/marks.ts'
 import { type Brush, type Line, signAt, type Stroke, strokeLines } from './brush.ts'
 import { mixed } from './colours.ts'
 

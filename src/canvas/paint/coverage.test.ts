@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { answerFor } from '../../core/analysis/testing/answer.ts'
 import { sketch } from '../../core/analysis/testing/sketch.ts'
 import { projectOn } from '../../core/analysis/projection.ts'
-import { coverInWords } from '../scene/labels.ts'
+import { coverInWords } from '../../core/paint/labels.ts'
 import { drawCoverage } from './coverage.ts'
-import { Sketch } from './sketch.ts'
+import { Sketch } from '../../core/paint/sketch.ts'
 
 const TODAY = '2026-11-23'
 const BOARD = sketch({

@@ -2,8 +2,8 @@ import type { BoardResult } from '../../core/analysis/board-result.ts'
 import { findShares, type Share } from '../../core/analysis/coverage-shares.ts'
 import type { AnalysisState } from '../../state/analysis-store.ts'
 import { movedDayOf } from '../../state/moved-day.ts'
-import type { CoverPaint } from './marks.ts'
-import type { Sketch } from './sketch.ts'
+import type { CoverPaint } from '../../core/paint/marks.ts'
+import type { Sketch } from '../../core/paint/sketch.ts'
 
 /** The worst state at each component, and in each segment with all that lies inside. `before`: the board as it stands. */
 export function drawCoverage(sketch: Sketch, result: BoardResult, before: AnalysisState['before']): void {

@@ -3,7 +3,7 @@ import type { BoardResult, ShownStep } from '../../core/analysis/board-result.ts
 import type { Exposure, Routes } from '../../core/analysis/result.ts'
 import { emptyModel } from '../../core/model/records.ts'
 import type { SpotlightState } from '../../state/spotlight-store.ts'
-import type { Paint } from './marks.ts'
+import type { Paint } from '../../core/paint/marks.ts'
 import { paintOf, type Seen } from './paint.ts'
 
 const exposure = (change: Partial<Exposure>): Exposure => ({

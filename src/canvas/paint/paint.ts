@@ -4,10 +4,10 @@ import type { AnalysisState } from '../../state/analysis-store.ts'
 import type { CheckState } from '../../state/check-store.ts'
 import type { ExposureKey } from '../../state/selection-store.ts'
 import type { SpotlightState } from '../../state/spotlight-store.ts'
-import { drawOneExposure, drawRisks, drawRoutes } from './routes.ts'
-import { type Ends, Sketch } from './sketch.ts'
+import { drawOneExposure, drawRisks, drawRoutes } from '../../core/paint/routes.ts'
+import { type Ends, Sketch } from '../../core/paint/sketch.ts'
 import { drawBlast, drawChokePoints, drawSeparatingSet, drawTrial } from './spotlights.ts'
-import type { Paint } from './marks.ts'
+import type { Paint } from '../../core/paint/marks.ts'
 
 /** What the analysis has answered so far. */
 export type Seen = Pick<AnalysisState, 'result' | 'routes' | 'before' | 'chokePoints' | 'separatingSet'>

@@ -1,7 +1,7 @@
 import type { BlastRadius } from '../../core/analysis/questions.ts'
 import type { ChokeCounts, Routes } from '../../core/analysis/result.ts'
 import { rankedChokes } from '../../state/choke-ranks.ts'
-import type { Sketch } from './sketch.ts'
+import type { Sketch } from '../../core/paint/sketch.ts'
 
 /** What an attacker who held one component would come to hold and stand at: hypothetical, so never with a mark of routes. */
 export function drawBlast(

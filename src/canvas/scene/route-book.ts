@@ -1,14 +1,13 @@
 import type { BoardFrames, Moves, PlacedFrame } from '../../core/layout/board-frames.ts'
-import { type Box, plus, SEGMENT_TITLE } from '../../core/layout/geometry.ts'
+import { plus } from '../../core/layout/geometry.ts'
 import { MANY_LINKS, routeLinks } from '../../core/layout/routes/route-links.ts'
 import type { Route, RouteLink } from '../../core/layout/routes/route.ts'
+import { surroundingsOf } from '../../core/layout/routes/surroundings.ts'
 import type { Point } from '../../core/model/records.ts'
 
 type Routes = ReadonlyMap<string, Route>
 
 const NOTHING: Routes = new Map()
-/** The part of a segment's title that lines keep off: about as wide as the words. */
-const TITLE_WIDTH = 190
 
 /**
  * Remembers the lines of a board and draws again only what an edit calls for: all of them on an ordinary board, so that
@@ -76,16 +75,8 @@ export class RouteBook {
   }
 }
 
-function routesOver(links: readonly RouteLink[], frames: BoardFrames, kept: Routes | undefined): Routes {
-  const components = new Map<string, Box>()
-  const avoid: Box[] = []
-  for (const [id, frame] of frames) {
-    if (frame.kind === 'components') components.set(id, frame)
-    else if (frame.kind === 'notes') avoid.push(frame)
-    else avoid.push({ at: frame.at, size: [Math.min(frame.size[0], TITLE_WIDTH), SEGMENT_TITLE] })
-  }
-  return routeLinks(links, { components, avoid, ...(kept === undefined ? {} : { kept }) })
-}
+const routesOver = (links: readonly RouteLink[], frames: BoardFrames, kept: Routes | undefined): Routes =>
+  routeLinks(links, { ...surroundingsOf(frames), ...(kept === undefined ? {} : { kept }) })
 
 const pick = (routes: Routes, links: readonly RouteLink[]): Routes =>
   new Map(links.flatMap(({ id }) => (routes.has(id) ? [[id, routes.get(id) as Route]] : [])))

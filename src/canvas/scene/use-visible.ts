@@ -5,7 +5,7 @@ import type { PlacedFrame } from '../../core/layout/board-frames.ts'
 import { lineTouches } from '../../core/layout/touching.ts'
 import { windowOf } from '../../core/layout/viewing.ts'
 import type { Link } from '../../core/model/records.ts'
-import { isLoud, NO_COMPONENT_PAINT, NO_LINK_PAINT } from '../paint/marks.ts'
+import { isLoud, NO_COMPONENT_PAINT, NO_LINK_PAINT } from '../../core/paint/marks.ts'
 import type { Scene } from './scene.ts'
 
 /** Up to here a board is mounted whole; a larger one only where it is looked at. */

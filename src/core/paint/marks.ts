@@ -1,4 +1,4 @@
-import type { CoverageState } from '../../core/analysis/result.ts'
+import type { CoverageState } from '../analysis/result.ts'
 
 type Mark = 'taken' | 'reached'
 

@@ -1,4 +1,4 @@
-import type { Link } from '../../core/model/records.ts'
+import type { Link } from '../model/records.ts'
 import {
   type ComponentPaint,
   type CoverPaint,

@@ -1,11 +1,11 @@
-import { defaultCriticality, defaultPlane } from '../../core/catalogue/defaults.ts'
-import { familyOf } from '../../core/catalogue/families.ts'
-import { functionById } from '../../core/catalogue/functions.ts'
-import { interfaceTitle } from '../../core/catalogue/titles.ts'
-import { recordIn } from '../../core/model/lookup.ts'
-import type { Component, Link, Model, Segment } from '../../core/model/records.ts'
-import type { Criticality, Plane } from '../../core/model/terms.ts'
-import type { Blast, Change, ComponentPaint, CoverPaint, LinkPaint, Standing } from '../paint/marks.ts'
+import { defaultCriticality, defaultPlane } from '../catalogue/defaults.ts'
+import { familyOf } from '../catalogue/families.ts'
+import { functionById } from '../catalogue/functions.ts'
+import { interfaceTitle } from '../catalogue/titles.ts'
+import { recordIn } from '../model/lookup.ts'
+import type { Component, Link, Model, Segment } from '../model/records.ts'
+import type { Criticality, Plane } from '../model/terms.ts'
+import type { Blast, Change, ComponentPaint, CoverPaint, LinkPaint, Standing } from './marks.ts'
 
 /** The short name of a component's function; null for something of one's own. */
 export const functionName = ({ function: id }: Component): string | null =>

@@ -1,11 +1,9 @@
-import { COVERAGE_STATES } from '../../core/analysis/coverage.ts'
-import type { CoverageState } from '../../core/analysis/result.ts'
-import type { Model } from '../../core/model/records.ts'
-import { PLANES, type Plane } from '../../core/model/terms.ts'
-import type { Supposed } from '../../state/supposed.ts'
-import { COVERAGE_WORDS } from '../../ui/record-words.ts'
-import { type ComponentPaint, type CoverPaint, type LinkPaint, NUMBERED, type Paint } from '../paint/marks.ts'
-import { criticalityOf, PLANE_NAMES, planeOf } from '../scene/labels.ts'
+import { COVERAGE_STATES } from '../analysis/coverage.ts'
+import type { CoverageState } from '../analysis/result.ts'
+import type { Model } from '../model/records.ts'
+import { PLANES, type Plane } from '../model/terms.ts'
+import { type ComponentPaint, type CoverPaint, type LinkPaint, NUMBERED, type Paint } from './marks.ts'
+import { criticalityOf, PLANE_NAMES, planeOf } from './labels.ts'
 
 /** A mark as it is drawn. `cover`, `plane`: of which state, which plane. */
 export type Sign =
@@ -32,23 +30,25 @@ export type Sign =
     }>
 
 /** `means` goes further than `words`, for those who ask. */
-type LegendEntry = Readonly<{ sign: Sign; words: string; means?: string }>
-type LegendPart = Readonly<{ title: string; entries: readonly LegendEntry[] }>
+export type LegendEntry = Readonly<{ sign: Sign; words: string; means?: string }>
+export type LegendPart = Readonly<{ title: string; entries: readonly LegendEntry[] }>
 
 type Drawn = Readonly<{
   paint: Paint
   model: Pick<Model, 'components' | 'links'>
   /** What is painted is not of the board as it stands. */
-  supposed: Supposed | null
+  supposed: Readonly<{ words: string }> | null
+  /** How the states of coverage are called. */
+  states: Readonly<Record<CoverageState, Readonly<{ label: string; means?: string }>>>
 }>
 
 /** What is drawn now, in parts and from what matters most; a part in which nothing is drawn is left out. */
-export function legendOf({ paint, model, supposed }: Drawn): readonly LegendPart[] {
+export function legendOf({ paint, model, supposed, states }: Drawn): readonly LegendPart[] {
   const components = [...paint.components.values()]
   const links = [...paint.links.values()]
   const covers = [...components, ...paint.segments.values()].filter(({ cover }) => cover !== null)
   return [
-    { title: 'Coverage', entries: coverage(covers) },
+    { title: 'Coverage', entries: coverage(covers, states) },
     { title: 'Attack', entries: attack(components, links) },
     { title: 'If it were held', entries: blast(components) },
     { title: supposed?.words ?? 'Changes', entries: changes(components, links) },
@@ -60,14 +60,14 @@ export function legendOf({ paint, model, supposed }: Drawn): readonly LegendPart
 const when = (isDrawn: boolean, sign: Sign, words: string, means?: string): readonly LegendEntry[] =>
   isDrawn ? [means === undefined ? { sign, words } : { sign, words, means }] : []
 
-function coverage(covers: readonly CoverPaint[]): readonly LegendEntry[] {
+function coverage(covers: readonly CoverPaint[], states: Drawn['states']): readonly LegendEntry[] {
   return [
     ...COVERAGE_STATES.flatMap((state) =>
       when(
         covers.some(({ cover }) => cover === state),
         { sign: 'cover', of: state },
-        COVERAGE_WORDS[state].label,
-        COVERAGE_WORDS[state].means,
+        states[state].label,
+        states[state].means,
       ),
     ),
     ...when(

@@ -1,16 +1,21 @@
-import type { BoardResult } from '../../core/analysis/board-result.ts'
-import type { Exposure, Routes } from '../../core/analysis/result.ts'
-import type { AnalysisState } from '../../state/analysis-store.ts'
-import type { ExposureKey } from '../../state/selection-store.ts'
-import type { SpotlightState } from '../../state/spotlight-store.ts'
+import type { BoardResult } from '../analysis/board-result.ts'
+import type { AttackPath } from '../analysis/more-paths.ts'
+import type { CoreResult, Exposure, Routes } from '../analysis/result.ts'
 import type { Sketch } from './sketch.ts'
 
-export function drawRisks(sketch: Sketch, { coverage }: BoardResult): void {
+/** What is drawn of a result. */
+type Shown = Pick<BoardResult, 'held' | 'sources' | 'exposures' | 'shownSteps'>
+type Exposures = Pick<CoreResult, 'exposures'>
+
+export function drawRisks(
+  sketch: Sketch,
+  { coverage }: Readonly<{ coverage: Pick<BoardResult['coverage'], 'live'> }>,
+): void {
   for (const [component, count] of coverage.live) sketch.component(component).risks = count
 }
 
 /** Routes hold all shown paths (AN10, AN11), which stand in for them until they have come. */
-export function drawRoutes(sketch: Sketch, result: BoardResult, routes: Routes | null): void {
+export function drawRoutes(sketch: Sketch, result: Shown, routes: Routes | null): void {
   const { held, sources, exposures, shownSteps } = result
   if (routes === null) drawShownPaths(sketch, result)
   for (const mark of ['taken', 'reached'] as const) {
@@ -32,7 +37,7 @@ export function drawRoutes(sketch: Sketch, result: BoardResult, routes: Routes |
 
 function drawShownPaths(
   sketch: Sketch,
-  { exposures, shownSteps }: Pick<BoardResult, 'exposures' | 'shownSteps'>,
+  { exposures, shownSteps }: Pick<Shown, 'exposures' | 'shownSteps'>,
 ): void {
   for (const mark of ['reached', 'taken'] as const) {
     for (const { kind, source, target } of exposures)
@@ -51,9 +56,9 @@ function drawShownPaths(
  */
 export function drawOneExposure(
   sketch: Sketch,
-  { result, before }: Pick<AnalysisState, 'result' | 'before'>,
-  shown: ExposureKey,
-  { path, hop }: SpotlightState,
+  { result, before }: Readonly<{ result: Exposures | null; before: Readonly<{ result: Exposures }> | null }>,
+  shown: Readonly<{ risk: string; target: string }>,
+  { path, hop }: Readonly<{ path: AttackPath | null; hop: number | null }>,
 ): boolean {
   const find = (exposures: readonly Exposure[] | undefined) =>
     exposures?.find(({ risk, target }) => risk === shown.risk && target === shown.target)
@@ -67,7 +72,7 @@ export function drawOneExposure(
 }
 
 /** The way in belongs to the source that it leads to. */
-function withPath(exposure: Exposure, path: SpotlightState['path']): Exposure {
+function withPath(exposure: Exposure, path: AttackPath | null): Exposure {
   if (path === null || path.path.at(-1) !== exposure.target) return exposure
   return { ...exposure, ...path, entry: path.source === exposure.source ? exposure.entry : null }
 }

@@ -1,0 +1,13 @@
+/** The part of pdfmake 0.3 that is used. It is one object for the whole program, in its Node and its browser build alike. */
+declare module 'pdfmake' {
+  type FontStyles = Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>
+  type PdfMake = {
+    virtualfs: { writeFileSync(name: string, content: Uint8Array): void }
+    localAccessPolicy: ((path: string) => boolean) | undefined
+    setUrlAccessPolicy(policy: (url: string) => boolean): void
+    setFonts(fonts: Record<string, FontStyles>): void
+    createPdf(definition: object): { getBuffer(): Promise<Uint8Array> }
+  }
+  const pdfmake: PdfMake
+  export default pdfmake
+}
