@@ -2,7 +2,15 @@ import { COVERAGE_STATES } from '../analysis/coverage.ts'
 import type { CoverageState } from '../analysis/result.ts'
 import type { Model } from '../model/records.ts'
 import { PLANES, type Plane } from '../model/terms.ts'
-import { type ComponentPaint, type CoverPaint, type LinkPaint, NUMBERED, type Paint } from './marks.ts'
+import {
+  type ComponentPaint,
+  type CoverPaint,
+  isLoud,
+  type LinkPaint,
+  NO_LINK_PAINT,
+  NUMBERED,
+  type Paint,
+} from './marks.ts'
 import { criticalityOf, PLANE_NAMES, planeOf } from './labels.ts'
 
 /** A mark as it is drawn. `cover`, `plane`: of which state, which plane. */
@@ -53,7 +61,7 @@ export function legendOf({ paint, model, supposed, states }: Drawn): readonly Le
     { title: 'If it were held', entries: blast(components) },
     { title: supposed?.words ?? 'Changes', entries: changes(components, links) },
     { title: 'Where to cut', entries: cuts(components, links) },
-    { title: 'Network', entries: network(components, links, model) },
+    { title: 'Network', entries: network(components, paint.links, model) },
   ].filter(({ entries }) => entries.length > 0)
 }
 
@@ -170,10 +178,11 @@ function cuts(components: readonly ComponentPaint[], links: readonly LinkPaint[]
 
 function network(
   painted: readonly ComponentPaint[],
-  lines: readonly LinkPaint[],
+  lines: ReadonlyMap<string, LinkPaint>,
   { components, links }: Drawn['model'],
 ): readonly LegendEntry[] {
-  const planes = new Set(links.map(planeOf))
+  // A line that stands out does not show its plane.
+  const planes = new Set(links.filter(({ id }) => !isLoud(lines.get(id) ?? NO_LINK_PAINT)).map(planeOf))
   return [
     ...when(
       components.some((each) => criticalityOf(each) === 'critical'),
@@ -186,7 +195,7 @@ function network(
       'Risks live there',
     ),
     ...when(
-      [...painted, ...lines].some(({ findings }) => findings > 0),
+      [...painted, ...lines.values()].some(({ findings }) => findings > 0),
       { sign: 'findings' },
       'Open findings',
     ),

@@ -97,7 +97,7 @@ const gapBetween = (a: Box, b: Box): number =>
   Math.abs(middle(a)[0] - middle(b)[0]) + Math.abs(middle(a)[1] - middle(b)[1])
 
 /** Out of the right side and back in from above; further loops of the same component around the first. */
-function loop(box: Box, before: number): Point[] {
+export function loop(box: Box, before: number): Point[] {
   const [x, y] = [right(box), box.at[1]]
   const wider = 8 * Math.min(before, 5)
   return [

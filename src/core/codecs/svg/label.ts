@@ -1,0 +1,98 @@
+import { lengthOf, reversed, stopAt } from '../../layout/routes/path.ts'
+import type { Route } from '../../layout/routes/route.ts'
+import type { Link, Point } from '../../model/records.ts'
+import { linkLabel } from '../../paint/labels.ts'
+import type { LinkPaint } from '../../paint/marks.ts'
+import { words } from './badges.ts'
+import { element, textAt } from './markup.ts'
+import { widthOf } from './measure.ts'
+import type { Sheet } from './sheet.ts'
+import { fitted, onOneLine } from './wrap.ts'
+
+const SIZE = 11
+const LINE = 13
+/** Longer labels have more lines. */
+const ROOM = 150
+const SIDES = 14
+const HEIGHT = 17
+const STEP = 20
+const DOOR = 19
+
+/** What is written on a link, on one line. */
+export const labelOf = (link: Link): string => onOneLine(linkLabel(link) ?? '')
+
+/** The width that a label takes, 0 for none. */
+export const labelWidth = (label: string): number =>
+  label === '' ? 0 : Math.min(ROOM, Math.ceil(widthOf(label, SIZE, 'medium'))) + SIDES
+
+/** What lies on a link above all lines: its label with the number of its step, and the closed door at its end. */
+export function drawLabel(sheet: Sheet, link: Link, route: Route, paint: LinkPaint): string {
+  return (
+    pill(sheet, labelOf(link), route.label, paint) +
+    (paint.door === null ? '' : door(sheet, route, paint.door))
+  )
+}
+
+function pill(sheet: Sheet, label: string, [x, y]: Point, { mark, step }: LinkPaint): string {
+  if (label === '' && step === null) return ''
+  const { palette } = sheet
+  const block = { text: label, size: SIZE, weight: 'medium', leading: LINE / SIZE, ink: '' } as const
+  const text = fitted([[block]], ROOM, Infinity, 1)
+  const height = Math.max(step === null ? HEIGHT : STEP, text.height + 4)
+  const left = step === null ? SIDES / 2 : STEP
+  const width = Math.max(left + text.width + (label === '' ? 0 : SIDES / 2), height)
+  const at: Point = [x - width / 2, y - height / 2]
+  sheet.reach(...at, width, height)
+  const box = element('rect', {
+    x: at[0] + 0.5,
+    y: at[1] + 0.5,
+    width: width - 1,
+    height: height - 1,
+    rx: (step === null ? HEIGHT : STEP) / 2 - 0.5,
+    fill: palette.surface,
+    stroke: mark === null ? palette.line : palette[mark],
+  })
+  const ink = mark === null ? palette['text-muted'] : palette[mark]
+  const top = y - text.height / 2
+  const lines = text.lines.map((line) => textAt(at[0] + left, top + line.top, line, ink)).join('')
+  if (step === null) return box + lines
+  return box + stepSign(sheet, step, [at[0] + STEP / 2, y], ink) + lines
+}
+
+/** The number of a step of the path that is shown, around a point. */
+export function stepSign({ palette }: Sheet, step: number, [x, y]: Point, fill: string): string {
+  const number = String(step)
+  const size = Math.min(10.5, 23 / number.length)
+  const left = x - widthOf(number, size, 'medium') / 2
+  return (
+    element('circle', { cx: x, cy: y, r: 8, fill }) +
+    words(number, size, 'medium', [left, y - 8], 16, palette.surface)
+  )
+}
+
+/** A closed door stands just before the component that is reached. */
+function door(sheet: Sheet, { points }: Route, end: 'from' | 'to'): string {
+  const line = end === 'to' ? points : reversed(points)
+  const length = lengthOf(line)
+  const [x, y] = stopAt(line, Math.max(length / 2, length - 17)).at
+  sheet.reach(x - DOOR / 2, y - DOOR / 2, DOOR, DOOR)
+  return doorSign(sheet, [x, y])
+}
+
+export const doorSign = (sheet: Sheet, at: Point): string =>
+  sheet.use(
+    'door',
+    () => {
+      const { reached, 'reached-soft': soft } = sheet.palette
+      const circle = element('circle', {
+        cx: 0,
+        cy: 0,
+        r: DOOR / 2 - 0.75,
+        fill: soft,
+        stroke: reached,
+        'stroke-width': 1.5,
+      })
+      return circle + sheet.icon('reached', [-6, -6], 12, reached)
+    },
+    at,
+  )
