@@ -1,13 +1,19 @@
 import { type Parsed, refused } from '../model/problem.ts'
 import type { Imported, Reader, Writer } from './codec.ts'
+import { readCompose } from './compose/compose.ts'
+import { readCsv } from './csv/read-csv.ts'
+import { writeCsv } from './csv/write-csv.ts'
+import { writeDot } from './dot/dot.ts'
 import { FORMATS, type FormatId } from './formats.ts'
+import { writeMermaid } from './mermaid/mermaid.ts'
 import { readRingfence, writeRingfence } from './ringfence/ringfence.ts'
 import type { Source } from './source.ts'
+import { readThreagile } from './threagile/threagile.ts'
 
 /** In the order in which they are asked whether a file is theirs: the more particular first. */
-export const READERS: readonly Reader[] = [readRingfence]
+export const READERS: readonly Reader[] = [readRingfence, readThreagile, readCompose, readCsv]
 
-export const WRITERS: readonly Writer[] = [writeRingfence]
+export const WRITERS: readonly Writer[] = [writeRingfence, writeCsv, writeMermaid, writeDot]
 
 export const writerOf = (format: FormatId): Writer | undefined =>
   WRITERS.find((writer) => writer.format === format)

@@ -21,6 +21,7 @@ export class Draft {
   readonly #lists = new Map<Kind, unknown[]>(KINDS.map((kind) => [kind, []]))
   readonly #taken = new Set<string>()
   readonly #ids = new Map<string, string>()
+  readonly #next = new Map<string, number>()
   readonly #foreign: ForeignElement[] = []
   #meta: unknown = emptyModel().meta
 
@@ -54,7 +55,10 @@ export class Draft {
       .slice(0, 56)
     const base = ID.test(wanted) && wanted !== '__proto__' ? wanted : plain === '' ? 'x' : plain
     let id = base
-    for (let nth = 2; this.#taken.has(id); nth++) id = `${base.slice(0, 56)}-${nth}`
+    let nth = this.#next.get(base) ?? 2
+    for (; this.#taken.has(id); nth++) id = `${base.slice(0, 56)}-${nth}`
+    // Thousands of one name would each count up from the start.
+    this.#next.set(base, nth)
     this.#taken.add(id)
     return id
   }
