@@ -57,7 +57,8 @@ export const PACKAGE_ROWS: readonly PackageRow[] = [
   { packages: ['fastify', '@fastify/*', 'prom-client', 'ws'], only: ['server', 'bench'] },
   { packages: ['libsql'], only: ['server', 'bench', 'cli'] },
   { packages: ['highs'], only: ['src/workers'] },
-  { packages: ['fflate', 'papaparse', 'saxes', 'uuid', 'yaml'], only: ['src/core/codecs'] },
+  { packages: ['papaparse', 'saxes', 'uuid', 'yaml'], only: ['src/core/codecs'] },
+  { packages: ['fflate'], only: ['src/core/codecs', 'src/exchange'] },
   {
     packages: ['@resvg/*', 'docx', 'elkjs', 'pdfmake', 'write-excel-file'],
     only: ['src/exchange', 'src/workers'],

@@ -20,7 +20,7 @@ export function explanationInWords(explanation: Explanation): string[] {
     ...hops.flatMap((hop) => hopInWords(hop, scenario, told)),
     endInWords(explanation),
     ratingInWords(explanation),
-    ...risk.present.map((note) => `${inPlace(note)} for this risk and ${SHORTFALL[note.effect]}.`),
+    ...risk.present.map(shortfallInWords),
     ...risk.pending.map(
       (note) =>
         `${quote(note.title)} would remove the risk at ${explanation.source.name}, but ${whyNot(note.status, scenario)}.`,
@@ -145,6 +145,10 @@ const SHORTFALL: Readonly<Record<Effect, string>> = {
   recovers: 'only helps to recover',
   governs: 'stops nothing by itself',
 }
+
+/** What a counting mitigation that names the risk leaves to be done. */
+export const shortfallInWords = (note: MitigationNote): string =>
+  `${inPlace(note)} for this risk and ${SHORTFALL[note.effect]}.`
 
 /** Why a mitigation of this status does not count, to follow “but”. */
 export function whyNot(status: MitigationStatus, scenario: Scenario): string {
