@@ -42,7 +42,14 @@ export const ROWS: readonly Row[] = [
   { folder: 'server', may: ['src/core', 'src/collab/doc', 'src/exchange'] },
   {
     folder: 'cli',
-    may: ['src/core', 'src/collab/doc', 'src/exchange', 'src/workers/highs.ts', 'server/backup'],
+    may: [
+      'src/core',
+      'src/collab/doc',
+      'src/exchange',
+      'src/workers/highs.ts',
+      'server/backup',
+      'server/exchange',
+    ],
   },
   { folder: 'bench', may: ['src/core', 'src/collab/doc', 'src/exchange', 'src/workers/highs.ts'] },
   { folder: 'e2e', may: ['src/core', 'scripts/browser.ts'] },
@@ -60,8 +67,8 @@ export const PACKAGE_ROWS: readonly PackageRow[] = [
   { packages: ['papaparse', 'saxes', 'uuid', 'yaml'], only: ['src/core/codecs'] },
   { packages: ['fflate'], only: ['src/core/codecs', 'src/exchange'] },
   {
-    packages: ['@resvg/*', 'docx', 'elkjs', 'pdfmake', 'write-excel-file'],
-    only: ['src/exchange', 'src/workers'],
+    packages: ['@resvg/*', 'docx', 'elkjs', 'pdfmake'],
+    only: ['src/exchange', 'src/workers', 'server/exchange'],
   },
   {
     packages: [

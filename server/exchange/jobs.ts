@@ -1,10 +1,10 @@
 import type { Problem } from '../../src/core/model/problem.ts'
 import type { Report } from '../../src/core/codecs/report.ts'
-import type { OutputId } from '../../src/exchange/outputs.ts'
+import type { ExportOptions, OutputId } from '../../src/core/codecs/outputs.ts'
 
 /** What a thread is started for. `state`: the board's document (Yjs, V2). */
 export type Job =
-  | Readonly<{ kind: 'export'; state: Uint8Array; output: OutputId; date: string }>
+  | Readonly<{ kind: 'export'; state: Uint8Array; output: OutputId; options: ExportOptions }>
   | Readonly<{ kind: 'import'; state: Uint8Array; name: string; bytes: Uint8Array; format: string | null }>
 
 export type Exported = Readonly<{ name: string; type: string; content: Uint8Array }>

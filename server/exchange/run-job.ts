@@ -10,6 +10,7 @@ import { sourceOf } from '../../src/core/codecs/source.ts'
 import { bytesOf, zipOf } from '../../src/core/codecs/zip.ts'
 import { type Kind, KINDS, type RecordOf } from '../../src/core/model/records.ts'
 import { exportModel } from '../../src/exchange/export.ts'
+import { NODE_TOOLS, layOut } from './node-tools.ts'
 import { createId } from '../access/secrets.ts'
 import type { Job, Outcome } from './jobs.ts'
 
@@ -19,7 +20,7 @@ export async function runJob(job: Job): Promise<Outcome> {
   Y.applyUpdateV2(doc, job.state)
   const { model } = modelOfDocument(doc)
   if (job.kind === 'export') {
-    const { files } = await exportModel(model, job.output, { date: job.date })
+    const { files } = await exportModel(model, job.output, job.options, NODE_TOOLS)
     const [only] = files
     if (files.length === 1 && only !== undefined) {
       const { name, type, content } = only
@@ -34,8 +35,9 @@ export async function runJob(job: Job): Promise<Outcome> {
   const format = job.format === null ? undefined : formatById(job.format)?.id
   const read = readAny(sourceOf(job.bytes, job.name), format)
   if (!read.ok) return { kind: 'refused', problems: read.problems }
-  const { foreign, report } = read.value
-  const coming = withFunctions(read.value.model, functionsOf(foreign, new Map()))
+  const { foreign, placed, report } = read.value
+  const named = withFunctions(read.value.model, functionsOf(foreign, new Map()))
+  const coming = placed ? named : await layOut(named)
   const { records, lastThreat, left } = intoBoard(coming, model, (kind) => `${kind[0]}-${createId()}`)
   const before = Y.encodeStateVector(doc)
   openBoardDoc(doc).edit('Import', (editor) => {

@@ -2,8 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as Y from 'yjs'
 import { tally } from '../../src/core/codecs/report.ts'
 import { formatById, FORMATS } from '../../src/core/codecs/formats.ts'
-import { isDay } from '../../src/core/model/day.ts'
-import { OUTPUTS, outputById } from '../../src/exchange/outputs.ts'
+import { OUTPUTS, outputById } from '../../src/core/codecs/outputs.ts'
 import type { Role } from '../../src/collab/doc/wire.ts'
 import { mayWriteEverything } from '../access/roles.ts'
 import type { Limits } from '../config.ts'
@@ -14,6 +13,7 @@ import type { Room } from '../rooms/room.ts'
 import type { HeldRoom } from '../rooms/rooms.ts'
 import type { Store } from '../storage/store.ts'
 import { authorise } from './authorise.ts'
+import { exportOptions, type ExportQuery } from './export-query.ts'
 import { HttpError, refusedBy } from './http-error.ts'
 import type { Shares } from './shares.ts'
 
@@ -24,7 +24,7 @@ type Services = Readonly<{
   limits: Limits
   openRoom: (id: string) => Promise<HeldRoom>
 }>
-type Query = Readonly<{ format?: string; date?: string; name?: string }>
+type Query = ExportQuery & Readonly<{ format?: string; name?: string }>
 type BoardRequest = FastifyRequest<{ Params: { id: string }; Querystring: Query }>
 
 /** The routes by which a board goes out in any format, and files of other tools come into one. */
@@ -41,7 +41,7 @@ export function serveExchange(app: FastifyInstance, services: Services): void {
         const known = OUTPUTS.map(({ id }) => id).join(', ')
         throw new HttpError(400, 'wrong-value', `Expected one of ${known}.`, { at: 'format' })
       }
-      const date = dayOf(request.query.date)
+      const options = exportOptions(request.query)
       const held = await openRoom(request.params.id)
       let state: Uint8Array
       try {
@@ -49,7 +49,7 @@ export function serveExchange(app: FastifyInstance, services: Services): void {
       } finally {
         held.release()
       }
-      const outcome = await exchange.run({ kind: 'export', state, output: output.id, date })
+      const outcome = await exchange.run({ kind: 'export', state, output: output.id, options })
       if (outcome.kind !== 'exported') throw new Error('The thread did something else.')
       const { name, type, content } = outcome.file
       shares.hold(request, reply, content.length)
@@ -130,11 +130,4 @@ function bring(room: Room, update: Uint8Array, role: Role, limits: Limits): void
   }
   const nobody = { send: () => undefined, close: () => undefined }
   if (!room.write(update, nobody)) throw new HttpError(409, 'conflict', 'The board has changed. Try again.')
-}
-
-/** The day in UTC where none is asked for: a server has no other. */
-function dayOf(date: string | undefined): string {
-  if (date === undefined) return new Date().toISOString().slice(0, 10)
-  if (!isDay(date)) throw new HttpError(400, 'wrong-value', 'Expected a day like 2027-03-31.', { at: 'date' })
-  return date
 }

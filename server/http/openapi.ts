@@ -1,6 +1,9 @@
 import { FORMATS } from '../../src/core/codecs/formats.ts'
+import { SECTION_IDS } from '../../src/core/codecs/report/document.ts'
 import { ROLES } from '../../src/collab/doc/wire.ts'
-import { OUTPUTS } from '../../src/exchange/outputs.ts'
+import { OUTPUTS } from '../../src/core/codecs/outputs.ts'
+
+import { MODES, THEMES } from './export-query.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -200,6 +203,15 @@ export const OPENAPI = {
             'date',
             { ...text, format: 'date' },
             'The day for acceptances and lapses; today in UTC by default',
+          ),
+          query('theme', { enum: THEMES }, 'Of a picture; light by default'),
+          query('mode', { enum: MODES }, 'What a picture marks; exposure by default'),
+          query('legend', { type: 'boolean' }, 'Whether a picture explains its marks; true by default'),
+          query('scale', { type: 'number' }, 'Pixels to a canvas unit of a PNG; 2 by default'),
+          query(
+            'sections',
+            text,
+            `Of a report, separated by commas: ${SECTION_IDS.join(', ')}; all by default`,
           ),
         ],
         responses: {

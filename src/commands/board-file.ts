@@ -1,4 +1,5 @@
 import { unknownFields } from '../collab/doc/snapshot.ts'
+import { WHOLE_BOARD } from '../core/codecs/outputs.ts'
 import { fileName } from '../core/codecs/file-name.ts'
 import { KINDS, type Model } from '../core/model/records.ts'
 import { serialiseModel } from '../core/model/serialise.ts'
@@ -36,7 +37,11 @@ async function saveByWorker(
   const { beginExchange } = await import('./exchange.ts')
   const exchange = beginExchange(() => undefined)
   try {
-    const { files } = await exchange.write(model, extra, 'ringfence', { date: today() })
+    const { files } = await exchange.write(model, extra, 'ringfence', {
+      date: today(),
+      picture: WHOLE_BOARD,
+      sections: [],
+    })
     for (const { name, type, content } of files) host.download(name, type, content)
     return true
   } catch {

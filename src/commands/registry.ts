@@ -1,5 +1,6 @@
 import { alignments } from './align.ts'
 import { downloadModel, goHome, newBoard } from './board-file.ts'
+import { openExport, print } from './export-dialog.ts'
 import { openFile } from './import-file.ts'
 import { deleteBoard, duplicateBoard } from './board-life.ts'
 import { blastRadius, endBlast } from './blast.ts'
@@ -102,6 +103,8 @@ export const LISTED: readonly Command[] = [
   newBoard,
   openFile,
   downloadModel,
+  openExport,
+  print,
   view.openShare,
   duplicateBoard,
   deleteBoard,

@@ -27,6 +27,7 @@ export type Dialog =
   | 'library'
   | 'threats'
   | 'import'
+  | 'export'
   | null
 
 /** What `inspected` names while the inspector asks for what to record. No record has an id with a plus. */

@@ -39,6 +39,7 @@ const LATE = [
   'load-bearing',
   'mitigation',
   'people',
+  'print',
   'plan',
   'play',
   'resize',

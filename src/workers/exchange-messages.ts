@@ -1,8 +1,7 @@
 import type { Preview } from '../core/codecs/preview.ts'
 import type { Problem } from '../core/model/problem.ts'
 import type { Meta, Model, Records } from '../core/model/records.ts'
-import type { OutputId } from '../exchange/outputs.ts'
-import type { ExportOptions } from '../exchange/export.ts'
+import type { ExportOptions, OutputId } from '../core/codecs/outputs.ts'
 import type { WrittenFile } from '../core/codecs/codec.ts'
 import type { Tally } from '../core/codecs/report.ts'
 

@@ -4,6 +4,7 @@ import { downloadModel, goHome, newBoard } from '../../commands/board-file.ts'
 import { deleteBoard, duplicateBoard } from '../../commands/board-life.ts'
 import type { Command } from '../../commands/command.ts'
 import { execute, isEnabled } from '../../commands/execute.ts'
+import { openExport, print } from '../../commands/export-dialog.ts'
 import { openFile } from '../../commands/import-file.ts'
 import { formatKeys } from '../../commands/keys.ts'
 import { openHelp, openShare } from '../../commands/view.ts'
@@ -14,6 +15,8 @@ const MENU: readonly Command[] = [
   newBoard,
   openFile,
   downloadModel,
+  openExport,
+  print,
   openShare,
   duplicateBoard,
   deleteBoard,

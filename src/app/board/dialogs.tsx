@@ -10,6 +10,9 @@ const DIALOGS: Readonly<Record<NonNullable<Dialog>, React.LazyExoticComponent<()
   'connect-to': late(async () => ({
     default: (await import('../../panels/dialogs/connect-to-dialog.tsx')).ConnectToDialog,
   })),
+  export: late(async () => ({
+    default: (await import('../../panels/exchange/export-dialog.tsx')).ExportDialog,
+  })),
   import: late(async () => ({
     default: (await import('../../panels/exchange/import-dialog.tsx')).ImportDialog,
   })),

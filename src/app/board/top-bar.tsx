@@ -2,6 +2,7 @@ import { Button, Group, Kbd } from '@mantine/core'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { setMeta } from '../../commands/edit-fields.ts'
 import { execute } from '../../commands/execute.ts'
+import { openExport } from '../../commands/export-dialog.ts'
 import { redo, undo } from '../../commands/history.ts'
 import { formatKeys } from '../../commands/keys.ts'
 import {
@@ -60,6 +61,7 @@ export function TopBar({ onRetry }: { onRetry: () => void }) {
       </Button>
       <People />
       <CommandAction command={toggleScheme} />
+      <CommandAction command={openExport} />
       <Button size="xs" aria-label="Share" onClick={() => execute(openShare)}>
         <Icon name="share" size={15} />
         <span className={classes.beside}>Share</span>

@@ -17,7 +17,7 @@ const MEBI = 1024 * 1024
 export const READ_LIMITS: ReadLimits = {
   bytes: 64 * MEBI,
   inflated: 64 * MEBI,
-  yamlCharacters: 2 * MEBI,
+  yamlCharacters: 4 * MEBI,
   depth: 64,
   values: 1_000_000,
 }

@@ -27,6 +27,20 @@ export const SECTION_IDS = [
 ] as const
 export type SectionId = (typeof SECTION_IDS)[number]
 
+export const SECTION_TITLES: Readonly<Record<SectionId, string>> = {
+  summary: 'Summary',
+  diagram: 'Diagram',
+  exposures: 'Exposures',
+  coverage: 'Coverage',
+  registers: 'Registers',
+  vendors: 'Vendor profiles',
+  checks: 'Checks',
+  'accepted-risks': 'Accepted risks',
+  'sign-offs': 'Sign-offs',
+  method: 'Method and sources',
+  'set-aside': 'Set aside',
+}
+
 export type Section = Readonly<{ id: SectionId; title: string; blocks: readonly Block[] }>
 
 /** A piece of running text. `to` is the anchor of a heading of the same document; nothing leads out of it. */

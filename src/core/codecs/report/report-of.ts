@@ -5,6 +5,7 @@ import {
   type Picture,
   type ReportDocument,
   SECTION_IDS,
+  SECTION_TITLES,
   type Section,
   type SectionId,
 } from './document.ts'
@@ -63,23 +64,9 @@ export function reportOf(model: Model, options: ReportOptions): ReportDocument {
   return shortened(withNotices(document), mostRows)
 }
 
-const TITLES: Readonly<Record<SectionId, string>> = {
-  summary: 'Summary',
-  diagram: 'Diagram',
-  exposures: 'Exposures',
-  coverage: 'Coverage',
-  registers: 'Registers',
-  vendors: 'Vendor profiles',
-  checks: 'Checks',
-  'accepted-risks': 'Accepted risks',
-  'sign-offs': 'Sign-offs',
-  method: 'Method and sources',
-  'set-aside': 'Set aside',
-}
-
 const sectionOf = (id: SectionId, grounds: Grounds, { picture }: ReportOptions): Section => ({
   id,
-  title: TITLES[id],
+  title: SECTION_TITLES[id],
   blocks: blocksOf(id, grounds, picture),
 })
 

@@ -1,4 +1,7 @@
-import { type Format, FORMATS, type FormatId } from '../core/codecs/formats.ts'
+import type { Theme } from '../paint/palette.ts'
+import { type Format, FORMATS, type FormatId } from './formats.ts'
+import type { SectionId } from './report/document.ts'
+import type { PictureOptions } from './svg/svg.ts'
 
 /** What a board can be handed out as, beside the formats that other tools read. */
 const DOCUMENTS = [
@@ -48,4 +51,26 @@ export const outputById = (id: string): (typeof OUTPUTS)[number] | undefined =>
 
 function groupOf(id: FormatId): Output['group'] {
   return id === 'csv' ? 'registers' : 'model'
+}
+
+/** What a picture shows and how; `scale` is pixels to a canvas unit, for what is made of pixels. */
+export type PictureChoice = Readonly<
+  Pick<PictureOptions, 'mode' | 'show' | 'legend'> & { theme: Theme; scale: number }
+>
+
+export type ExportOptions = Readonly<{
+  /** The day for acceptances and lapses, `YYYY-MM-DD`. */
+  date: string
+  picture: PictureChoice
+  /** Of a report. */
+  sections: readonly SectionId[]
+}>
+
+/** The whole board with its routes, where nobody says what else. */
+export const WHOLE_BOARD: PictureChoice = {
+  theme: 'light',
+  mode: 'exposure',
+  show: { all: true },
+  legend: true,
+  scale: 2,
 }

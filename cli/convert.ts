@@ -1,0 +1,107 @@
+import { parseArgs } from 'node:util'
+import { writerOf } from '../src/core/codecs/codecs.ts'
+import type { WrittenFile } from '../src/core/codecs/codec.ts'
+import { type Format, formatById, FORMATS } from '../src/core/codecs/formats.ts'
+import type { Report } from '../src/core/codecs/report.ts'
+import { type Command, DONE, oneOf, Refusal } from './command.ts'
+import { dayOf, today } from './day.ts'
+import { readLaidOut } from './input.ts'
+import { writeFiles } from './output.ts'
+import { accountInWords } from './account.ts'
+
+const READ = FORMATS.filter(({ reads }) => reads)
+const WRITTEN = FORMATS.filter(({ writes }) => writes)
+const names = (formats: readonly Format[]) =>
+  formats.map(({ id, name, extension }) => `  ${id.padEnd(14)} ${name} (${extension})`).join('\n')
+
+const HELP = `Usage: ringfence convert IN OUT [options]
+
+Reads a model of one format and writes it in another. Standard error says what became of each record.
+IN is a file, or - for standard input. OUT is a file, or - for standard output; a format of
+several files needs a folder.
+
+Options:
+  --from FORMAT        what IN is (default: found out from its content)
+  --to FORMAT          what OUT becomes (default: by its extension)
+  --report FILE        write what became of each record, as JSON
+  --date YYYY-MM-DD    the day on which acceptances have to hold (default: today)
+  --help               print this
+
+Read:
+${names(READ)}
+
+Written:
+${names(WRITTEN)}
+
+Exit status: 0 converted, whatever was changed or left out; 2 input refused, and nothing written.
+`
+
+export const convertCommand: Command = {
+  name: 'convert',
+  summary: 'read a model of one format and write it in another',
+  help: HELP,
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        from: { type: 'string' },
+        to: { type: 'string' },
+        report: { type: 'string' },
+        date: { type: 'string' },
+      },
+    })
+    const [input, output, ...others] = positionals
+    if (input === undefined || output === undefined || others.length > 0)
+      throw new Refusal(`expected a file to read and one to write, found ${positionals.length}`)
+    const from =
+      values.from === undefined
+        ? undefined
+        : oneOf(
+            'from',
+            values.from,
+            READ.map(({ id }) => id),
+          )
+    const to =
+      values.to === undefined
+        ? byExtension(output)
+        : oneOf(
+            'to',
+            values.to,
+            WRITTEN.map(({ id }) => id),
+          )
+    const date = values.date === undefined ? today() : dayOf(values.date)
+    const imported = await readLaidOut(input, from)
+    const written = writerOf(to)?.write(imported.model, { date })
+    if (written === undefined) throw new Refusal(`--to: ${to} cannot be written`)
+    const reports = { read: imported.report, written: written.report }
+    if (values.report !== undefined) await writeFiles(values.report, [reportFile(reports)])
+    await writeFiles(output, written.files)
+    process.stderr.write(
+      `${[
+        ...accountInWords(`Read as ${formatById(imported.format)?.name ?? imported.format}`, imported.report),
+        ...accountInWords(`Written as ${formatById(to)?.name ?? to}`, written.report),
+      ].join('\n')}\n`,
+    )
+    return DONE
+  },
+}
+
+const reportFile = (reports: Readonly<Record<'read' | 'written', Report>>): WrittenFile => ({
+  name: 'report.json',
+  type: 'application/json',
+  content: `${JSON.stringify({ format: 'ringfence-conversion', version: 1, ...reports }, null, 2)}\n`,
+})
+
+/** The longest extension that fits: `.otm.json` before `.json`. */
+function byExtension(output: string): Format['id'] {
+  const fitting = WRITTEN.filter(({ extension }) => output.toLowerCase().endsWith(extension)).toSorted(
+    (a, b) => b.extension.length - a.extension.length,
+  )
+  const [best, next] = fitting
+  if (best === undefined || next?.extension.length === best.extension.length)
+    throw new Refusal(
+      `${output}: the extension does not say which format; add --to ${WRITTEN.map(({ id }) => id).join('|')}`,
+    )
+  return best.id
+}

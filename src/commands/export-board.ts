@@ -1,0 +1,22 @@
+import { unknownFields } from '../collab/doc/snapshot.ts'
+import type { Tally } from '../core/codecs/report.ts'
+import type { ExportOptions, OutputId } from '../core/codecs/outputs.ts'
+import { useBoard } from '../state/board-store.ts'
+import type { Host } from './command.ts'
+import type { beginExchange } from './exchange.ts'
+
+/**
+ * Writes the board as it stands in a worker and offers what comes of it as downloads. Rejects with words for a person where it
+ * cannot be written as asked. Returns what became of its records.
+ */
+export async function exportBoard(
+  exchange: ReturnType<typeof beginExchange>,
+  host: Host,
+  output: OutputId,
+  options: ExportOptions,
+): Promise<readonly Tally[]> {
+  const { model } = useBoard.getState()
+  const { files, tallies } = await exchange.write(model, unknownFields(host.board.doc), output, options)
+  for (const { name, type, content } of files) host.download(name, type, content)
+  return tallies
+}

@@ -1,0 +1,57 @@
+import type { Tally } from '../../core/codecs/report.ts'
+import { type OutputId, outputById } from '../../core/codecs/outputs.ts'
+import css from './exchange.module.css'
+
+type Outcome =
+  | Readonly<{ step: 'choosing' }>
+  | Readonly<{ step: 'busy'; stage: string }>
+  | Readonly<{ step: 'done'; output: OutputId; tallies: readonly Tally[] }>
+  | Readonly<{ step: 'failed'; reason: string }>
+
+const STAGES: Readonly<Record<string, string>> = {
+  sending: 'Taking the board as it is now…',
+  analysing: 'Analysing…',
+  drawing: 'Drawing…',
+  writing: 'Writing…',
+}
+
+/** What becomes of an export: how far it is, what the format could not hold, or why there is none. */
+export function ExportOutcome({ state }: { state: Outcome }) {
+  if (state.step === 'busy') {
+    return (
+      <div className={css.busy} role="status">
+        <progress aria-label="Exporting" />
+        <p>{STAGES[state.stage] ?? 'Writing…'}</p>
+      </div>
+    )
+  }
+  if (state.step === 'failed') {
+    return (
+      <p role="alert" className={css.refusedHead}>
+        {state.reason}
+      </p>
+    )
+  }
+  if (state.step === 'choosing') return null
+  const lost = state.tallies.filter(({ changed, dropped }) => changed + dropped > 0)
+  return (
+    <div role="status">
+      <p>
+        {outputById(state.output)?.name ?? state.output} downloaded.
+        {lost.length === 0 && state.tallies.length > 0 && ' Every record is in it.'}
+      </p>
+      {lost.length > 0 && (
+        <ul className={css.notes}>
+          {lost.map(({ what, changed, dropped }) => (
+            <li key={what}>
+              {what}:{' '}
+              {[changed > 0 ? `${changed} changed` : '', dropped > 0 ? `${dropped} left out` : '']
+                .filter(Boolean)
+                .join(', ')}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
