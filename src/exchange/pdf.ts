@@ -1,4 +1,4 @@
-import pdfmake from 'pdfmake'
+import pdfmake from 'pdfmake/build/pdfmake.js'
 import { FONT_FAMILY, type FontFiles } from './fonts.ts'
 
 /** Content as pdfmake takes it: text, a list that stands one below the other, or an object such as `{ table: … }`, `{ svg: … }`. */

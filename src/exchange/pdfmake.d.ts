@@ -1,5 +1,5 @@
-/** The part of pdfmake 0.3 that is used. It is one object for the whole program, in its Node and its browser build alike. */
-declare module 'pdfmake' {
+/** The part of pdfmake 0.3 that is used. It is one object for the whole program, .. */
+declare module 'pdfmake/build/pdfmake.js' {
   type FontStyles = Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>
   type PdfMake = {
     virtualfs: { writeFileSync(name: string, content: Uint8Array): void }
