@@ -4,6 +4,7 @@ import {
   HeadingLevel,
   ImageRun,
   InternalHyperlink,
+  LeaderType,
   Paragraph,
   type ParagraphChild,
   Table,
@@ -51,7 +52,13 @@ export const frontOf = ({ title, description, facts }: ReportDocument): Body => 
   }),
   ...(description.trim() === '' ? [] : [new Paragraph({ children: textRuns(description) })]),
   new Paragraph({ style: 'TableTitle', children: [new TextRun('Contents')] }),
-  new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2', beginDirty: false }),
+  // Only what lays the document out knows its pages: without numbers, what would lead to them is left out.
+  new TableOfContents('Contents', {
+    hyperlink: true,
+    headingStyleRange: '1-2',
+    beginDirty: false,
+    tabLeader: LeaderType.NONE,
+  }),
 ]
 
 /** Turns blocks into paragraphs. Tables are kept apart as text, and a paragraph of the style `place-…` keeps the place of each. */
@@ -121,7 +128,7 @@ export class DocxBody {
       altText: { name: 'Diagram', title, description },
       fallback: { type: 'png', data: this.#png },
     })
-    return [new Paragraph({ children: [image] }), says]
+    return [new Paragraph({ style: 'Picture', children: [image] }), says]
   }
 }
 

@@ -1,5 +1,5 @@
-import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx'
-import { CELL_STYLE, HEAD_STYLE, NUMBER_STYLE } from './docx-table.ts'
+import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat, LineRuleType } from 'docx'
+import { CELL_STYLE, HEAD_STYLE, NUMBER_HEAD_STYLE, NUMBER_STYLE } from './docx-table.ts'
 
 const INK = '1C2328'
 const QUIET = '566069'
@@ -15,14 +15,16 @@ const cell = (id: string, run: object = {}, paragraph: object = {}) => ({
   name: id,
   basedOn: 'Normal',
   run: { size: 15, ...run },
-  paragraph: { spacing: { before: 0, after: 0, line: 240 }, ...paragraph },
+  paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO }, ...paragraph },
 })
+
+const HEAD = { shading: { fill: 'EEF1F3', type: 'clear', color: 'auto' } } as const
 
 export const STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: 'Calibri', size: 21, color: INK, language: { value: 'en-GB' } },
-      paragraph: { spacing: { after: 100, line: 264 } },
+      paragraph: { spacing: { after: 100, line: 264, lineRule: LineRuleType.AUTO } },
     },
     title: headed(44, 0, 120),
     heading1: headed(32, 0, 160),
@@ -30,9 +32,16 @@ export const STYLES: IStylesOptions = {
     heading3: headed(22, 220, 80),
   },
   paragraphStyles: [
+    {
+      id: 'Picture',
+      name: 'Picture',
+      basedOn: 'Normal',
+      paragraph: { spacing: { line: 240, lineRule: LineRuleType.AUTO } },
+    },
     cell(CELL_STYLE),
     cell(NUMBER_STYLE, {}, { alignment: AlignmentType.RIGHT }),
-    cell(HEAD_STYLE, { bold: true }, { shading: { fill: 'EEF1F3', type: 'clear', color: 'auto' } }),
+    cell(HEAD_STYLE, { bold: true }, HEAD),
+    cell(NUMBER_HEAD_STYLE, { bold: true }, { ...HEAD, alignment: AlignmentType.RIGHT }),
     { id: 'Quiet', name: 'Quiet', basedOn: 'Normal', run: { color: QUIET } },
     {
       id: 'TableTitle',

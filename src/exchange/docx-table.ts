@@ -6,6 +6,7 @@ import { escapeXml } from '../core/codecs/xml.ts'
 export const CELL_STYLE = 'Cell'
 export const NUMBER_STYLE = 'NumberCell'
 export const HEAD_STYLE = 'HeadCell'
+export const NUMBER_HEAD_STYLE = 'NumberHeadCell'
 
 /**
  * A table as WordprocessingML, `width` in twentieths of a point; its first row is repeated on each page. Written as text: an
@@ -17,7 +18,9 @@ export function tableXml(table: Table, width: number): string {
   const widths = columns.map((column) => Math.floor((column.width * width) / whole))
   const styles = columns.map(({ kind }) => (kind === 'number' ? NUMBER_STYLE : CELL_STYLE))
   const grid = widths.map((each) => `<w:gridCol w:w="${each}"/>`).join('')
-  const head = columns.map(({ title }) => cellXml(HEAD_STYLE, title)).join('')
+  const head = columns
+    .map(({ title, kind }) => cellXml(kind === 'number' ? NUMBER_HEAD_STYLE : HEAD_STYLE, title))
+    .join('')
   const body = rows.map(
     (row) =>
       `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row

@@ -34,7 +34,7 @@ export const writeCsv: Writer = {
 const isRead = (id: Register['id']): boolean => id === 'components' || id === 'links'
 
 /** RFC 4180, with the mark by which spreadsheets know UTF-8. */
-function csvOf({ columns, rows }: Register): string {
+export function csvOf({ columns, rows }: Pick<Register, 'columns' | 'rows'>): string {
   const lines = [columns.map(({ title }) => title), ...rows].map((cells) => cells.map(quoted).join(','))
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }

@@ -3,7 +3,6 @@ import type { Explanation, MitigationNote } from '../../../analysis/explanation.
 import type { Exposure } from '../../../analysis/result.ts'
 import {
   endInWords,
-  ratingInWords,
   shortfallInWords,
   startInWords,
   stepInWords,
@@ -73,6 +72,7 @@ function explain(exposure: Exposure, at: number, { examined }: Analysed, { model
   if (explanation === null) return []
   const { risk, target, entry, source, hops } = explanation
   const accepted = exposure.accepted ? ' (accepted)' : ''
+  const rated = `${inWords(exposure.rating)}: likelihood ${risk.likelihood} of 5, impact ${risk.impact} of 5.`
   const steps: Item[] = [
     { runs: [startInWords(explanation)] },
     ...(entry === null ? [] : [{ runs: [wayInInWords(entry, source)] }]),
@@ -86,7 +86,7 @@ function explain(exposure: Exposure, at: number, { examined }: Analysed, { model
       `exposure-${at + 1}`,
     ),
     { block: 'list', ordered: true, items: steps },
-    definitions([['Rating', ratingInWords(explanation)], ...bearing(explanation)]),
+    definitions([['Rating', rated], ...bearing(explanation)]),
   ]
 }
 
