@@ -2,12 +2,14 @@ import { type Parsed, refused } from '../model/problem.ts'
 import type { Imported, Reader, Writer } from './codec.ts'
 import { FORMATS, type FormatId } from './formats.ts'
 import { readRingfence, writeRingfence } from './ringfence/ringfence.ts'
+import { writeSarif } from './sarif/sarif.ts'
 import type { Source } from './source.ts'
+import { writeStix } from './stix/stix.ts'
 
 /** In the order in which they are asked whether a file is theirs: the more particular first. */
 export const READERS: readonly Reader[] = [readRingfence]
 
-export const WRITERS: readonly Writer[] = [writeRingfence]
+export const WRITERS: readonly Writer[] = [writeRingfence, writeStix, writeSarif]
 
 export const writerOf = (format: FormatId): Writer | undefined =>
   WRITERS.find((writer) => writer.format === format)
