@@ -13,6 +13,8 @@ import { writeMermaid } from './mermaid/mermaid.ts'
 import { readOtm, readOtmYaml } from './otm/read.ts'
 import { writeOtm, writeOtmYaml } from './otm/write.ts'
 import { readRingfence, writeRingfence } from './ringfence/ringfence.ts'
+import { writeSarif } from './sarif/sarif.ts'
+import { writeStix } from './stix/stix.ts'
 import { readThreagile } from './threagile/threagile.ts'
 import { readThreatDragon } from './threat-dragon/read.ts'
 import { writeThreatDragon } from './threat-dragon/write.ts'
@@ -41,6 +43,8 @@ export const WRITERS: readonly Writer[] = [
   writeCsv,
   writeMermaid,
   writeDot,
+  writeStix,
+  writeSarif,
 ]
 
 export const writerOf = (format: FormatId): Writer | undefined =>

@@ -4,6 +4,8 @@ export function fileName(title: string, extension: string): string {
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .slice(0, 80)
+    // Of a letter that was cut in two.
+    .replace(/\p{Cs}/gu, '')
     .replace(/^-+|-+$/g, '')
   return `${plain === '' ? 'board' : plain}${extension}`
 }
