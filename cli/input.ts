@@ -5,7 +5,7 @@ import type { FormatId } from '../src/core/codecs/formats.ts'
 import { functionsOf, type Mapping, withFunctions } from '../src/core/codecs/guess.ts'
 import { READ_LIMITS } from '../src/core/codecs/limits.ts'
 import { sourceOf } from '../src/core/codecs/source.ts'
-import { layOut } from '../server/exchange/node-tools.ts'
+import { planLayout } from '../src/core/layout/auto/plan.ts'
 import type { Normalised } from '../src/core/model/normalise.ts'
 import { inWords } from '../src/core/model/problem.ts'
 import { Refusal } from './command.ts'
@@ -24,7 +24,7 @@ const NOBODY_SAID: Mapping = new Map()
 /** The same with a place for everything, where the file says none. */
 export async function readLaidOut(file: string, format?: FormatId): Promise<Imported> {
   const imported = await readImported(file, format)
-  return imported.placed ? imported : { ...imported, model: await layOut(imported.model) }
+  return imported.placed ? imported : { ...imported, model: planLayout(imported.model) }
 }
 
 /** The same for who asks for the model alone. */

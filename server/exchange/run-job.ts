@@ -8,9 +8,10 @@ import { functionsOf, withFunctions } from '../../src/core/codecs/guess.ts'
 import { intoBoard } from '../../src/core/codecs/into-board.ts'
 import { sourceOf } from '../../src/core/codecs/source.ts'
 import { bytesOf, zipOf } from '../../src/core/codecs/zip.ts'
+import { planLayout } from '../../src/core/layout/auto/plan.ts'
 import { type Kind, KINDS, type RecordOf } from '../../src/core/model/records.ts'
 import { exportModel } from '../../src/exchange/export.ts'
-import { NODE_TOOLS, layOut } from './node-tools.ts'
+import { NODE_TOOLS } from './node-tools.ts'
 import { createId } from '../access/secrets.ts'
 import type { Job, Outcome } from './jobs.ts'
 
@@ -37,7 +38,7 @@ export async function runJob(job: Job): Promise<Outcome> {
   if (!read.ok) return { kind: 'refused', problems: read.problems }
   const { foreign, placed, report } = read.value
   const named = withFunctions(read.value.model, functionsOf(foreign, new Map()))
-  const coming = placed ? named : await layOut(named)
+  const coming = placed ? named : planLayout(named)
   const { records, lastThreat, left } = intoBoard(coming, model, (kind) => `${kind[0]}-${createId()}`)
   const before = Y.encodeStateVector(doc)
   openBoardDoc(doc).edit('Import', (editor) => {

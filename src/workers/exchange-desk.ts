@@ -5,40 +5,28 @@ import { previewOf } from '../core/codecs/preview.ts'
 import { tally } from '../core/codecs/report.ts'
 import { sourceOf } from '../core/codecs/source.ts'
 import { encodeText } from '../core/codecs/text.ts'
+import { planLayout } from '../core/layout/auto/plan.ts'
 import { emptyModel, KINDS, type Model } from '../core/model/records.ts'
 import { serialiseModel } from '../core/model/serialise.ts'
-import type { ExportOptions, OutputId } from '../core/codecs/outputs.ts'
-import type { Written } from '../core/codecs/codec.ts'
+import { exportModel, type ExportTools } from '../exchange/export.ts'
 import type { FromExchange, Said, Stage, ToExchange } from './exchange-messages.ts'
 import { reasonOf } from './reason.ts'
-
-/** What the desk needs that is not the same in a worker and in a test. */
-export type ExchangeTools = Readonly<{
-  /** Gives places to a model that has none. */
-  layOut: (model: Model) => Promise<Model>
-  write: (
-    model: Model,
-    output: OutputId,
-    options: ExportOptions,
-    on: (stage: Stage) => void,
-  ) => Promise<Written>
-}>
 
 /** What the exchange worker does with its messages: reads foreign files and writes boards, so that the page never waits. */
 export function openExchangeDesk(
   tell: (answer: FromExchange) => void,
-  tools: ExchangeTools,
+  tools: ExportTools,
 ): (message: ToExchange) => Promise<void> {
   let imported: Imported | null = null
   let board = emptyModel()
   const on = (stage: Stage) => tell({ kind: 'stage', stage })
 
-  const take = async (title: string, said: Said): Promise<Model> => {
+  const take = (title: string, said: Said): Model => {
     if (imported === null) throw new Error('No file has been read.')
     const { model, foreign, placed } = imported
     const named = withFunctions(model, functionsOf(foreign, new Map(said)))
     if (!placed) on('laying out')
-    const laidOut = placed ? named : await tools.layOut(named)
+    const laidOut = placed ? named : planLayout(named)
     return { ...laidOut, meta: { ...laidOut.meta, title } }
   }
 
@@ -53,7 +41,7 @@ export function openExchangeDesk(
           : { kind: 'refused', problems: read.problems }
       }
       case 'take': {
-        const model = await take(message.title, message.said)
+        const model = take(message.title, message.said)
         return message.as === 'model'
           ? { kind: 'model', model }
           : { kind: 'file', bytes: encodeText(serialiseModel(model)) }
@@ -64,7 +52,7 @@ export function openExchangeDesk(
         return null
       }
       case 'write': {
-        const { files, report } = await tools.write(board, message.output, message.options, on)
+        const { files, report } = await exportModel(board, message.output, message.options, tools, on)
         return { kind: 'written', files, tallies: tally(report) }
       }
     }

@@ -1,5 +1,5 @@
 import type { Model } from '../../model/records.ts'
-import { Arrangement, type HomeId } from './arrangement.ts'
+import { Arrangement } from './arrangement.ts'
 import { floorplan } from './floorplan.ts'
 import { inRows } from './grid.ts'
 import type { Home, Places } from './home.ts'
@@ -18,44 +18,21 @@ const MOST_REFINED = 2_000
  * what stands in it. Nothing overlaps, and the same model gives the same places.
  */
 export function planLayout(model: Model): Model {
-  const planning = new Planning(model)
-  for (const id of planning.homes) planning.settle(id, planning.planned(planning.tied(id)))
-  return planning.finish()
+  const arrangement = new Arrangement(model)
+  const { homes } = arrangement
+  const most = WORK / Math.max(1, homes.length)
+  for (const id of homes) {
+    const home = arrangement.homeOf(id)
+    const parts = partsOf(home)
+    arrangement.settle(id, home, parts.join(placed(parts.tied, most)))
+  }
+  if (model.components.length + model.segments.length <= MOST_REFINED) refine(arrangement)
+  return arrangement.model()
 }
 
-/** One home after another, the innermost first. */
-export class Planning {
-  readonly homes: readonly HomeId[]
-  readonly #model: Model
-  readonly #arrangement: Arrangement
-  /** What one home may take. */
-  readonly #work: number
-
-  constructor(model: Model) {
-    this.#model = model
-    this.#arrangement = new Arrangement(model)
-    this.homes = this.#arrangement.homes
-    this.#work = WORK / Math.max(1, this.homes.length)
-  }
-
-  /** Of a home what is linked within it. */
-  tied = (id: HomeId): Home => partsOf(this.#arrangement.homeOf(id)).tied
-
-  planned(tied: Home): Places {
-    const [blocks, ties] = [tied.blocks.length, tied.ties.length]
-    const isPlannable = blocks <= MOST_PLANNED && blocks ** 2 * (blocks + ties) <= this.#work
-    return isPlannable ? floorplan(tied) : inRows(tied)
-  }
-
-  /** Takes over where the tied blocks go, and puts the others beside them. */
-  settle(id: HomeId, places: Places): void {
-    const home = this.#arrangement.homeOf(id)
-    this.#arrangement.settle(id, home, partsOf(home).join(places))
-  }
-
-  finish(): Model {
-    const { components, segments } = this.#model
-    if (components.length + segments.length <= MOST_REFINED) refine(this.#arrangement)
-    return this.#arrangement.model()
-  }
+/** `most`: what one home may take. */
+function placed(tied: Home, most: number): Places {
+  const [blocks, ties] = [tied.blocks.length, tied.ties.length]
+  const isPlannable = blocks <= MOST_PLANNED && blocks ** 2 * (blocks + ties) <= most
+  return isPlannable ? floorplan(tied) : inRows(tied)
 }
