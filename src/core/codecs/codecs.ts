@@ -1,13 +1,15 @@
 import { type Parsed, refused } from '../model/problem.ts'
 import type { Imported, Reader, Writer } from './codec.ts'
+import { readCyclonedx } from './cyclonedx/read.ts'
+import { writeCyclonedx } from './cyclonedx/write.ts'
 import { FORMATS, type FormatId } from './formats.ts'
 import { readRingfence, writeRingfence } from './ringfence/ringfence.ts'
 import type { Source } from './source.ts'
 
 /** In the order in which they are asked whether a file is theirs: the more particular first. */
-export const READERS: readonly Reader[] = [readRingfence]
+export const READERS: readonly Reader[] = [readRingfence, readCyclonedx]
 
-export const WRITERS: readonly Writer[] = [writeRingfence]
+export const WRITERS: readonly Writer[] = [writeRingfence, writeCyclonedx]
 
 export const writerOf = (format: FormatId): Writer | undefined =>
   WRITERS.find((writer) => writer.format === format)
