@@ -5,11 +5,13 @@ import { writeCyclonedx } from './cyclonedx/write.ts'
 import { FORMATS, type FormatId } from './formats.ts'
 import { readRingfence, writeRingfence } from './ringfence/ringfence.ts'
 import type { Source } from './source.ts'
+import { readTmBom } from './tm-bom/read.ts'
+import { writeTmBom } from './tm-bom/write.ts'
 
 /** In the order in which they are asked whether a file is theirs: the more particular first. */
-export const READERS: readonly Reader[] = [readRingfence, readCyclonedx]
+export const READERS: readonly Reader[] = [readRingfence, readCyclonedx, readTmBom]
 
-export const WRITERS: readonly Writer[] = [writeRingfence, writeCyclonedx]
+export const WRITERS: readonly Writer[] = [writeRingfence, writeCyclonedx, writeTmBom]
 
 export const writerOf = (format: FormatId): Writer | undefined =>
   WRITERS.find((writer) => writer.format === format)

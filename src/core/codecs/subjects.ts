@@ -7,6 +7,11 @@ export function idIn(subject: CommentSubject | MitigationSubject): string {
   return 'segment' in subject ? subject.segment : subject.vendor
 }
 
+/** Each once. */
+export const distinct = <T extends CommentSubject | MitigationSubject>(
+  subjects: readonly T[],
+): readonly T[] => [...new Map(subjects.map((subject) => [keyOf(subject), subject])).values()]
+
 /** The same for subjects of the same thing. */
 export const keyOf = (subject: CommentSubject | MitigationSubject): string =>
   `${['component', 'link', 'segment'].find((kind) => kind in subject) ?? 'vendor'} ${idIn(subject)}`

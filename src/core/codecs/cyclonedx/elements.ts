@@ -1,9 +1,9 @@
 import { functionById } from '../../catalogue/functions.ts'
-import { BLANK_COMPONENT, BLANK_LINK } from '../../model/blank.ts'
 import { isFields } from '../../model/issues.ts'
 import type { Component, Link, Segment } from '../../model/records.ts'
 import { fits } from '../findings.ts'
-import { calledBefore, elementOf, type Fields, keeping, keptOf, listOf } from './kept.ts'
+import { elementOf, type Fields } from '../kept.ts'
+import { calledBefore, keeping, keptOf, listOf } from './kept.ts'
 import { partyName, partyWith, renamed } from './parties.ts'
 import {
   actorSchema,
@@ -85,13 +85,8 @@ const OF_NO_KIND = { type: 'component' }
 const OF_ZONES = { type: 'network' }
 const OF_FLOWS = { type: 'data' }
 
-/** The fields of an element that are neither read nor kept, since the standard has none of that name. */
-export function strangeFields(element: Fields, list: keyof typeof FIELDS): readonly string[] {
-  const names = FIELDS[list]
-  return Object.keys(element).filter((name) => !names.includes(name))
-}
-
-const FIELDS = {
+/** All fields that the standard has for the items of a list. */
+export const FIELDS = {
   zones: ['bom-ref', 'name', ...ZONE],
   assets: ['bom-ref', 'name', ...ASSET],
   dataStores: ['bom-ref', 'name', 'vendor', 'product', 'version', ...STORE],
@@ -227,8 +222,6 @@ export function readActor(actor: Actor, around: Around): Partial<Component> {
   return keeping({ name, segment }, actor, names, {}, { list: 'actors', called: name })
 }
 
-export const blankComponent = (id: string): Component => ({ id, ...BLANK_COMPONENT })
-
 export function flowOf(link: Link, ref: string, refOf: RefOf): Fields {
   return elementOf(flowSchema, OF_FLOWS, keptOf(link, FLOW), {
     'bom-ref': ref,
@@ -252,5 +245,3 @@ export function readFlow(flow: Flow, around: Around): Partial<Link> {
     OF_FLOWS,
   )
 }
-
-export const blankLink = (id: string): Link => ({ id, ...BLANK_LINK })

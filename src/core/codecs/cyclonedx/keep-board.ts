@@ -3,7 +3,8 @@ import { placeOf } from '../../model/problem.ts'
 import { foreignOf } from '../extension.ts'
 import type { Account } from '../report.ts'
 import type { BlueprintParts, Document } from './document.ts'
-import { type Fields, FORMAT, othersOf } from './kept.ts'
+import type { Fields } from '../kept.ts'
+import { FORMAT, othersOf } from './kept.ts'
 import type { Risk } from './schemas.ts'
 
 /** What a file has beside its elements, kept with the board so that writing CycloneDX again has it. */

@@ -1,20 +1,31 @@
-import type * as z from 'zod/mini'
 import { isFields } from '../../model/issues.ts'
-import { foreignOf, withForeign } from '../extension.ts'
-import { fits } from '../findings.ts'
+import { foreignOf } from '../extension.ts'
+import { type Fields, keepFields, keptFields } from '../kept.ts'
 
 export const FORMAT = 'cyclonedx'
 /** Names of our properties: an element's own record, and once, on the whole, the board. */
 export const RECORD_PROPERTY = 'ringfence:record'
 export const BOARD_PROPERTY = 'ringfence:board'
 
-export type Fields = Readonly<Record<string, unknown>>
-
 /** What another tool said of an element, of these fields. */
-export function keptOf(record: object, names: readonly string[]): Fields {
-  const kept = foreignOf(record, FORMAT)
-  return Object.fromEntries(names.flatMap((name) => (kept[name] === undefined ? [] : [[name, kept[name]]])))
-}
+export const keptOf = (record: object, names: readonly string[]): Fields => keptFields(record, FORMAT, names)
+
+/** The same the other way, ours among the properties left out. */
+export const keeping = <T extends object>(
+  record: T,
+  element: Fields,
+  names: readonly string[],
+  initial: Fields = {},
+  more: Fields = {},
+): T =>
+  keepFields(
+    record,
+    FORMAT,
+    { ...element, properties: othersOf(element['properties']) },
+    names,
+    initial,
+    more,
+  )
 
 /** The list of a blueprint or of the file that an element came from, where its kind has more than one. */
 export const listOf = (record: object): unknown => foreignOf(record, FORMAT)['list']
@@ -26,27 +37,6 @@ export const calledBefore = (record: object): unknown => foreignOf(record, FORMA
 export const refBefore = (record: object): string | null => {
   const ref = foreignOf(record, FORMAT)['bom-ref']
   return typeof ref === 'string' && ref !== '' ? ref : null
-}
-
-/** An element with what another tool said of it, and without that where it does not fit (a model may come from anywhere). */
-export function elementOf(schema: z.ZodMiniType, initial: Fields, kept: Fields, own: Fields): Fields {
-  const whole = { ...initial, ...kept, ...own }
-  return fits(schema, whole) ? whole : { ...initial, ...own }
-}
-
-/** The fields with these names that differ from what is written where nobody said anything, as kept with the record. */
-export function keeping<T extends object>(
-  fields: T,
-  element: Fields,
-  names: readonly string[],
-  initial: Fields = {},
-  more: Fields = {},
-): T {
-  const said = names.flatMap((name) => {
-    const value = name === 'properties' ? othersOf(element[name]) : element[name]
-    return value === undefined || value === initial[name] ? [] : [[name, value]]
-  })
-  return withForeign(fields, FORMAT, { ...Object.fromEntries(said), ...more })
 }
 
 /** Properties without ours; undefined for none. */

@@ -3,7 +3,8 @@ import { parseJson } from '../../model/json.ts'
 import { KINDS, type Kind, type Meta, type RecordOf } from '../../model/records.ts'
 import { stableJson } from '../edits.ts'
 import { foreignOf, packRecord, unpackBoard, type UnpackedBoard, unpackRecord } from '../extension.ts'
-import { BOARD_PROPERTY, type Fields, FORMAT, propertyOf, RECORD_PROPERTY } from './kept.ts'
+import type { Fields } from '../kept.ts'
+import { BOARD_PROPERTY, FORMAT, propertyOf, RECORD_PROPERTY } from './kept.ts'
 
 /** Our own records in the properties of a file, as JSON text, since a property holds nothing but text. */
 

@@ -1,5 +1,5 @@
 import { isFields } from '../../model/issues.ts'
-import type { Fields } from './kept.ts'
+import type { Fields } from '../kept.ts'
 
 /** What a party is called: an organisation or person by name, a persona or system by what it is, else its first role. */
 export function partyName(party: unknown, index: ReadonlyMap<string, Fields>): string | null {

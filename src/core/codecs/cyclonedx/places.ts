@@ -1,9 +1,10 @@
 import type { CommentSubject, Component } from '../../model/records.ts'
+import type { Allowance } from '../allowance.ts'
+import { blankComponent } from '../blanks.ts'
 import type { Draft } from '../draft.ts'
 import { type Document, isBomLink } from './document.ts'
-import { blankComponent } from './elements.ts'
 import { partyName } from './parties.ts'
-import { keyOf } from '../subjects.ts'
+import { distinct } from '../subjects.ts'
 
 type Target = CommentSubject | Readonly<{ zones: readonly string[] }>
 
@@ -13,10 +14,12 @@ export class Places {
   readonly #index: Document['index']
   readonly #targets = new Map<string, Target>()
   readonly #standIns = new Map<string, Component>()
+  readonly #allowance: Allowance
 
-  constructor(draft: Draft, index: Document['index']) {
+  constructor(draft: Draft, index: Document['index'], allowance: Allowance) {
     this.#draft = draft
     this.#index = index
+    this.#allowance = allowance
   }
 
   set(ref: string, target: Target): void {
@@ -36,6 +39,7 @@ export class Places {
       return standIn === undefined ? [] : [{ component: standIn.id }]
     }
     if (!('zones' in target)) return [target]
+    if (!this.#allowance.take(target.zones.length)) return []
     return target.zones.flatMap((zone) => {
       const segment = this.segmentOf(zone)
       return segment === null ? [] : [{ segment }]
@@ -80,7 +84,3 @@ export class Places {
     return [...this.#standIns.values()]
   }
 }
-
-const distinct = (subjects: readonly CommentSubject[]): readonly CommentSubject[] => [
-  ...new Map(subjects.map((subject) => [keyOf(subject), subject])).values(),
-]

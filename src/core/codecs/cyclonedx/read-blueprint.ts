@@ -1,9 +1,8 @@
-import type { Component, Segment } from '../../model/records.ts'
+import type { Component } from '../../model/records.ts'
+import { blankComponent, blankLink, blankSegment } from '../blanks.ts'
 import type { BlueprintParts } from './document.ts'
 import {
   type Around,
-  blankComponent,
-  blankLink,
   flowOf,
   type NodeList,
   nodeOf,
@@ -12,10 +11,10 @@ import {
   readFlow,
   readStore,
   readZone,
-  strangeFields,
+  FIELDS,
   zoneOf,
 } from './elements.ts'
-import type { Fields } from './kept.ts'
+import { type Fields, wordsForStrange } from '../kept.ts'
 import { termName } from './parties.ts'
 import type { Reading, Registered } from './reading.ts'
 import type { Actor, Asset, Flow, Store, Zone } from './schemas.ts'
@@ -85,16 +84,6 @@ function nodeOfAsset(asset: Asset, reading: Reading, around: Around): Node {
   }
 }
 
-const BLANK_SEGMENT: Omit<Segment, 'id'> = {
-  name: '',
-  kind: null,
-  parent: null,
-  zone: null,
-  pos: [0, 0],
-  size: [320, 240],
-}
-export const blankSegment = (id: string): Segment => ({ id, ...BLANK_SEGMENT })
-
 /** `around`: the segment around all that lies in none. */
 export function readBlueprint(blueprint: RegisteredBlueprint, reading: Reading, around: string | null): void {
   for (const zone of blueprint.zones) addZone(zone, reading, around)
@@ -111,7 +100,7 @@ function addZone(zone: Registered<'segments', Zone>, reading: Reading, around: s
     readZone(element, reading.around),
   )
   const parent = own === null ? (record.parent ?? around) : record.parent
-  const strange = leftOut(strangeFields(element, 'zones'))
+  const strange = wordsForStrange(element, FIELDS.zones)
   reading.add('segments', { ...record, parent }, 'zone', element['bom-ref'], [...words, ...strange])
 }
 
@@ -129,7 +118,7 @@ function addNode(node: Node, reading: Reading, around: string | null): void {
   const component = { ...record, segment }
   const isAdded = reading.add('components', component, what, ref, [
     ...words,
-    ...leftOut(strangeFields(element, list)),
+    ...wordsForStrange(element, FIELDS[list]),
   ])
   if (isAdded && own === null) reading.draft.isForeign(id, type, component.name)
 }
@@ -148,9 +137,6 @@ function addFlow(flow: Registered<'links', Flow>, reading: Reading): void {
     ...standIns.map(
       (ref) => `ends at ${reading.places.nameOf(ref)}, which is no component: one stands there for it`,
     ),
-    ...leftOut(strangeFields(element, 'flows')),
+    ...wordsForStrange(element, FIELDS.flows),
   ])
 }
-
-export const leftOut = (names: readonly string[]): readonly string[] =>
-  names.length === 0 ? [] : [`left out what CycloneDX has no field for: ${names.join(', ')}`]

@@ -1,13 +1,14 @@
-import type { Mitigation, MitigationSubject } from '../../model/records.ts'
+import type { CommentSubject, Mitigation, MitigationSubject } from '../../model/records.ts'
+import { blankMitigation } from '../blanks.ts'
 import { withForeign } from '../extension.ts'
+import { wordsForStrange } from '../kept.ts'
 import { appliesTo } from './covered.ts'
 import { FORMAT } from './kept.ts'
-import { leftOut } from './read-blueprint.ts'
 import { type PlannedThreat, subjectsOf } from './read-threats.ts'
 import type { Reading, Registered } from './reading.ts'
-import { controlOf, readControl, strangeRegisterFields } from './register-elements.ts'
+import { controlOf, readControl, REGISTER_FIELDS } from './register-elements.ts'
 import type { Control } from './schemas.ts'
-import { keyOf } from '../subjects.ts'
+import { distinct, keyOf } from '../subjects.ts'
 import { meaningOf, REQUIREMENT_STATUS } from './terms.ts'
 
 /** A control of the file, or a requirement that a threat names among what mitigates it, and what it is on. */
@@ -39,13 +40,13 @@ export function planControls(
     controls: controls.map((registered) => {
       const { element, own } = registered
       const named = subjectsOf(reading, element.appliesTo ?? [], own !== null)
-      const subjects = named.length > 0 || own !== null ? named : (threatened.get(element['bom-ref']) ?? [])
+      const subjects = named.length > 0 || own !== null ? named : (threatened(element['bom-ref']) ?? [])
       return { registered, subjects }
     }),
     requirements: reading.document.requirements.flatMap((requirement) => {
       const ref = requirement['bom-ref']
-      const subjects = threatened.get(ref)
-      if (subjects === undefined || satisfied.has(ref)) return []
+      const subjects = satisfied.has(ref) ? undefined : threatened(ref)
+      if (subjects === undefined) return []
       const title = requirement.name ?? ref
       const status = meaningOf(REQUIREMENT_STATUS, requirement.status) ?? 'proposed'
       return [{ id: reading.draft.fresh(ref), ref, title, status, subjects }]
@@ -57,22 +58,25 @@ export function planControls(
 function threatenedBy(
   reading: Reading,
   threats: readonly PlannedThreat[],
-): ReadonlyMap<string, readonly MitigationSubject[]> {
-  const found = new Map<string, Map<string, MitigationSubject>>()
-  const note = (refs: unknown, subjects: readonly MitigationSubject[]) => {
+): (ref: string) => readonly MitigationSubject[] | undefined {
+  const found = new Map<string, (readonly CommentSubject[])[]>()
+  const note = (refs: unknown, subjects: readonly CommentSubject[]) => {
     if (!Array.isArray(refs)) return
     for (const ref of refs as unknown[]) {
       if (typeof ref !== 'string') continue
-      const known = found.get(ref) ?? new Map<string, MitigationSubject>()
-      for (const subject of subjects) known.set(keyOf(subject), subject)
-      found.set(ref, known)
+      const known = found.get(ref)
+      if (known === undefined) found.set(ref, [subjects])
+      else known.push(subjects)
     }
   }
   for (const { registered, subjects } of threats) note(registered.element['mitigations'], subjects)
   for (const { boundary, controlsAtBoundary } of reading.document.trustBoundaries) {
     note(controlsAtBoundary, reading.places.at(boundary))
   }
-  return new Map([...found].map(([ref, subjects]) => [ref, [...subjects.values()]]))
+  return (ref) => {
+    const lists = found.get(ref)
+    return lists === undefined ? undefined : distinct(reading.allowance.allOf(lists))
+  }
 }
 
 /** Adds the mitigations. One of another tool treats nothing and governs only, so that it gives no credit (EX6). */
@@ -102,7 +106,7 @@ export function readControls(
         ? ['names nothing that it protects: it is on the whole']
         : []),
       ...(own === null ? ['governs only, until somebody says what it does'] : []),
-      ...leftOut(strangeRegisterFields(element, 'controls')),
+      ...wordsForStrange(element, REGISTER_FIELDS.controls),
     ])
   }
   for (const { id, ref, title, status, subjects } of planned.requirements) {
@@ -139,17 +143,3 @@ function coverageOf(
   ]
   return on.length === 0 ? own.on : on
 }
-
-const blankMitigation = (id: string): Mitigation => ({
-  id,
-  title: '',
-  control: null,
-  effect: 'governs',
-  treats: [],
-  on: [],
-  status: 'proposed',
-  effort: null,
-  due: null,
-  owner: '',
-  evidence: [],
-})

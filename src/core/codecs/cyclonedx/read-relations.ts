@@ -1,6 +1,6 @@
 import type { Link } from '../../model/records.ts'
+import { blankLink } from '../blanks.ts'
 import { foreignOf, withForeign } from '../extension.ts'
-import { blankLink } from './elements.ts'
 import { FORMAT } from './kept.ts'
 import { recordsOf } from './own.ts'
 import type { Reading } from './reading.ts'

@@ -4,17 +4,17 @@ import type {
   RiskSubject,
   Threat as OurThreat,
 } from '../../model/records.ts'
+import { blankThreat } from '../blanks.ts'
 import type { Document } from './document.ts'
-import type { Fields } from './kept.ts'
+import { type Fields, wordsForStrange } from '../kept.ts'
 import { ownOf } from './own.ts'
-import { leftOut } from './read-blueprint.ts'
 import type { Reading, Registered } from './reading.ts'
 import {
   readRisk,
   readRiskAsThreat,
   readThreat,
   riskOf,
-  strangeRegisterFields,
+  REGISTER_FIELDS,
   threatOf,
 } from './register-elements.ts'
 import type { Risk, Threat } from './schemas.ts'
@@ -73,10 +73,9 @@ export function planThreats(reading: Reading, register: ReturnType<typeof regist
     threats: [
       ...register.threats.map((threat) => {
         const affected = threat.element.affectedAssets ?? []
-        const refs =
-          affected.length > 0 || threat.own !== null
-            ? affected
-            : (elsewhere.get(threat.element['bom-ref']) ?? [])
+        const isSaid = affected.length > 0 || threat.own !== null
+        const lists = isSaid ? [] : (elsewhere.get(threat.element['bom-ref']) ?? [])
+        const refs = isSaid ? affected : reading.allowance.allOf(lists)
         return plan('threat', threat, refs, (element) => readThreat(element as Threat))
       }),
       ...register.risks.map((risk) =>
@@ -89,17 +88,20 @@ export function planThreats(reading: Reading, register: ReturnType<typeof regist
 }
 
 /** Where scenarios and trust boundaries say a threat is realised, for threats that say nothing of it themselves. */
-function affectedElsewhere({ scenarios, trustBoundaries }: Document): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>()
-  const note = (threat: string, refs: readonly string[]) => {
-    const known = found.get(threat) ?? []
-    for (const ref of refs) known.push(ref)
-    found.set(threat, known)
+function affectedElsewhere({
+  scenarios,
+  trustBoundaries,
+}: Document): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const found = new Map<string, (readonly string[])[]>()
+  const note = (threats: readonly string[], refs: readonly string[]) => {
+    for (const threat of threats) {
+      const known = found.get(threat)
+      if (known === undefined) found.set(threat, [refs])
+      else known.push(refs)
+    }
   }
-  for (const { threats, affectedAssets } of scenarios)
-    for (const threat of threats) note(threat, affectedAssets ?? [])
-  for (const { boundary, threatsAtBoundary } of trustBoundaries)
-    for (const threat of threatsAtBoundary ?? []) note(threat, [boundary])
+  for (const { threats, affectedAssets } of scenarios) note(threats, affectedAssets ?? [])
+  for (const { boundary, threatsAtBoundary } of trustBoundaries) note(threatsAtBoundary ?? [], [boundary])
   return found
 }
 
@@ -147,7 +149,7 @@ export function readThreats(
       ...(standIns.length === 0
         ? []
         : [`a component stands for what is no asset of this file: ${standIns.join(', ')}`]),
-      ...leftOut(strangeRegisterFields(element, what === 'risk' ? 'risks' : 'threats')),
+      ...wordsForStrange(element, REGISTER_FIELDS[what === 'risk' ? 'risks' : 'threats']),
     ])
     if (!isAdded) continue
     for (const other of others) {
@@ -171,20 +173,6 @@ function subjectFor(
   return subjects[0] ?? (whole === null ? null : { segment: whole })
 }
 
-const blankThreat = (id: string, on: CommentSubject, number: number): OurThreat => ({
-  id,
-  number,
-  technique: null,
-  stride: null,
-  title: '',
-  description: '',
-  on,
-  decision: 'open',
-  rationale: '',
-  by: '',
-  at: null,
-})
-
 /** Adds the vendor risks: those that carry a record of ours, and no others. */
 export function readOwnRisks(reading: Reading, risks: readonly Registered<'risks', Risk>[]): void {
   for (const risk of risks) {
@@ -196,7 +184,7 @@ export function readOwnRisks(reading: Reading, risks: readonly Registered<'risks
       (mine) => ({ ...readRisk(riskOf(mine, element['bom-ref'], [], []) as Risk), on: mine.on }),
       { ...readRisk(element), on: affectedBy(own, reading.places.allAt(element.affects ?? [])) },
     )
-    const strange = leftOut(strangeRegisterFields(element, 'risks'))
+    const strange = wordsForStrange(element, REGISTER_FIELDS.risks)
     reading.add('risks', record, 'risk', element['bom-ref'], [...words, ...strange])
   }
 }

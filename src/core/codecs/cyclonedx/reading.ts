@@ -1,11 +1,13 @@
 import type { RecordOf } from '../../model/records.ts'
+import { Allowance } from '../allowance.ts'
 import { Draft } from '../draft.ts'
 import { withEdits } from '../edits.ts'
 import type { UnpackedBoard } from '../extension.ts'
 import { VendorNames } from '../vendor-names.ts'
 import type { Document } from './document.ts'
 import type { Around } from './elements.ts'
-import { type Fields, FORMAT, refBefore } from './kept.ts'
+import type { Fields } from '../kept.ts'
+import { FORMAT, refBefore } from './kept.ts'
 import { boardOf, type ElementKind, ownOf, recordsOf } from './own.ts'
 import { Places } from './places.ts'
 
@@ -20,6 +22,7 @@ export type Registered<K extends ElementKind, E> = Readonly<{
 export class Reading {
   readonly document: Document
   readonly draft = new Draft(FORMAT)
+  readonly allowance = new Allowance()
   /** What travels with the whole of a file of ours; null for a file of another tool. */
   readonly board: UnpackedBoard | null
   readonly places: Places
@@ -36,7 +39,7 @@ export class Reading {
       for (const { id } of recordsOf(this.board, 'links')) this.draft.fresh(id)
       this.draft.addBoard({ ...this.board, records })
     }
-    const places = new Places(this.draft, document.index)
+    const places = new Places(this.draft, document.index, this.allowance)
     const vendors = recordsOf(this.board, 'vendors')
     const vendorIds = new VendorNames(this.draft, vendors)
     this.#vendorNames = new Map(vendors.map(({ id, name }) => [id, name]))

@@ -1,5 +1,6 @@
 import { isFields } from '../../model/issues.ts'
-import { type Fields, refBefore } from './kept.ts'
+import type { Fields } from '../kept.ts'
+import { refBefore } from './kept.ts'
 
 /** The references of a file in the making: each stands once. */
 export class References {

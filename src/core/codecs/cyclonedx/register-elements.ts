@@ -1,7 +1,8 @@
 import { isFields } from '../../model/issues.ts'
 import type { Mitigation, Risk, Threat as OurThreat } from '../../model/records.ts'
 import { fits } from '../findings.ts'
-import { elementOf, type Fields, keeping, keptOf, listOf } from './kept.ts'
+import { elementOf, type Fields } from '../kept.ts'
+import { keeping, keptOf, listOf } from './kept.ts'
 import { partyName, termName } from './parties.ts'
 import {
   type Control,
@@ -73,16 +74,11 @@ const RISK = [
 ]
 /** What the model says itself of a risk of ours is not kept beside it. */
 const OF_OUR_RISK = RISK.filter((name) => name !== 'status' && name !== 'responses')
-const FIELDS = {
+/** All fields that the standard has for the items of a list. */
+export const REGISTER_FIELDS = {
   threats: ['bom-ref', 'name', 'description', 'affectedAssets', ...THREAT],
   controls: ['bom-ref', 'name', 'appliesTo', ...CONTROL],
   risks: ['bom-ref', 'name', 'statement', 'description', 'affects', ...RISK],
-}
-
-/** The fields of an element that are neither read nor kept, since the standard has none of that name. */
-export function strangeRegisterFields(element: Fields, list: keyof typeof FIELDS): readonly string[] {
-  const names = FIELDS[list]
-  return Object.keys(element).filter((name) => !names.includes(name))
 }
 
 /** A risk of another tool is a threat here, and a risk again when it is written. */

@@ -1,7 +1,7 @@
 import { isFields } from '../../model/issues.ts'
 import type { Account } from '../report.ts'
 import { isBomLink } from './document.ts'
-import type { Fields } from './kept.ts'
+import type { Fields } from '../kept.ts'
 
 /**
  * The document without what leads nowhere any more, since people have deleted on the board what it was about: boundaries with

@@ -8,7 +8,8 @@ import { appliesTo, byVendor } from './covered.ts'
 import { documentOf } from './document.ts'
 import { flowOf, nodeListOf, nodeOf, zoneOf } from './elements.ts'
 import { DEFAULT_MODEL_TYPES, type KeptBoard, keptBoardIn } from './keep-board.ts'
-import { type Fields, FORMAT } from './kept.ts'
+import { type Fields, KEPT_DOES_NOT_FIT } from '../kept.ts'
+import { FORMAT } from './kept.ts'
 import { BOARD_KINDS, boardProperty, type ElementKind, recordProperty } from './own.ts'
 import { UNTITLED } from './read.ts'
 import { relationOf } from './read-relations.ts'
@@ -27,12 +28,14 @@ export const writeCyclonedx: Writer = {
     const kept = keptBoardIn(model.meta)
     const first = documentFor(model, kept)
     // What came from elsewhere may be anything; what is written can be read.
-    const { body, account } = documentOf(first.body).ok ? first : documentFor(model, {})
+    const fits = documentOf(first.body).ok
+    const { body, account } = fits ? first : documentFor(model, {})
     const { specFormat, specVersion, ...rest } = body
     const serialNumber = `urn:uuid:${v5(JSON.stringify(body), NAME_SPACE)}`
     const content = `${JSON.stringify({ specFormat, specVersion, serialNumber, version: 1, ...rest }, null, 2)}\n`
     const name = fileName(model.meta.title, '.cdx.json')
-    return { files: [{ name, type: 'application/vnd.cyclonedx+json', content }], report: account.report }
+    const report = [...(fits ? [] : [KEPT_DOES_NOT_FIT]), ...account.report]
+    return { files: [{ name, type: 'application/vnd.cyclonedx+json', content }], report }
   },
 }
 
