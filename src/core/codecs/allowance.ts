@@ -3,7 +3,7 @@
  * to. A small file of a thousand controls, each for a thousand threats to a thousand assets, would else fill the memory.
  */
 export class Allowance {
-  #left = 200_000
+  #left = 50_000
 
   /** Whether that many may be said. Once that is too much, nothing is any more. */
   take(count: number): boolean {

@@ -21,6 +21,8 @@ export class Draft {
   readonly #lists = new Map<Kind, unknown[]>(KINDS.map((kind) => [kind, []]))
   readonly #taken = new Set<string>()
   readonly #ids = new Map<string, string>()
+  /** The number to try next for an id that is taken, so that a thousand like ones do not each try all before. */
+  readonly #next = new Map<string, number>()
   readonly #foreign: ForeignElement[] = []
   #meta: unknown = emptyModel().meta
 
@@ -54,7 +56,9 @@ export class Draft {
       .slice(0, 56)
     const base = ID.test(wanted) && wanted !== '__proto__' ? wanted : plain === '' ? 'x' : plain
     let id = base
-    for (let nth = 2; this.#taken.has(id); nth++) id = `${base.slice(0, 56)}-${nth}`
+    let nth = this.#next.get(base) ?? 2
+    for (; this.#taken.has(id); nth++) id = `${base.slice(0, 56)}-${nth}`
+    if (id !== base) this.#next.set(base, nth)
     this.#taken.add(id)
     return id
   }

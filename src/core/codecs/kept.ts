@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { inOrder } from './edits.ts'
 import { foreignOf, withForeign } from './extension.ts'
 import { fits } from './findings.ts'
 import type { ReportEntry } from './report.ts'
@@ -10,7 +11,9 @@ export type Fields = Readonly<Record<string, unknown>>
 /** What is kept with a record of these fields. */
 export function keptFields(record: object, format: string, names: readonly string[]): Fields {
   const kept = foreignOf(record, format)
-  return Object.fromEntries(names.flatMap((name) => (kept[name] === undefined ? [] : [[name, kept[name]]])))
+  return Object.fromEntries(
+    names.flatMap((name) => (kept[name] === undefined ? [] : [[name, inOrder(kept[name])]])),
+  )
 }
 
 /**

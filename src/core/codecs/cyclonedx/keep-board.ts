@@ -1,5 +1,6 @@
 import { isFields } from '../../model/issues.ts'
 import { placeOf } from '../../model/problem.ts'
+import { inOrder } from '../edits.ts'
 import { foreignOf } from '../extension.ts'
 import type { Account } from '../report.ts'
 import type { BlueprintParts, Document } from './document.ts'
@@ -91,7 +92,7 @@ export function keptBoardOf(document: Document, ratings: readonly Risk[]): KeptB
 
 /** The same of a model; nothing where it is none, since a model may come from anywhere. */
 export function keptBoardIn(meta: object): KeptBoard {
-  const kept = foreignOf(meta, FORMAT)
+  const kept = inOrder(foreignOf(meta, FORMAT)) as Fields
   const part = (name: string, names: (name: string) => boolean): Fields => {
     const fields = kept[name]
     if (!isFields(fields)) return {}

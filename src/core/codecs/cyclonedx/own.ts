@@ -30,9 +30,6 @@ export function boardOf(root: Fields): UnpackedBoard | null {
   return { ...board, meta }
 }
 
-export const recordsOf = <K extends Kind>(board: UnpackedBoard | null, kind: K): readonly RecordOf[K][] =>
-  (board?.records ?? []).flatMap((one) => (one.kind === kind ? [one.record as RecordOf[K]] : []))
-
 /** The kinds that have elements in the format; all others travel with the board. */
 const ELEMENTS = ['segments', 'components', 'links', 'threats', 'mitigations', 'risks'] as const
 export type ElementKind = (typeof ELEMENTS)[number]

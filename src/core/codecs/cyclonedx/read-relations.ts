@@ -1,8 +1,7 @@
 import type { Link } from '../../model/records.ts'
 import { blankLink } from '../blanks.ts'
-import { foreignOf, withForeign } from '../extension.ts'
+import { foreignOf, recordsOf, withForeign } from '../extension.ts'
 import { FORMAT } from './kept.ts'
-import { recordsOf } from './own.ts'
 import type { Reading } from './reading.ts'
 import type { Relation } from './relations.ts'
 

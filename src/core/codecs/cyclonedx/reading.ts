@@ -2,13 +2,13 @@ import type { RecordOf } from '../../model/records.ts'
 import { Allowance } from '../allowance.ts'
 import { Draft } from '../draft.ts'
 import { withEdits } from '../edits.ts'
-import type { UnpackedBoard } from '../extension.ts'
+import { recordsOf, type UnpackedBoard } from '../extension.ts'
 import { VendorNames } from '../vendor-names.ts'
 import type { Document } from './document.ts'
 import type { Around } from './elements.ts'
 import type { Fields } from '../kept.ts'
-import { FORMAT, refBefore } from './kept.ts'
-import { boardOf, type ElementKind, ownOf, recordsOf } from './own.ts'
+import { FORMAT } from './kept.ts'
+import { boardOf, type ElementKind, ownOf } from './own.ts'
 import { Places } from './places.ts'
 
 /** An element of the file, the id that it has on the board, and the record of ours that it carries, if any. */
@@ -77,9 +77,8 @@ export class Reading {
   ): Readonly<{ record: R; words: readonly string[] }> {
     if (own !== null) {
       const { record, edits } = withEdits<R>(own, written(own), found)
-      const before = edits.includes('foreign') ? refBefore(own) : null
       const words = edits.length === 0 ? [] : [`edited in another tool: ${edits.map(fieldName).join(', ')}`]
-      return { record: before === null ? record : { ...record, ...withReference(record, before) }, words }
+      return { record, words }
     }
     const ref = String(element['bom-ref'])
     return { record: { ...blank, ...found, ...(ref === id ? {} : withReference(found, ref)) }, words: [] }

@@ -1,5 +1,6 @@
 import { isFields } from '../../model/issues.ts'
 import type { Mitigation, Risk, Threat as OurThreat } from '../../model/records.ts'
+import { stableJson } from '../edits.ts'
 import { fits } from '../findings.ts'
 import { elementOf, type Fields } from '../kept.ts'
 import { keeping, keptOf, listOf } from './kept.ts'
@@ -136,14 +137,10 @@ export function readThreat(threat: Threat): Partial<OurThreat> {
 
 /** A risk of another tool, which says nothing of a vendor: all but what it is on. */
 export function readRiskAsThreat(risk: RiskElement): Partial<OurThreat> {
-  const status = termName(risk.status)
+  const decision = meaningOf(RISK_DECISION, termName(risk.status)) ?? 'open'
   return keeping(
-    {
-      title: risk.name,
-      description: risk.statement,
-      decision: meaningOf(RISK_DECISION, status) ?? 'open',
-    },
-    risk,
+    { title: risk.name, description: risk.statement, decision },
+    { ...risk, status: risk.status === DECISION_OF[decision] ? undefined : risk.status },
     [...RISK, 'description'],
     {},
     { list: 'risks' },
@@ -178,7 +175,7 @@ export function controlOf(mitigation: Mitigation, ref: string, on: readonly stri
     status: said(saidStatus, CONTROL_STATUS, status, 'proposed') ?? CONTROL_STATUS_OF[status],
     ...(on.length === 0 ? {} : { appliesTo: [...new Set(on)] }),
   }
-  const party = owner === '' ? {} : { owner: { roles: [{ role: 'owner' }], organization: { name: owner } } }
+  const party = owner === '' ? {} : { owner: ownerOf(owner) }
   const isSameOwner = saidOwner !== undefined && partyName(saidOwner, new Map()) === owner
   const whole = elementOf(controlSchema, category === undefined ? {} : { category }, kept, {
     ...own,
@@ -187,17 +184,21 @@ export function controlOf(mitigation: Mitigation, ref: string, on: readonly stri
   return fits(controlSchema, whole) ? whole : { ...own, status: CONTROL_STATUS_OF[status], ...party }
 }
 
+const ownerOf = (name: string): Fields => ({ roles: [{ role: 'owner' }], organization: { name } })
+
 /** All but what it is on. */
 export function readControl(control: Control, index: ReadonlyMap<string, Fields>): Partial<Mitigation> {
+  const said = typeof control.status === 'string' ? control.status : undefined
+  const status = meaningOf(CONTROL_STATUS, said) ?? 'proposed'
+  const owner = control.owner === undefined ? '' : (partyName(control.owner, index) ?? '')
+  const isPlain = stableJson(control.owner) === stableJson(ownerOf(owner))
   return keeping(
+    { title: control.name, status, owner },
     {
-      title: control.name,
-      status:
-        (typeof control.status === 'string' ? meaningOf(CONTROL_STATUS, control.status) : undefined) ??
-        'proposed',
-      owner: control.owner === undefined ? '' : (partyName(control.owner, index) ?? ''),
+      ...control,
+      status: said === CONTROL_STATUS_OF[status] ? undefined : control.status,
+      owner: isPlain ? undefined : control.owner,
     },
-    control,
     CONTROL,
   )
 }

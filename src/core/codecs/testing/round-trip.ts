@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { compareCodeUnits } from '../../model/order.ts'
 import { type Kind, KINDS, type Model } from '../../model/records.ts'
 import type { Imported, Reader, Writer } from '../codec.ts'
 import { stableJson } from '../edits.ts'
@@ -31,6 +32,10 @@ export function expectCarried(reader: Reader, writer: Writer, model: Model): Imp
   }
   return back
 }
+
+/** Rows of plain data in one order. */
+export const inRows = <T>(rows: readonly T[]): T[] =>
+  rows.toSorted((a, b) => compareCodeUnits(stableJson(a), stableJson(b)))
 
 const recordsIn = (model: Model, kind: Kind, ids: readonly string[]): readonly string[] =>
   [...model[kind]]

@@ -29,7 +29,7 @@ export function documentOf(json: unknown): Parsed<Document> {
   for (const name of REQUIRED) if (json[name] === undefined) findings.add('missing', [name], 'is missing')
   const lists = Object.fromEntries(
     LISTS.map((name) => {
-      const items = findings.items(schemas[name] as z.ZodMiniType, json[name], [name])
+      const items = findings.items<z.ZodMiniType>(schemas[name], json[name], [name])
       noteTwice(items, name, findings)
       return [name, items]
     }),

@@ -23,7 +23,7 @@ const KEPT = {
   data_flows: ['description', 'has_sensitive_data', 'encrypted'],
   threats: ['threat_persona', 'event', 'sources', 'attack_mechanisms', 'weaknesses'],
   controls: ['description', 'threats', 'trust_boundary', 'status', 'priority'],
-  risks: ['threats', 'impact_description', 'level'],
+  risks: ['threats', 'impact_description'],
 } as const
 
 const kept = (record: object, list: keyof typeof KEPT): Fields => keptFields(record, FORMAT, KEPT[list])
@@ -164,25 +164,25 @@ export function controlOf(mitigation: Mitigation, name: string): Fields {
 }
 
 /** All but what it is on. */
-export const readControl = (control: Item<'controls'>): Partial<Mitigation> =>
-  keeping({ title: control.title, status: CONTROL_STATUS[control.status] }, control, 'controls', NO_WORDS)
+export function readControl(control: Item<'controls'>): Partial<Mitigation> {
+  const status = CONTROL_STATUS[control.status]
+  const isPlain = CONTROL_STATUS_OF[status] === control.status
+  const said = isPlain ? { ...control, status: undefined } : control
+  return keeping({ title: control.title, status }, said, 'controls', NO_WORDS)
+}
 
 /** A vendor risk of ours. It rates no threat of the file. */
 export function riskOf(risk: Risk, name: string): Fields {
   const score = risk.likelihood * risk.impact
-  return elementOf(
-    schemas.risks,
-    { threats: [], impact_description: '', level: levelOf(score) },
-    kept(risk, 'risks'),
-    {
-      symbolic_name: name,
-      title: risk.title || (risk.category ?? ''),
-      description: risk.rationale,
-      likelihood: LIKELIHOODS[risk.likelihood - 1],
-      impact: IMPACTS[risk.impact - 1],
-      score,
-    },
-  )
+  return elementOf(schemas.risks, { threats: [], impact_description: '' }, kept(risk, 'risks'), {
+    symbolic_name: name,
+    title: risk.title || (risk.category ?? ''),
+    description: risk.rationale,
+    likelihood: LIKELIHOODS[risk.likelihood - 1],
+    impact: IMPACTS[risk.impact - 1],
+    score,
+    level: levelOf(score),
+  })
 }
 
 /** The bands of RT2. */
@@ -192,7 +192,7 @@ const levelOf = (score: number): string =>
 /** Only for an element that carries a risk of ours: nothing else is one (EX6). */
 export function readRisk(risk: Item<'risks'>): Partial<Risk> {
   const [likelihood, impact] = [LIKELIHOODS.indexOf(risk.likelihood) + 1, IMPACTS.indexOf(risk.impact) + 1]
-  const initial = { impact_description: '', level: levelOf(likelihood * impact) }
+  const initial = { impact_description: '' }
   return keeping(
     { title: risk.title, rationale: risk.description, likelihood, impact },
     risk,

@@ -1,5 +1,5 @@
 import { isFields } from '../../model/issues.ts'
-import { stableJson } from '../edits.ts'
+import { inOrder, stableJson } from '../edits.ts'
 import { foreignOf } from '../extension.ts'
 import type { Fields } from '../kept.ts'
 import type { Account } from '../report.ts'
@@ -58,7 +58,7 @@ const defined = (fields: Fields): Fields =>
 
 /** The same of a model; nothing where it is none, since a model may come from anywhere. */
 export function keptBoardIn(meta: object): Fields {
-  const kept = foreignOf(meta, FORMAT)
+  const kept = inOrder(foreignOf(meta, FORMAT)) as Fields
   const names: readonly string[] = ['scope', ...OF_FILE, ...KEPT_LISTS, 'risks', 'extensions']
   return Object.fromEntries(names.flatMap((name) => (kept[name] === undefined ? [] : [[name, kept[name]]])))
 }
@@ -89,16 +89,10 @@ export function tellKept(
   account.carried('scope', 'scope')
   for (const name of KEPT_LISTS) {
     for (const [nth, item] of (lists[name] as readonly Fields[]).entries()) {
-      const at = String(
-        item['symbolic_name'] ?? (name === 'trust_boundaries' ? sides(item) : `${name}[${nth}]`),
-      )
-      if (name === 'threat_personas' && at === unspecified) account.carried(CALLED[name], at)
-      else
-        account.changed(
-          CALLED[name],
-          at,
-          name === 'trust_boundaries' && isDrawn(item) ? OF_BOUNDARIES : WORDS,
-        )
+      const at = placeOf(item, name, nth)
+      const isOurs = name === 'threat_personas' && at === unspecified
+      const words = name === 'trust_boundaries' && isDrawn(item) ? OF_BOUNDARIES : WORDS
+      account.tell(CALLED[name], at, isOurs ? [] : [words])
     }
   }
   for (const { symbolic_name, threats } of ratings) {
@@ -108,7 +102,12 @@ export function tellKept(
   for (const name of Object.keys(othersOf(root.extensions))) account.changed('extension', name, WORDS)
 }
 
-const sides = (boundary: Fields): string =>
-  `${String(boundary['trust_zone_a'])} / ${String(boundary['trust_zone_b'])}`
+/** What a person finds it by: its name, the zones on its sides, or its number. */
+function placeOf(item: Fields, list: string, nth: number): string {
+  const { symbolic_name: name, trust_zone_a: a, trust_zone_b: b } = item
+  if (typeof name === 'string') return name
+  return typeof a === 'string' && typeof b === 'string' ? `${a} / ${b}` : `${list}[${nth}]`
+}
+
 const WORDS = 'kept with the board for TM-BOM, and not shown on it'
 const OF_BOUNDARIES = 'is where the segments on its sides meet; what it asks for is kept with the board'

@@ -68,5 +68,5 @@ export function ownOf<L extends ElementList>(
   const of = records[list]
   const entry: unknown = isFields(of) && Object.hasOwn(of, name) ? of[name] : undefined
   if (!isFields(entry)) return null
-  return unpackRecord(ELEMENT_KINDS[list], String(entry['id']), entry['record']) as RecordIn<L> | null
+  return unpackRecord(ELEMENT_KINDS[list], String(entry['id']), entry['record'])
 }

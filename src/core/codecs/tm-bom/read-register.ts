@@ -115,8 +115,8 @@ function addThreat(
   ])
   if (!isAdded) return
   for (const other of others) {
-    const { title, description } = record
-    const copy = { ...blankThreat(draft.fresh(`${id}-2`), other, next()), title, description }
+    const said = readThreat(element, extension.unspecified)
+    const copy = { ...blankThreat(draft.fresh(`${id}-2`), other, next()), ...said }
     draft.add('threats', copy, 'threat', element.symbolic_name)
   }
 }

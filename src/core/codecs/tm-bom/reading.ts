@@ -1,11 +1,10 @@
-import type { RecordOf } from '../../model/records.ts'
 import { Draft } from '../draft.ts'
 import { withEdits } from '../edits.ts'
-import { foreignOf, unpackBoard, type UnpackedBoard } from '../extension.ts'
+import { foreignOf, recordsOf, unpackBoard, type UnpackedBoard } from '../extension.ts'
 import { type Fields, wordsForStrange } from '../kept.ts'
 import { VendorNames } from '../vendor-names.ts'
 import type { Document } from './document.ts'
-import { fieldsOf, FORMAT, nameBefore } from './elements.ts'
+import { fieldsOf, FORMAT } from './elements.ts'
 import { Names } from './names.ts'
 import { ELEMENT_KINDS, type ElementList, type Extension, extensionOf, ownOf, type RecordIn } from './own.ts'
 import type { Item } from './schemas.ts'
@@ -48,11 +47,9 @@ export class Reading {
     this.board = unpackBoard(this.extension.board)
     if (this.board !== null) this.draft.addBoard(withoutKept(this.board))
     this.names = new Names(this.draft, document)
-    const vendors = (this.board?.records ?? []).flatMap(({ kind, record }) =>
-      kind === 'vendors' ? [record] : [],
-    )
-    const ids = new VendorNames(this.draft, vendors as readonly RecordOf['vendors'][])
-    const names = new Map((vendors as readonly RecordOf['vendors'][]).map(({ id, name }) => [id, name]))
+    const vendors = recordsOf(this.board, 'vendors')
+    const ids = new VendorNames(this.draft, vendors)
+    const names = new Map(vendors.map(({ id, name }) => [id, name]))
     this.vendorOf = (name) => ids.idOf(name)
     this.vendorName = (id) => names.get(id) ?? ''
   }
@@ -84,10 +81,9 @@ export class Reading {
   ): Readonly<{ record: R; words: readonly string[] }> {
     if (own !== null) {
       const { record, edits } = withEdits<R>(own, written(own), found)
-      const before = edits.includes('foreign') ? nameBefore(own) : null
       const words = edits.map((field) => (field === 'foreign' ? 'what only a TM-BOM has' : field))
       return {
-        record: before === null ? record : { ...record, ...withName(record, before) },
+        record,
         words: words.length === 0 ? [] : [`edited in another tool: ${words.join(', ')}`],
       }
     }

@@ -1,10 +1,11 @@
 import { isFields } from '../../model/issues.ts'
+import { FreshNames } from '../fresh-names.ts'
 import { nameBefore } from './elements.ts'
 import { type ListName, SYMBOLIC_NAME } from './schemas.ts'
 
 /** The symbolic names of a file in the making: each stands once in its list. */
 export class SymbolicNames {
-  readonly #taken = new Set<string>()
+  readonly #names = new Map<ListName, FreshNames>()
   readonly #ofIds = new Map<string, string>()
 
   /** Takes the names of items that are written as they are. */
@@ -12,7 +13,7 @@ export class SymbolicNames {
     if (!Array.isArray(items)) return
     for (const item of items as unknown[]) {
       const name = isFields(item) ? item['symbolic_name'] : undefined
-      if (typeof name === 'string') this.#taken.add(`${list} ${name}`)
+      if (typeof name === 'string') this.#in(list).take(name)
     }
   }
 
@@ -31,9 +32,12 @@ export class SymbolicNames {
   /** A name like `wanted` that is free, of the letters that names may have. */
   fresh(list: ListName, wanted: string): string {
     const plain = wanted.toLowerCase().replace(/[^0-9a-z-]+/g, '-')
-    let name = plain
-    for (let nth = 2; this.#taken.has(`${list} ${name}`); nth++) name = `${plain}-${nth}`
-    this.#taken.add(`${list} ${name}`)
-    return name
+    return this.#in(list).fresh(plain)
+  }
+
+  #in(list: ListName): FreshNames {
+    const known = this.#names.get(list) ?? new FreshNames()
+    this.#names.set(list, known)
+    return known
   }
 }

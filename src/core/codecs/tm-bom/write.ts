@@ -1,7 +1,7 @@
 import { isFields } from '../../model/issues.ts'
 import type { Model, RecordOf } from '../../model/records.ts'
 import type { Writer } from '../codec.ts'
-import { stableJson } from '../edits.ts'
+import { inOrder } from '../edits.ts'
 import { packBoard } from '../extension.ts'
 import { fileName } from '../file-name.ts'
 import { type Fields, KEPT_DOES_NOT_FIT } from '../kept.ts'
@@ -54,7 +54,8 @@ function bodyOf(model: Model, kept: Fields): Fields {
   const elements = Object.fromEntries(
     lists.map(([list, records]) => [list, records.map((one) => write[list](one as never))]),
   )
-  const scope = isFields(kept['scope']) ? null : scopeOf(model)
+  const { scope: said } = kept
+  const scope = isFields(said) ? null : scopeOf(model)
   const zones =
     outside === null
       ? []
@@ -63,7 +64,7 @@ function bodyOf(model: Model, kept: Fields): Fields {
     $schema: SCHEMA,
     version: VERSION,
     ...kept,
-    scope: { title: model.meta.title, ...(scope ?? (kept['scope'] as Fields)) },
+    scope: { title: model.meta.title, ...(isFields(said) ? said : scope) },
     ...(model.meta.description === '' ? {} : { description: model.meta.description }),
     trust_boundaries: kept['trust_boundaries'] ?? [],
     data_sets: kept['data_sets'] ?? [],
@@ -162,6 +163,3 @@ const nobody = (name: string): Fields => ({
 })
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [])
-
-/** The same data with its fields in one order. */
-const inOrder = (value: Fields): Fields => JSON.parse(stableJson(value)) as Fields
