@@ -132,13 +132,17 @@ function withProperties(fields: Fields, properties: unknown): Fields {
   return others === undefined ? fields : { ...fields, properties: others }
 }
 
-/** Tells what was kept, item by item. `shown`: references of what is on the board besides, and is told of there. */
+/** Tells what was kept, item by item. `told`: references of what is told of elsewhere. */
 export function tellKept(
   document: Document,
   ratings: readonly Risk[],
-  shown: ReadonlySet<string>,
+  told: ReadonlySet<string>,
   account: Account,
 ): void {
+  const assets = document.blueprints.flatMap((blueprint) => blueprint.assets)
+  const drawn = new Set(
+    assets.flatMap(({ componentRef, partyRef }) => [componentRef ?? [], partyRef ?? []].flat()),
+  )
   const tellAll = (part: Fields, names: readonly string[], place: readonly PropertyKey[]) => {
     for (const name of names) tell(part[name], name, [...place, name])
   }
@@ -151,7 +155,8 @@ export function tellKept(
     for (const [nth, item] of (value as unknown[]).entries()) {
       const ref: unknown = isFields(item) ? item['bom-ref'] : undefined
       const at = typeof ref === 'string' ? ref : placeOf([...path, nth])
-      if (!shown.has(at)) account.changed(CALLED[name] ?? name, at, NOT_DRAWN[name] ?? WORDS)
+      if (told.has(at)) continue
+      account.tell(CALLED[name] ?? name, at, drawn.has(at) ? [] : [NOT_DRAWN[name] ?? WORDS])
     }
   }
   for (const { fields, path } of document.blueprints) {

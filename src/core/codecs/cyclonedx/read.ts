@@ -63,8 +63,8 @@ function importOf(document: Document): Imported {
     draft.isForeign(standIn.id, 'stand-in', standIn.name)
   }
 
-  const shown = new Set(controls.requirements.map(({ ref }) => ref))
-  tellKept(document, register.ratings, shown, draft.account)
+  const told = new Set(controls.requirements.map(({ ref }) => ref))
+  tellKept(document, register.ratings, told, draft.account)
   draft.setMeta({ ...titleAndDescription(reading), lastThreat })
   draft.setMeta(withForeign({}, FORMAT, keptBoardOf(document, register.ratings)))
   return draft.finish(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { normalise } from '../../model/normalise.ts'
 import { emptyModel, type Model } from '../../model/records.ts'
 import { randomRecords, reordered } from '../../model/testing/random-records.ts'
-import { expectCarried, fileOf, writtenText } from '../testing/round-trip.ts'
+import { expectCarried, fileOf, readOf, writtenText } from '../testing/round-trip.ts'
 import { readCyclonedx } from './read.ts'
 import { writeCyclonedx } from './write.ts'
 
@@ -16,7 +16,8 @@ test('[EX4] what was carried reads back as the same record', () => {
       expect(report.filter(({ fate }) => fate !== 'carried')).toEqual([])
       const back = expectCarried(readCyclonedx, writeCyclonedx, model)
       expect(back.report.filter(({ fate }) => fate !== 'carried')).toEqual([])
-      expect(back.model.meta).toEqual(model.meta)
+      const lastThreat = Math.max(model.meta.lastThreat, ...model.threats.map(({ number }) => number))
+      expect(back.model.meta).toEqual({ ...model.meta, lastThreat })
       expect(back.placed).toBe(true)
       expect(back.foreign).toEqual([])
     }),
@@ -116,6 +117,97 @@ test('[EX5] the serial number is one of the content', () => {
   )
   expect(serial(emptyModel('A'))).toBe(serial(emptyModel('A')))
   expect(serial(emptyModel('A'))).not.toBe(serial(emptyModel('B')))
+})
+
+const some = <T>(values: fc.Arbitrary<T>) => fc.array(values, { maxLength: 4 })
+const assetRef = fc.constantFrom(
+  'a0',
+  'a1',
+  'z0',
+  'f0',
+  'b0',
+  'elsewhere',
+  'urn:cdx:00000000-0000-4000-8000-000000000000/1#x',
+)
+const refs = some(assetRef)
+const mitigated = some(fc.constantFrom('c0', 'c1', 'q0', 'elsewhere'))
+/** A file of another tool that is in order. */
+const stranger = fc
+  .record({
+    threats: some(fc.record({ affectedAssets: refs, mitigations: mitigated }, { requiredKeys: [] })),
+    controls: some(
+      fc.record(
+        {
+          status: fc.constantFrom('verified', 'implemented', 'planned', { name: 'verified' }),
+          appliesTo: fc.array(assetRef, { minLength: 1, maxLength: 3 }),
+          effectiveness: fc.constant({ percentage: 1 }),
+          satisfies: fc.constant(['q0']),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
+    risks: some(
+      fc.record(
+        {
+          affects: refs,
+          relatedThreats: some(fc.constantFrom('t0', 's0', 'elsewhere')),
+          status: fc.constantFrom('mitigated', 'retired'),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
+    scenarios: fc.array(fc.record({ affectedAssets: refs }), { maxLength: 1 }),
+  })
+  .map(({ threats, controls, risks, scenarios }) => {
+    const numbered = (letter: string, items: readonly object[]) =>
+      items.map((item, nth) => ({ 'bom-ref': `${letter}${nth}`, name: `${letter}${nth}`, ...item }))
+    const assets = numbered('a', [{}, {}]).map((asset) => ({ ...asset, type: 'service', zone: 'z0' }))
+    return {
+      specFormat: 'CycloneDX',
+      specVersion: '2.0',
+      blueprints: [
+        {
+          name: 'B',
+          modelTypes: ['network'],
+          zones: numbered('z', [{}, {}]).map((zone) => ({ ...zone, type: 'trust' })),
+          boundaries: [{ 'bom-ref': 'b0', zones: ['z0', 'z1'] }],
+          assets,
+          flows: numbered('f', [{ type: 'data', source: 'a0', destination: 'z1' }]),
+        },
+      ],
+      threats: {
+        threats: numbered('t', threats),
+        scenarios: numbered('s', threats.length === 0 ? [] : scenarios).map((one) => ({
+          ...one,
+          threats: ['t0'],
+        })),
+        trustBoundaries: [
+          { 'bom-ref': 'tb', boundary: 'b0', threatsAtBoundary: ['t1'], controlsAtBoundary: ['c1'] },
+        ],
+      },
+      risks: { risks: numbered('r', risks).map((risk) => ({ ...risk, statement: 'S' })) },
+      controls: numbered('c', controls),
+      definitions: { requirements: [{ 'bom-ref': 'q0', status: 'verified' }] },
+    }
+  })
+
+test('[EX6] whatever another tool says, no vendor risk and no credit come of it; what is written of it reads the same', () => {
+  fc.assert(
+    fc.property(stranger, (file) => {
+      const { model, report } = readOf(readCyclonedx, fileOf(file))
+      expect(normalise(model).setAside).toEqual([])
+      expect(model.risks).toEqual([])
+      for (const { treats, effect, on } of model.mitigations) {
+        expect([treats, effect, on.length > 0]).toEqual([[], 'governs', true])
+      }
+      expect(report.filter(({ fate }) => fate === 'dropped')).toEqual([])
+      const told = report.map(({ what, at }) => `${what} ${at}`)
+      expect(new Set(told).size).toBe(told.length)
+      const text = writtenText(writeCyclonedx, model)
+      const again = expectCarried(readCyclonedx, writeCyclonedx, model)
+      expect(writtenText(writeCyclonedx, again.model)).toBe(text)
+    }),
+  )
 })
 
 test('[EX1] reading never throws', () => {

@@ -142,7 +142,8 @@ export const threatOf = (
     ...(affected.length === 0 ? {} : { components_affected: affected }),
   })
 
-export const hasPersona = (threat: Threat): boolean => 'threat_persona' in kept(threat, 'threats')
+/** Whether another tool said who poses the threat, and that fits. */
+export const hasPersona = (threat: Threat): boolean => threatOf(threat, 'x', [], '')['threat_persona'] !== ''
 
 /** All but what it is to. */
 export const readThreat = (threat: Item<'threats'>, unspecified: string | null): Partial<Threat> =>

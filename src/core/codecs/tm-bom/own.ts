@@ -32,7 +32,8 @@ export const BOARD_KINDS: readonly Kind[] = KINDS.filter((kind) => !WITH_ELEMENT
 /** What stands in the extension. All but the first two say what the format demands and the board does not have. */
 export type Extension = Readonly<{
   board: unknown
-  records: Fields
+  /** What belongs to an element, by its list and symbolic name. */
+  records: ReadonlyMap<string, Fields>
   /** The trust zone for what lies in none. */
   outside: string | null
   /** The threat persona of threats that have none. */
@@ -43,18 +44,33 @@ export type Extension = Readonly<{
 
 export function extensionOf(extensions: unknown): Extension {
   const packed = isFields(extensions) ? extensions[EXTENSION_NAME] : undefined
-  const fields: Fields = isFields(packed) ? packed : {}
-  const { board, records, outside, unspecified, scope } = fields
+  const { board, records, outside, unspecified, scope }: Fields = isFields(packed) ? packed : {}
   return {
     board,
-    records: isFields(records) ? records : {},
+    records: recordsIn(records),
     outside: typeof outside === 'string' ? outside : null,
     unspecified: typeof unspecified === 'string' ? unspecified : null,
     scope,
   }
 }
 
-export const packed = (kind: Kind, record: RecordOf[Kind]): Fields => ({
+/** Of two with one name the first counts. */
+function recordsIn(lists: unknown): ReadonlyMap<string, Fields> {
+  const found = new Map<string, Fields>()
+  for (const [list, entries] of Object.entries(isFields(lists) ? lists : {})) {
+    if (!Array.isArray(entries)) continue
+    for (const entry of entries as unknown[]) {
+      if (!isFields(entry) || typeof entry['name'] !== 'string') continue
+      const key = `${list} ${entry['name']}`
+      if (!found.has(key)) found.set(key, entry)
+    }
+  }
+  return found
+}
+
+/** A list entry rather than a field: an object with a field for each of many thousand records is refused by readers. */
+export const packed = (kind: Kind, record: RecordOf[Kind], name: string): Fields => ({
+  name,
   id: record.id,
   record: packRecord(kind, record as never),
 })
@@ -65,8 +81,6 @@ export function ownOf<L extends ElementList>(
   list: L,
   name: string,
 ): RecordIn<L> | null {
-  const of = records[list]
-  const entry: unknown = isFields(of) && Object.hasOwn(of, name) ? of[name] : undefined
-  if (!isFields(entry)) return null
-  return unpackRecord(ELEMENT_KINDS[list], String(entry['id']), entry['record'])
+  const entry = records.get(`${list} ${name}`)
+  return entry === undefined ? null : unpackRecord(ELEMENT_KINDS[list], String(entry['id']), entry['record'])
 }

@@ -35,7 +35,7 @@ const text = z.optional(z.string())
 const flag = z.optional(z.boolean())
 const whole = z.optional(z.int())
 
-export const scopeSchema = z.looseObject({
+const scopeSchema = z.looseObject({
   title: z.string(),
   description: z.string(),
   business_criticality: z.enum(DEGREES),

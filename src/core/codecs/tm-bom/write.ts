@@ -47,7 +47,9 @@ function bodyOf(model: Model, kept: Fields): Fields {
   for (const list of ['threat_personas', 'risks', 'data_sets'] as const) names.take(list, kept[list])
   const lists = listsOf(model)
   for (const [list, records] of lists) for (const record of records) names.give(list, record)
-  const needsOutside = model.components.some(({ segment }) => segment === null)
+  const needsOutside = model.components.some(
+    ({ segment }) => names.of('trust_zones', segment ?? '') === undefined,
+  )
   const outside = needsOutside ? names.fresh('trust_zones', 'outside') : null
   const unspecified = model.threats.every(hasPersona) ? null : names.fresh('threat_personas', 'unspecified')
   const write = elementsOf(model, names, outside ?? '', unspecified ?? '')
@@ -145,10 +147,12 @@ function elementsOf(model: Model, names: SymbolicNames, outside: string, unspeci
   } satisfies Record<ElementList, unknown>
 }
 
-const packedIn = (list: ElementList, records: readonly ElementRecord[], names: SymbolicNames): Fields =>
-  Object.fromEntries(
-    records.map((record) => [names.of(list, record.id) ?? '', packed(ELEMENT_KINDS[list], record)]),
-  )
+const packedIn = (
+  list: ElementList,
+  records: readonly ElementRecord[],
+  names: SymbolicNames,
+): readonly Fields[] =>
+  records.map((record) => packed(ELEMENT_KINDS[list], record, names.of(list, record.id) ?? ''))
 
 /** The persona of threats that nobody in particular poses, since the schema demands one. */
 const nobody = (name: string): Fields => ({
