@@ -153,8 +153,10 @@ const said = (
   meaning: Readonly<Record<string, unknown>>,
   ours: unknown,
   least: unknown,
-): unknown =>
-  term !== undefined && (meaningOf(meaning, termName(term)) ?? least) === ours ? term : undefined
+): unknown => {
+  const word = termName(term)
+  return word !== null && (meaningOf(meaning, word) ?? least) === ours ? term : undefined
+}
 
 const CATEGORY_OF: Readonly<Record<string, string>> = {
   'removes-risk': 'preventive',

@@ -28,7 +28,8 @@ export const writeCyclonedx: Writer = {
     const kept = keptBoardIn(model.meta)
     const first = documentFor(model, kept)
     // What came from elsewhere may be anything; what is written can be read.
-    const fits = documentOf(first.body).ok
+    const isPlain = Object.values(kept).every((part) => Object.keys(part).length === 0)
+    const fits = isPlain || documentOf(first.body).ok
     const { body, account } = fits ? first : documentFor(model, {})
     const { specFormat, specVersion, ...rest } = body
     const serialNumber = `urn:uuid:${v5(JSON.stringify(body), NAME_SPACE)}`

@@ -31,9 +31,10 @@ const SCHEMA =
 export const writeTmBom: Writer = {
   format: FORMAT,
   write: (model) => {
-    const first = bodyOf(model, keptBoardIn(model.meta))
+    const kept = keptBoardIn(model.meta)
+    const first = bodyOf(model, kept)
     // What came from elsewhere may be anything; what is written can be read.
-    const fits = documentOf(first).ok
+    const fits = Object.keys(kept).length === 0 || documentOf(first).ok
     const body = fits ? first : bodyOf(model, {})
     const name = fileName(model.meta.title, '.tm-bom.json')
     const content = `${JSON.stringify(body, null, 2)}\n`
