@@ -5,6 +5,8 @@ import type { Source } from './source.ts'
 import { readCompose } from './compose/compose.ts'
 import { readCsv } from './csv/read-csv.ts'
 import { writeCsv } from './csv/write-csv.ts'
+import { readCyclonedx } from './cyclonedx/read.ts'
+import { writeCyclonedx } from './cyclonedx/write.ts'
 import { writeDot } from './dot/dot.ts'
 import { readDrawio } from './drawio/read.ts'
 import { writeDrawio } from './drawio/write.ts'
@@ -18,11 +20,15 @@ import { writeStix } from './stix/stix.ts'
 import { readThreagile } from './threagile/threagile.ts'
 import { readThreatDragon } from './threat-dragon/read.ts'
 import { writeThreatDragon } from './threat-dragon/write.ts'
+import { readTmBom } from './tm-bom/read.ts'
+import { writeTmBom } from './tm-bom/write.ts'
 import { readTm7 } from './tm7/read.ts'
 
 /** In the order in which they are asked whether a file is theirs: the more particular first. */
 export const READERS: readonly Reader[] = [
   readRingfence,
+  readCyclonedx,
+  readTmBom,
   readThreatDragon,
   readOtm,
   readOtmYaml,
@@ -39,6 +45,8 @@ export const WRITERS: readonly Writer[] = [
   writeThreatDragon,
   writeOtm,
   writeOtmYaml,
+  writeCyclonedx,
+  writeTmBom,
   writeDrawio,
   writeCsv,
   writeMermaid,

@@ -62,6 +62,10 @@ export function unpackBoard(packed: unknown): UnpackedBoard | null {
   return { meta: meta.data, records, unreadable }
 }
 
+/** The records of one kind that travel with the board. */
+export const recordsOf = <K extends Kind>(board: UnpackedBoard | null, kind: K): readonly RecordOf[K][] =>
+  (board?.records ?? []).flatMap((one) => (one.kind === kind ? [one.record as RecordOf[K]] : []))
+
 /**
  * What the model has no field for, kept with the record under the name of the format that it came from, so that writing that
  * format again has it. The model keeps fields that it does not know (model.md).

@@ -1,0 +1,56 @@
+import { isFields } from '../model/issues.ts'
+import { compareCodeUnits } from '../model/order.ts'
+
+/** JSON that is the same for the same data, in whatever order its fields come. */
+export const stableJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    isFields(part) && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => compareCodeUnits(a, b)))
+      : part,
+  ) ?? 'null'
+
+/** The same data with its fields in one order, at every depth (EX5). */
+export const inOrder = (value: unknown): unknown => JSON.parse(stableJson(value))
+
+const same = (a: unknown, b: unknown): boolean => stableJson(a) === stableJson(b)
+
+/**
+ * EX3: the packed record, with what another tool changed in the format's own fields. `written` is what reading gives of the
+ * element as we would write it for the packed record, `found` what it gives of the element in the file: where these two
+ * differ, somebody has edited the element. `edits` names the fields that were. Of what is kept for a format (`withForeign`)
+ * each field is a field of its own.
+ */
+export function withEdits<T extends object>(
+  packed: T,
+  written: Partial<T>,
+  found: Partial<T>,
+): Readonly<{ record: T; edits: readonly string[] }> {
+  const [before, after] = [fieldsOf(written), fieldsOf(found)]
+  const record: Record<string, unknown> = { ...fieldsOf(packed) }
+  const edits = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => !same(before[key], after[key]),
+  )
+  for (const key of edits) {
+    const value = key === 'foreign' ? keptWithEdits(record[key], before[key], after[key]) : after[key]
+    if (value === undefined) delete record[key]
+    else record[key] = value
+  }
+  return { record: record as T, edits }
+}
+
+/** What is kept for the format of the file. What was kept for another one goes, as a record has room for one. */
+function keptWithEdits(packed: unknown, written: unknown, found: unknown): unknown {
+  const [before, after] = [fieldsOf(written), fieldsOf(found)]
+  const own = fieldsOf(packed)
+  const isSame = own['format'] === (after['format'] ?? before['format'])
+  const { format: _before, ...from } = before
+  const { format: _after, ...to } = after
+  const { record } = withEdits<Readonly<Record<string, unknown>>>(
+    isSame ? own : { format: after['format'] },
+    from,
+    to,
+  )
+  return Object.keys(record).length > 1 ? record : undefined
+}
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> => (isFields(value) ? value : {})
