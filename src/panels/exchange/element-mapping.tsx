@@ -38,7 +38,7 @@ export function ElementMapping({
           : `${open} of ${elementCount} ${open === 1 ? 'is' : 'are'} not known as a network function and would be ${open === 1 ? 'one' : 'ones'} of your own, of medium criticality. What you choose here is remembered on this device.`}
       </p>
       {rows.length > 0 && (
-        <table className={css.table}>
+        <table className={`${css.table} ${css.mapping}`}>
           <thead>
             <tr>
               <th scope="col">In the file</th>
