@@ -1,3 +1,4 @@
+import type { Box } from '../../layout/geometry.ts'
 import { lengthOf, reversed, stopAt } from '../../layout/routes/path.ts'
 import type { Route } from '../../layout/routes/route.ts'
 import type { Link, Point } from '../../model/records.ts'
@@ -13,6 +14,7 @@ const SIZE = 11
 const LINE = 13
 /** Longer labels have more lines. */
 const ROOM = 150
+const LEAST_ROOM = 64
 const SIDES = 14
 const HEIGHT = 17
 const STEP = 20
@@ -25,19 +27,46 @@ export const labelOf = (link: Link): string => onOneLine(linkLabel(link) ?? '')
 export const labelWidth = (label: string): number =>
   label === '' ? 0 : Math.min(ROOM, Math.ceil(widthOf(label, SIZE, 'medium'))) + SIDES
 
-/** What lies on a link above all lines: its label with the number of its step, and the closed door at its end. */
-export function drawLabel(sheet: Sheet, link: Link, route: Route, paint: LinkPaint): string {
-  return (
-    pill(sheet, labelOf(link), route.label, paint) +
-    (paint.door === null ? '' : door(sheet, route, paint.door))
-  )
+/** A label with its place, and whether that reaches over a component, which must not hide it then. */
+export type DrawnLabel = Readonly<{ markup: string; onTop: boolean }>
+
+/**
+ * What lies on a link above all lines: its label with the number of its step, and the closed door at its end. `isFree` says of a
+ * place whether no component stands there.
+ */
+export function drawLabel(
+  sheet: Sheet,
+  link: Link,
+  route: Route,
+  paint: LinkPaint,
+  isFree: (box: Box) => boolean,
+): DrawnLabel {
+  const label = pill(sheet, labelOf(link), route, paint)
+  const sign = paint.door === null ? '' : door(sheet, route, paint.door)
+  return { markup: label.markup + sign, onTop: label.box !== null && !isFree(label.box) }
 }
 
-function pill(sheet: Sheet, label: string, [x, y]: Point, { mark, step }: LinkPaint): string {
-  if (label === '' && step === null) return ''
+/** How wide a label may be: as wide as the level piece of line that it lies on, as far as that is any width. */
+function roomOn({ points, label: [x, y] }: Route): number {
+  for (let index = 1; index < points.length; index++) {
+    const [[x1, y1], [x2, y2]] = [points[index - 1] as Point, points[index] as Point]
+    if (y1 === y2 && Math.abs(y - y1) < 1 && x >= Math.min(x1, x2) && x <= Math.max(x1, x2))
+      return Math.max(LEAST_ROOM, Math.min(ROOM, Math.abs(x1 - x2) - SIDES - 2))
+  }
+  return ROOM
+}
+
+function pill(
+  sheet: Sheet,
+  label: string,
+  route: Route,
+  { mark, step }: LinkPaint,
+): Readonly<{ markup: string; box: Box | null }> {
+  if (label === '' && step === null) return { markup: '', box: null }
+  const [x, y] = route.label
   const { palette } = sheet
   const block = { text: label, size: SIZE, weight: 'medium', leading: LINE / SIZE, ink: '' } as const
-  const text = fitted([[block]], ROOM, Infinity, 1)
+  const text = fitted([[block]], roomOn(route), Infinity, 1)
   const height = Math.max(step === null ? HEIGHT : STEP, text.height + 4)
   const left = step === null ? SIDES / 2 : STEP
   const width = Math.max(left + text.width + (label === '' ? 0 : SIDES / 2), height)
@@ -55,8 +84,8 @@ function pill(sheet: Sheet, label: string, [x, y]: Point, { mark, step }: LinkPa
   const ink = mark === null ? palette['text-muted'] : palette[mark]
   const top = y - text.height / 2
   const lines = text.lines.map((line) => textAt(at[0] + left, top + line.top, line, ink)).join('')
-  if (step === null) return box + lines
-  return box + stepSign(sheet, step, [at[0] + STEP / 2, y], ink) + lines
+  const sign = step === null ? '' : stepSign(sheet, step, [at[0] + STEP / 2, y], ink)
+  return { markup: box + sign + lines, box: { at, size: [width, height] } }
 }
 
 /** The number of a step of the path that is shown, around a point. */

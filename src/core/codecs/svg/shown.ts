@@ -65,7 +65,9 @@ function part(model: Model, whole: ReadonlySet<string>, links: readonly Link[], 
   const around = new Map<string, PlacedFrame[]>()
   const tell = (frame: PlacedFrame) => {
     if (frame.home === null || whole.has(frame.home)) return
-    around.set(frame.home, [...(around.get(frame.home) ?? []), frame])
+    const inside = around.get(frame.home)
+    if (inside === undefined) around.set(frame.home, [frame])
+    else inside.push(frame)
   }
   for (const id of whole) {
     const frame = all.get(id)
