@@ -19,6 +19,8 @@ const SIDES = 14
 const HEIGHT = 17
 const STEP = 20
 const DOOR = 19
+/** What a door takes of the end of a line. */
+const BESIDE_DOOR = 27
 
 /** What is written on a link, on one line. */
 export const labelOf = (link: Link): string => onOneLine(linkLabel(link) ?? '')
@@ -42,35 +44,48 @@ export function drawLabel(
   isFree: (box: Box) => boolean,
 ): DrawnLabel {
   const label = pill(sheet, labelOf(link), route, paint)
-  const sign = paint.door === null ? '' : door(sheet, route, paint.door)
+  const sign = paint.door === null ? '' : drawDoor(sheet, route, paint.door)
   return { markup: label.markup + sign, onTop: label.box !== null && !isFree(label.box) }
 }
 
-/** How wide a label may be: as wide as the level piece of line that it lies on, as far as that is any width. */
-function roomOn({ points, label: [x, y] }: Route): number {
+/** The level piece of line that a label lies on, from left to right and clear of a door; null where it lies on an upright one. */
+function levelAt(
+  { points, label: [x, y] }: Route,
+  door: LinkPaint['door'],
+): readonly [number, number] | null {
+  const end = door === null ? undefined : door === 'to' ? points.at(-1) : points[0]
   for (let index = 1; index < points.length; index++) {
     const [[x1, y1], [x2, y2]] = [points[index - 1] as Point, points[index] as Point]
-    if (y1 === y2 && Math.abs(y - y1) < 1 && x >= Math.min(x1, x2) && x <= Math.max(x1, x2))
-      return Math.max(LEAST_ROOM, Math.min(ROOM, Math.abs(x1 - x2) - SIDES - 2))
+    const [left, right] = [Math.min(x1, x2), Math.max(x1, x2)]
+    if (y1 !== y2 || Math.abs(y - y1) >= 1 || x < left || x > right) continue
+    const hasDoor = end !== undefined && end[1] === y1
+    return [
+      left + (hasDoor && end[0] === left ? BESIDE_DOOR : 0),
+      right - (hasDoor && end[0] === right ? BESIDE_DOOR : 0),
+    ]
   }
-  return ROOM
+  return null
 }
 
 function pill(
   sheet: Sheet,
   label: string,
   route: Route,
-  { mark, step }: LinkPaint,
+  { mark, step, door }: LinkPaint,
 ): Readonly<{ markup: string; box: Box | null }> {
   if (label === '' && step === null) return { markup: '', box: null }
-  const [x, y] = route.label
+  const y = route.label[1]
+  const level = levelAt(route, door)
+  // As wide as its piece of line, as far as that is any width.
+  const most = level === null ? ROOM : level[1] - level[0] - SIDES - 2
+  const room = Math.max(LEAST_ROOM, Math.min(ROOM, most))
   const { palette } = sheet
   const block = { text: label, size: SIZE, weight: 'medium', leading: LINE / SIZE, ink: '' } as const
-  const text = fitted([[block]], roomOn(route), Infinity, 1)
+  const text = fitted([[block]], room, Infinity, 1)
   const height = Math.max(step === null ? HEIGHT : STEP, text.height + 4)
   const left = step === null ? SIDES / 2 : STEP
   const width = Math.max(left + text.width + (label === '' ? 0 : SIDES / 2), height)
-  const at: Point = [x - width / 2, y - height / 2]
+  const at: Point = [along(route.label[0], width, level) - width / 2, y - height / 2]
   sheet.reach(...at, width, height)
   const box = element('rect', {
     x: at[0] + 0.5,
@@ -88,6 +103,13 @@ function pill(
   return { markup: box + sign + lines, box: { at, size: [width, height] } }
 }
 
+/** The middle of a label that ends where its piece of line does. */
+function along(x: number, width: number, level: readonly [number, number] | null): number {
+  if (level === null) return x
+  const [left, right] = [level[0] + width / 2 + 1, level[1] - width / 2 - 1]
+  return left > right ? (left + right) / 2 : Math.max(left, Math.min(x, right))
+}
+
 /** The number of a step of the path that is shown, around a point. */
 export function stepSign({ palette }: Sheet, step: number, [x, y]: Point, fill: string): string {
   const number = String(step)
@@ -100,7 +122,7 @@ export function stepSign({ palette }: Sheet, step: number, [x, y]: Point, fill: 
 }
 
 /** A closed door stands just before the component that is reached. */
-function door(sheet: Sheet, { points }: Route, end: 'from' | 'to'): string {
+function drawDoor(sheet: Sheet, { points }: Route, end: 'from' | 'to'): string {
   const line = end === 'to' ? points : reversed(points)
   const length = lengthOf(line)
   const [x, y] = stopAt(line, Math.max(length / 2, length - 17)).at

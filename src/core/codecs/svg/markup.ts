@@ -37,7 +37,7 @@ const ASCENT = 1900 / 2048
 const NATURAL = 2400 / 2048
 
 /** Where the letters of a line stand whose upper edge is at `top`. */
-export const baseline = (top: number, height: number, size: number): number =>
+const baseline = (top: number, height: number, size: number): number =>
   top + (height - NATURAL * size) / 2 + ASCENT * size
 
 /**

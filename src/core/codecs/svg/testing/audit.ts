@@ -36,7 +36,7 @@ const ATTRIBUTES = new Set([
 ])
 
 /** A piece of text where it stands, with its width. */
-export type PlacedText = Readonly<{ text: string; x: number; y: number; width: number; size: number }>
+type PlacedText = Readonly<{ text: string; x: number; y: number; width: number; size: number }>
 
 export type Audit = Readonly<{
   root: XmlElement
