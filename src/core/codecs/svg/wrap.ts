@@ -36,10 +36,17 @@ export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').tri
 /** A word or the space between two, with its width in sizes. */
 type Word = Readonly<{ text: string; width: number; isSpace: boolean }>
 
-/** A text that has been measured once, for all the sizes that are tried. Widths are in sizes. */
-export type Measured = Readonly<{ words: readonly Word[]; total: number; widest: number; weight: Weight }>
+type Words = Readonly<{ words: readonly Word[]; total: number; widest: number }>
+
+/** A text that is measured once, for all the sizes that are tried. Most fit on one line, and are never split. */
+type Measured = Readonly<{ text: string; weight: Weight; width: number; split: () => Words }>
 
 export function measure(text: string, weight: Weight): Measured {
+  let words: Words | null = null
+  return { text, weight, width: widthOf(text, 1, weight), split: () => (words ??= split(text, weight)) }
+}
+
+function split(text: string, weight: Weight): Words {
   let [total, widest] = [0, 0]
   const words = (text.match(WORDS) ?? []).map((word): Word => {
     const width = widthOf(word, 1, weight)
@@ -50,7 +57,7 @@ export function measure(text: string, weight: Weight): Measured {
     }
     return { text: word, width, isSpace }
   })
-  return { words, total, widest, weight }
+  return { words, total, widest }
 }
 
 /**
@@ -58,13 +65,15 @@ export function measure(text: string, weight: Weight): Measured {
  * not be broken.
  */
 export function wrapped(
-  { words, total, widest, weight }: Measured,
+  { text: whole, weight, width: length, split }: Measured,
   size: number,
   room: number,
   breaks: boolean,
   most = Infinity,
 ): readonly string[] | null {
   const wide = room / size
+  if (length <= wide) return whole === '' ? [] : most < 1 ? null : [whole.replace(SPACE_AT_END, '')]
+  const { words, total, widest } = split()
   if (total / wide > most || (!breaks && widest > wide)) return null
   const lines: string[] = []
   let [line, taken] = ['', 0]
