@@ -1,13 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { FontFiles } from './fonts.ts'
 import { makePdf, startOfDay } from './pdf.ts'
-
-const require = createRequire(import.meta.url)
-const font = (name: string) =>
-  new Uint8Array(readFileSync(require.resolve(`pdfmake/fonts/Roboto/${name}.ttf`)))
-const FONTS: FontFiles = { regular: font('Roboto-Regular'), medium: font('Roboto-Medium') }
+import { FONTS } from './testing/tools.ts'
 
 const define = (date = '2026-11-23') => ({
   content: ['Plain', { text: 'Bold', bold: true }, { text: 'Italic', italics: true }],

@@ -38,7 +38,7 @@ export type Sign =
     }>
 
 /** `means` goes further than `words`, for those who ask. */
-export type LegendEntry = Readonly<{ sign: Sign; words: string; means?: string }>
+type LegendEntry = Readonly<{ sign: Sign; words: string; means?: string }>
 export type LegendPart = Readonly<{ title: string; entries: readonly LegendEntry[] }>
 
 type Drawn = Readonly<{

@@ -18,6 +18,8 @@ import type { Sheet } from './sheet.ts'
 const RADIUS = 9
 /** Arrowheads stop short of the component, so that their tip can be seen. */
 const TIP = 1.5
+/** However far apart things stand. */
+const MOST_CHEVRONS = 500
 /** Width of the strokes of arrowheads. */
 const HEAD = 1.25
 
@@ -83,6 +85,7 @@ function heads(points: Route['points'], both: boolean, line: Attributes): string
 /** Which way an attack goes. */
 function flow(points: Route['points'], way: LinkPaint['flow'], stroke: string): string {
   if (way === null || way === 'both') return ''
-  const d = chevronsAlong(way === 'forward' ? points : reversed(points), 46, 5)
+  const spacing = Math.max(46, lengthOf(points) / MOST_CHEVRONS)
+  const d = chevronsAlong(way === 'forward' ? points : reversed(points), spacing, 5)
   return element('path', { d, stroke, 'stroke-width': 1.5, 'stroke-linecap': 'round' })
 }

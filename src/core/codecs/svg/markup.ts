@@ -1,4 +1,5 @@
 import { escapeXml } from '../xml.ts'
+import { isExact } from './measure.ts'
 import type { TextLine } from './wrap.ts'
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>
@@ -21,7 +22,8 @@ export function element(name: string, attributes: Attributes, children = ''): st
     const text = typeof value === 'number' ? show(value) : escaped(value)
     open += ` ${key}="${text}"`
   }
-  return children === '' ? `${open}/>` : `${open}>${children}</${name}>`
+  // Joined rather than added up: what strings are added up of lives on with them, and there are many.
+  return children === '' ? `${open}/>` : [open, '>', children, '</', name, '>'].join('')
 }
 
 /** What is said of the elements around it, for screen readers and pointers. */
@@ -35,14 +37,34 @@ const ASCENT = 1900 / 2048
 const NATURAL = 2400 / 2048
 
 /** Where the letters of a line stand whose upper edge is at `top`. */
-export const baseline = (top: number, height: number, size: number): number =>
+const baseline = (top: number, height: number, size: number): number =>
   top + (height - NATURAL * size) / 2 + ASCENT * size
 
-/** A line of text from `x` on, as wide as it is in Roboto whatever font it comes to be shown in. `fill` is a colour. */
+/**
+ * A line of text from `x` on, as wide as it is in Roboto whatever font it comes to be shown in. Signs that Roboto does not have
+ * are shown as wide as they are. `fill` is a colour.
+ */
 export function textAt(x: number, top: number, line: Omit<TextLine, 'top' | 'ink'>, fill: string): string {
   const { text, size, weight, height, width } = line
   const y = show(baseline(top, height, size))
   const bold = weight === 'medium' ? ' font-weight="600"' : ''
-  const length = width > 0 ? ` textLength="${show(width)}" lengthAdjust="spacingAndGlyphs"` : ''
-  return `<text x="${show(x)}" y="${y}" font-size="${show(size)}"${bold} fill="${fill}"${length}>${escaped(text)}</text>`
+  const length =
+    width > 0 && isExact(text, weight) ? ` textLength="${show(width)}" lengthAdjust="spacingAndGlyphs"` : ''
+  return [
+    '<text x="',
+    show(x),
+    '" y="',
+    y,
+    '" font-size="',
+    show(size),
+    '"',
+    bold,
+    ' fill="',
+    fill,
+    '"',
+    length,
+    '>',
+    escaped(text),
+    '</text>',
+  ].join('')
 }

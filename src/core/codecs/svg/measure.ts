@@ -39,3 +39,10 @@ export function widthOf(text: string, size: number, weight: Weight): number {
   }
   return (sum * size) / widths.unitsPerEm
 }
+
+/** Whether the font has all signs of a text: if not, its width is no more than what it has to make do with. */
+export function isExact(text: string, weight: Weight): boolean {
+  const table = tableOf(weight)
+  for (let at = 0; at < text.length; at++) if (table[text.charCodeAt(at)] === NONE) return false
+  return true
+}

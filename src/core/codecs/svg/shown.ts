@@ -65,7 +65,9 @@ function part(model: Model, whole: ReadonlySet<string>, links: readonly Link[], 
   const around = new Map<string, PlacedFrame[]>()
   const tell = (frame: PlacedFrame) => {
     if (frame.home === null || whole.has(frame.home)) return
-    around.set(frame.home, [...(around.get(frame.home) ?? []), frame])
+    const inside = around.get(frame.home)
+    if (inside === undefined) around.set(frame.home, [frame])
+    else inside.push(frame)
   }
   for (const id of whole) {
     const frame = all.get(id)
@@ -97,6 +99,9 @@ function part(model: Model, whole: ReadonlySet<string>, links: readonly Link[], 
   }
 }
 
+/** For a title and what stands beside it. */
+const LEAST_WIDTH = 280
+
 /** Around the content with its usual room, but not beyond the segment itself where the content is not. */
 function tightened(frame: Box, content: Box): Box {
   const low = (axis: 0 | 1, room: number) => {
@@ -104,9 +109,9 @@ function tightened(frame: Box, content: Box): Box {
     return Math.max(content.at[axis] - room, edge <= content.at[axis] ? edge : -Infinity)
   }
   const high = (edge: number, end: number) => Math.min(end + SEGMENT_PADDING, edge >= end ? edge : Infinity)
-  const at = [low(0, SEGMENT_PADDING), low(1, SEGMENT_TITLE + SEGMENT_PADDING)] as const
-  return {
-    at,
-    size: [high(right(frame), right(content)) - at[0], high(bottom(frame), bottom(content)) - at[1]],
-  }
+  const [left, top] = [low(0, SEGMENT_PADDING), low(1, SEGMENT_TITLE + SEGMENT_PADDING)]
+  const [far, foot] = [high(right(frame), right(content)), high(bottom(frame), bottom(content))]
+  const wide = Math.max(far, Math.min(left + LEAST_WIDTH, right(frame)))
+  const from = Math.min(left, Math.max(wide - LEAST_WIDTH, frame.at[0]))
+  return { at: [from, top], size: [wide - from, foot - top] }
 }

@@ -1,5 +1,6 @@
 import { surroundingsOf } from '../../layout/routes/surroundings.ts'
-import { grown } from '../../layout/geometry.ts'
+import { type Box, bottom, grown, right } from '../../layout/geometry.ts'
+import { SpatialIndex } from '../../layout/routes/spatial-index.ts'
 import { plainRoutes } from '../../layout/routes/plain-routes.ts'
 import { routeLinks } from '../../layout/routes/route-links.ts'
 import type { Route } from '../../layout/routes/route.ts'
@@ -121,13 +122,15 @@ function drawBoard(sheet: Sheet, model: Model, shown: Shown, paint: Paint): stri
       return route === undefined ? [] : [{ link, route, paint: paint.links.get(link.id) ?? NO_LINK_PAINT }]
     })
     .sort((a, b) => Number(isLoud(a.paint)) - Number(isLoud(b.paint)))
+  const isFree = freeOf(shown)
+  const labels = lines.map(({ link, route, paint }) => drawLabel(sheet, link, route, paint, isFree))
   const parts = [
     ...segments.map(({ segment, frame }) => drawSegment(sheet, segment, frame, quiet)),
     ...lines.map(({ link, route, paint }) => drawLink(sheet, model, link, route, paint, quiet)),
     ...segments.map(({ segment, frame }) =>
       drawSegmentTitle(sheet, segment, frame, paint.segments.get(segment.id) ?? NO_COVER, quiet),
     ),
-    ...lines.map(({ link, route, paint }) => drawLabel(sheet, link, route, paint)),
+    ...labels.filter(({ onTop }) => !onTop).map(({ markup }) => markup),
   ]
   for (const component of components) {
     const at = frames.get(component.id)?.at ?? component.pos
@@ -136,7 +139,17 @@ function drawBoard(sheet: Sheet, model: Model, shown: Shown, paint: Paint): stri
   }
   for (const note of notes)
     parts.push(drawNote(sheet, note, frames.get(note.id) ?? { at: note.pos, size: note.size }))
+  parts.push(...labels.filter(({ onTop }) => onTop).map(({ markup }) => markup))
   return parts.join('')
+}
+
+function freeOf({ components, frames }: Shown): (box: Box) => boolean {
+  const standing = new SpatialIndex()
+  for (const { id } of components) {
+    const frame = frames.get(id)
+    if (frame !== undefined) standing.add(...frame.at, right(frame), bottom(frame))
+  }
+  return (box) => standing.find(...box.at, right(box), bottom(box)).length === 0
 }
 
 function routesOf({ links, frames }: Shown): ReadonlyMap<string, Route> {

@@ -16,51 +16,98 @@ export type TextLine = Readonly<{
 
 export type Fitted = Readonly<{ lines: readonly TextLine[]; height: number; width: number }>
 
-/** Words with what they end on; scripts without spaces may break after any sign. */
-const WORDS =
-  /\s+|[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]|[^\s\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]+?(?:[-/_]+|(?=[\s\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]|$))/g
-/** A sign with the accents on it. */
-const SIGNS = /\P{M}\p{M}*/gu
+/** White space at which a line may end; a no-break space is none. */
+const SPACE = String.raw`[^\S\u00a0]`
+/** Scripts that are written without spaces. */
+const ALONE = String.raw`\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef`
+/** Spaces, words with the hyphen that they end on, and signs after each of which a line may end. */
+const WORDS = new RegExp(
+  String.raw`${SPACE}+|[${ALONE}]|(?:(?!${SPACE})[^${ALONE}])+?(?:[-/_]+|(?=${SPACE}|[${ALONE}]|$))`,
+  'g',
+)
+const IS_SPACE = new RegExp(`^${SPACE}`)
+const SPACE_AT_END = new RegExp(`${SPACE}+$`)
+/** A sign with the accents on it; accents on nothing. */
+const SIGNS = /\P{M}\p{M}*|\p{M}+/gu
 
 /** White space as it is shown on one line. */
 export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** A word or the space between two, with its width in sizes. */
+type Word = Readonly<{ text: string; width: number; isSpace: boolean }>
+
+type Words = Readonly<{ words: readonly Word[]; total: number; widest: number }>
+
+/** A text that is measured once, for all the sizes that are tried. Most fit on one line, and are never split. */
+type Measured = Readonly<{ text: string; weight: Weight; width: number; split: () => Words }>
+
+export function measure(text: string, weight: Weight): Measured {
+  let words: Words | null = null
+  return { text, weight, width: widthOf(text, 1, weight), split: () => (words ??= split(text, weight)) }
+}
+
+function split(text: string, weight: Weight): Words {
+  let [total, widest] = [0, 0]
+  const words = (text.match(WORDS) ?? []).map((word): Word => {
+    const width = widthOf(word, 1, weight)
+    const isSpace = IS_SPACE.test(word)
+    if (!isSpace) {
+      total += width
+      widest = Math.max(widest, width)
+    }
+    return { text: word, width, isSpace }
+  })
+  return { words, total, widest }
+}
 
 /**
  * The lines of a text in a room of that width. Null where they are more than `most`, or a word is too wide for a line and may
  * not be broken.
  */
 export function wrapped(
-  text: string,
-  { size, weight }: Pick<Block, 'size' | 'weight'>,
+  { text: whole, weight, width: length, split }: Measured,
+  size: number,
   room: number,
   breaks: boolean,
   most = Infinity,
 ): readonly string[] | null {
-  if (widthOf(text, size, weight) <= room) return text === '' ? [] : [text]
-  const fits = (line: string) => widthOf(line.trimEnd(), size, weight) <= room
+  const wide = room / size
+  if (length <= wide) return whole === '' ? [] : most < 1 ? null : [whole.replace(SPACE_AT_END, '')]
+  const { words, total, widest } = split()
+  if (total / wide > most || (!breaks && widest > wide)) return null
   const lines: string[] = []
-  let line = ''
-  const push = (next: string) => {
-    lines.push(line.trimEnd())
-    line = next
+  let [line, taken] = ['', 0]
+  const push = () => {
+    const full = line.replace(SPACE_AT_END, '')
+    if (full !== '') lines.push(full)
+    line = ''
+    taken = 0
   }
-  for (const word of text.match(WORDS) ?? []) {
+  const add = (text: string, width: number) => {
+    if (taken + width > wide && taken > 0) push()
+    line += text
+    taken += width
+  }
+  for (const { text, width, isSpace } of words) {
     if (lines.length > most) return null
-    if (fits(line + word)) line += word
-    else if (fits(word)) push(word.trimStart())
-    else if (!breaks) return null
-    else
-      for (const sign of word.match(SIGNS) ?? [])
-        if (line === '' || fits(line + sign)) line += sign
-        else push(sign)
+    if (isSpace) {
+      // At the end of a line it takes no room, and none begins with it.
+      if (line !== '') {
+        line += text
+        taken += width
+      }
+    } else if (width <= wide) add(text, width)
+    else for (const sign of text.match(SIGNS) ?? []) add(sign, widthOf(sign, 1, weight))
   }
-  push('')
-  return lines.filter((each) => each !== '')
+  push()
+  return lines.length > most ? null : lines
 }
 
+type Measure = Readonly<{ block: Block; measured: Measured }>
+
 /** Blocks one below the other at a share of their size; null where they do not fit. */
-export function stacked(
-  blocks: readonly Block[],
+function stacked(
+  blocks: readonly Measure[],
   room: number,
   most: number,
   scale: number,
@@ -68,20 +115,20 @@ export function stacked(
 ): Fitted | null {
   const lines: TextLine[] = []
   let [top, widest] = [0, 0]
-  for (const { text, size, weight, leading, ink } of blocks) {
-    const scaled = { size: size * scale, weight }
-    const height = scaled.size * leading
-    const texts = wrapped(text, scaled, room, breaks, (most - top) / height)
+  for (const { block, measured } of blocks) {
+    const { weight, leading, ink } = block
+    const size = block.size * scale
+    const height = size * leading
+    const texts = wrapped(measured, size, room, breaks, (most - top) / height)
     if (texts === null) return null
-    for (const each of texts) {
-      const width = widthOf(each, scaled.size, weight)
-      lines.push({ text: each, ...scaled, ink, top, height, width: Math.min(width, room) })
+    for (const text of texts) {
+      const width = Math.min(room, widthOf(text, size, weight))
+      lines.push({ text, size, weight, ink, top, height, width })
       widest = Math.max(widest, width)
       top += height
     }
-    if (top > most) return null
   }
-  return { lines, height: top, width: Math.min(widest, room) }
+  return { lines, height: top, width: widest }
 }
 
 /** Words stay whole as long as the text is at least this large. */
@@ -99,13 +146,16 @@ export function fitted(
   most: number,
   least = LEAST,
 ): Fitted {
+  const measured = arrangements.map((blocks) =>
+    blocks.map((block) => ({ block, measured: measure(block.text, block.weight) })),
+  )
   for (const breaks of [false, true]) {
     const end = breaks ? least : Math.max(WHOLE, least)
     for (let scale = 1; scale >= end - 1e-9; scale -= STEP)
-      for (const blocks of arrangements) {
+      for (const blocks of measured) {
         const found = stacked(blocks, room, most, scale, breaks)
         if (found !== null) return found
       }
   }
-  return stacked(arrangements.at(-1) ?? [], room, Infinity, least, true) ?? { lines: [], height: 0, width: 0 }
+  return stacked(measured.at(-1) ?? [], room, Infinity, least, true) ?? { lines: [], height: 0, width: 0 }
 }
