@@ -4,8 +4,8 @@ import { defineConfig } from 'vite'
 
 /**
  * The two programs for Node, one a run (`--mode server`, `--mode cli`). The server keeps its dependencies outside;
- * the command line tool is one file that needs none but the solver's,
- * with its 3.5 MB of WebAssembly, and that only to prove a plan, and the database's, and that only for backups.
+ * the command line tool is one file that needs none but these, and each only for what it does: the solver to prove a plan, the
+ * database for backups, the makers of PNG, Word and PDF for those.
  */
 export default defineConfig(({ mode }): UserConfig => {
   const cli = mode === 'cli'
@@ -14,7 +14,9 @@ export default defineConfig(({ mode }): UserConfig => {
     resolve: cli
       ? { alias: { libsql: fileURLToPath(new URL('cli/libsql-when-needed.ts', import.meta.url)) } }
       : {},
-    ssr: cli ? { noExternal: true, external: ['highs'] } : {},
+    ssr: cli
+      ? { noExternal: true, external: ['highs', '@resvg/resvg-wasm', 'docx', 'pdfmake/build/pdfmake.js'] }
+      : {},
     build: {
       ssr: true,
       target: 'node20',

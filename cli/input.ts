@@ -11,7 +11,7 @@ import { inWords } from '../src/core/model/problem.ts'
 import { Refusal } from './command.ts'
 
 /** Reads a file of any format that can be read, or of the one named. Throws a `Refusal` that names each place. */
-export async function readImported(file: string, format?: FormatId): Promise<Imported> {
+async function readImported(file: string, format?: FormatId): Promise<Imported> {
   const name = file === '-' ? '(standard input)' : file
   const read = readAny(sourceOf(await readBytes(file, name), file), format)
   if (!read.ok) throw new Refusal(...read.problems.map((problem) => `${name}: ${inWords(problem)}`))

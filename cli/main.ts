@@ -2,6 +2,9 @@ import { TooLarge } from '../src/core/analysis/limits.ts'
 import { analyseCommand } from './analyse.ts'
 import { backupCommand } from './backup.ts'
 import { type Command, DONE, type ExitStatus, REFUSED, Refusal } from './command.ts'
+import { convertCommand } from './convert.ts'
+import { renderCommand } from './render.ts'
+import { reportCommand } from './report.ts'
 import { diffCommand } from './diff.ts'
 import { restoreCommand } from './restore.ts'
 import { plain } from './summary.ts'
@@ -11,6 +14,9 @@ const COMMANDS: readonly Command[] = [
   analyseCommand,
   validateCommand,
   diffCommand,
+  convertCommand,
+  renderCommand,
+  reportCommand,
   backupCommand,
   restoreCommand,
 ]

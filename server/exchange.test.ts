@@ -88,7 +88,7 @@ describe('GET /api/boards/:id/export', () => {
     const answers = await Promise.all(
       [1, 2, 3].map(async () => (await exportAs(board, 'format=ringfence')).status),
     )
-    expect(answers.toSorted()).toEqual([200, 503, 503])
+    expect(answers.toSorted((a, b) => a - b)).toEqual([200, 503, 503])
   })
 })
 
@@ -108,7 +108,7 @@ describe('POST /api/boards/:id/import', () => {
       'gNB 1',
       'gNB 1',
     ])
-    expect(after.ok && after.value.threats.map(({ number }) => number).sort()).toEqual([1, 2])
+    expect(new Set(after.ok ? after.value.threats.map(({ number }) => number) : [])).toEqual(new Set([1, 2]))
     expect(after.ok && after.value.meta.lastThreat).toBe(2)
   })
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { cruise, ICruiseResult, IFlattenedRuleSet } from 'dependency-cruiser'
 
+/** By which the bundler is asked for a file's address. A package that lists what it exports does not list it with that. */
+const QUERY = /(from\s+['"][^'"?]+)\?\w+(['"])/g
 const WORKER = /new (?:Shared)?Worker\(\s*new URL\(\s*['"](\.[^'"]+)['"]/g
 
 /**
@@ -41,7 +43,7 @@ async function loadCruiser(): Promise<{ cruise: typeof cruise }> {
     parseFileSync: (file: string, options: object) => unknown
   }
   swc.parseFileSync = (file, options) => {
-    const source = readFileSync(file, 'utf8')
+    const source = readFileSync(file, 'utf8').replace(QUERY, '$1$2')
     const workers = [...source.matchAll(WORKER)].map(([, module]) => `import '${module}'`)
     return swc.parseSync([source, ...workers].join('\n'), { ...options, tsx: file.endsWith('.tsx') })
   }

@@ -7,9 +7,9 @@ export type Job =
   | Readonly<{ kind: 'export'; state: Uint8Array; output: OutputId; options: ExportOptions }>
   | Readonly<{ kind: 'import'; state: Uint8Array; name: string; bytes: Uint8Array; format: string | null }>
 
-export type Exported = Readonly<{ name: string; type: string; content: Uint8Array }>
+type Exported = Readonly<{ name: string; type: string; content: Uint8Array }>
 /** `update` (Yjs, V1) brings the records in, on top of that state. */
-export type Brought = Readonly<{
+type Brought = Readonly<{
   update: Uint8Array
   format: string
   report: Report

@@ -41,10 +41,12 @@ it('says what the server answers', async () => {
     )
     const operation = PATHS[template ?? '']?.[method.toLowerCase()]
     if (operation === undefined) throw new Error(`${method} ${path} is not described`)
+    const headers = new Headers(init.headers)
+    if (key !== null) headers.set('authorization', `Bearer ${key}`)
     const response = await fetch(`${url}${path}`, {
       method,
       ...init,
-      headers: { ...(key === null ? {} : { authorization: `Bearer ${key}` }), ...init.headers },
+      headers,
     })
     const described = operation.responses[response.status] ?? operation.responses['default']
     if (response.status < 400) expect(Object.keys(operation.responses)).toContain(String(response.status))

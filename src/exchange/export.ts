@@ -69,16 +69,12 @@ async function documentFiles(
   }
   const picture = pictureOf(model, options, on)
   on('writing')
-  switch (output) {
-    case 'svg':
-      return [file(picture.svg)]
-    case 'png':
-      return [file(await pixels(picture, options.picture.scale, tools))]
-    case 'pdf': {
-      const { picturePdf } = await import('./pdf-picture.ts')
-      const { title } = model.meta
-      return [file(await picturePdf(picture, { title, date: options.date }, await tools.fonts()))]
-    }
+  if (output === 'svg') return [file(picture.svg)]
+  if (output === 'png') return [file(await pixels(picture, options.picture.scale, tools))]
+  if (output === 'pdf') {
+    const { picturePdf } = await import('./pdf-picture.ts')
+    const { title } = model.meta
+    return [file(await picturePdf(picture, { title, date: options.date }, await tools.fonts()))]
   }
   const report = reportOf(model, { ...options, picture })
   switch (output) {

@@ -1,7 +1,7 @@
 import { KINDS, type Kind, type Model } from '../model/records.ts'
 
 /** What became of one record on its way from one format to another. */
-export type Fate = 'carried' | 'changed' | 'dropped'
+type Fate = 'carried' | 'changed' | 'dropped'
 
 export type ReportEntry = Readonly<{
   fate: Fate

@@ -44,7 +44,7 @@ export const SECTION_TITLES: Readonly<Record<SectionId, string>> = {
 export type Section = Readonly<{ id: SectionId; title: string; blocks: readonly Block[] }>
 
 /** A piece of running text. `to` is the anchor of a heading of the same document; nothing leads out of it. */
-export type Run =
+type Run =
   | string
   | Readonly<{ text: string; as: 'strong' | 'quiet' }>
   | Readonly<{ text: string; to: string }>

@@ -22,7 +22,7 @@ export type Leaving = Readonly<{ block: number; end: Point; to: Point }>
 export type Places = readonly Point[]
 
 /** Width over height that a screen and a slide have. */
-export const ASPECT = 1.6
+const ASPECT = 1.6
 /** What a bend of a link is worth in length, and how far its ends may be off each other without one. */
 const BEND = 80
 const STRAIGHT: Point = [120, 40]

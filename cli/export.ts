@@ -1,0 +1,53 @@
+import type { ExportOptions, OutputId } from '../src/core/codecs/outputs.ts'
+import type { Model } from '../src/core/model/records.ts'
+import { SCENARIOS } from '../src/core/model/terms.ts'
+import { ExportError, exportModel } from '../src/exchange/export.ts'
+import { NODE_TOOLS } from '../server/exchange/node-tools.ts'
+import { oneOf, Refusal } from './command.ts'
+import { writeFiles } from './output.ts'
+
+/** Which of these outputs a file is to become, by its extension; `to` where that is said. Throws a `Refusal`. */
+export function outputFor(
+  output: string,
+  to: string | undefined,
+  outputs: Readonly<Record<string, OutputId>>,
+): OutputId {
+  if (to !== undefined) return outputs[oneOf('to', to, Object.keys(outputs))] as OutputId
+  const found = outputs[/\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase() ?? '']
+  if (found === undefined)
+    throw new Refusal(
+      `${output}: expected a name that ends in ${Object.keys(outputs)
+        .map((each) => `.${each}`)
+        .join(', ')}, or --to`,
+    )
+  return found
+}
+
+/** Writes a board to a file, a folder or standard output. Throws a `Refusal` where it cannot be written as asked. */
+export async function exportTo(
+  file: string,
+  model: Model,
+  output: OutputId,
+  options: ExportOptions,
+  scenario: string | undefined,
+): Promise<void> {
+  const { meta } = model
+  const judged =
+    scenario === undefined
+      ? model
+      : {
+          ...model,
+          meta: { ...meta, policy: { ...meta.policy, scenario: oneOf('scenario', scenario, SCENARIOS) } },
+        }
+  try {
+    const { files } = await exportModel(judged, output, options, NODE_TOOLS)
+    await writeFiles(file, files)
+  } catch (error) {
+    if (error instanceof ExportError) throw new Refusal(error.message)
+    if (error instanceof Error && 'code' in error && /MODULE_NOT_FOUND/.test(String(error.code)))
+      throw new Refusal(
+        'this needs packages that are not installed beside the program; install ringfence with npm',
+      )
+    throw error
+  }
+}

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util'
+import { type Command, DONE, Refusal } from './command.ts'
+import { dayOf, today } from './day.ts'
+import { exportTo, outputFor } from './export.ts'
+import { readLaidOut } from './input.ts'
+import { PICTURE_HELP, PICTURE_OPTIONS, pictureChoice } from './picture-options.ts'
+
+const HELP = `Usage: ringfence render IN OUT [options]
+
+Draws a board as the canvas shows it, uncut.
+IN is a model in any format that can be read, or - for standard input. OUT ends in .svg, .png or
+.pdf; - is standard output, and needs --to.
+
+Options:
+  --to FORMAT          svg, png or pdf (default: by the extension of OUT)
+${PICTURE_HELP}
+  --scale N            pixels to a canvas unit of a PNG (default: 2)
+  --scenario SCENARIO  which mitigations count (default: the one in the model)
+  --date YYYY-MM-DD    the day on which acceptances have to hold (default: today)
+  --help               print this
+
+Exit status: 0 drawn; 2 refused, with the reason on standard error, and nothing written.
+`
+
+const OUTPUTS = { svg: 'svg', png: 'png', pdf: 'pdf' } as const
+
+export const renderCommand: Command = {
+  name: 'render',
+  summary: 'draw a board as SVG, PNG or PDF',
+  help: HELP,
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...PICTURE_OPTIONS,
+        to: { type: 'string' },
+        scenario: { type: 'string' },
+        date: { type: 'string' },
+      },
+    })
+    const [input, file, ...others] = positionals
+    if (input === undefined || file === undefined || others.length > 0)
+      throw new Refusal(`expected a model to read and a picture to write, found ${positionals.length}`)
+    const output = outputFor(file, values.to, OUTPUTS)
+    const date = values.date === undefined ? today() : dayOf(values.date)
+    const picture = pictureChoice(values)
+    const { model } = await readLaidOut(input)
+    await exportTo(file, model, output, { date, picture, sections: [] }, values.scenario)
+    return DONE
+  },
+}
