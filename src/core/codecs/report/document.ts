@@ -30,7 +30,7 @@ export type SectionId = (typeof SECTION_IDS)[number]
 export type Section = Readonly<{ id: SectionId; title: string; blocks: readonly Block[] }>
 
 /** A piece of running text. `to` is the anchor of a heading of the same document; nothing leads out of it. */
-export type Run =
+type Run =
   | string
   | Readonly<{ text: string; as: 'strong' | 'quiet' }>
   | Readonly<{ text: string; to: string }>
