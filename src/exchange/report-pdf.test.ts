@@ -10,6 +10,11 @@ const font = (name: string) =>
   new Uint8Array(readFileSync(require.resolve(`pdfmake/fonts/Roboto/${name}.ttf`)))
 const FONTS: FontFiles = { regular: font('Roboto-Regular'), medium: font('Roboto-Medium') }
 
+const PNG = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
+  (sign) => sign.charCodeAt(0),
+)
+
 const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
 
 afterEach(() => void vi.useRealTimers())
@@ -39,6 +44,17 @@ test('[RP2] where tables are long they are attached whole', async () => {
   const few = latin(await reportPdf(whole(board, { sections: ['registers'], mostRows: 300 }), FONTS))
   expect(few).not.toContain('/EmbeddedFile')
 }, 60_000)
+
+test('a picture that is too large for vectors is there in pixels, or its absence is told', async () => {
+  const large = `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><!--${' '.repeat(1_500_000)}--></svg>`
+  const report = whole(smallBoard(), {
+    sections: ['diagram'],
+    picture: { svg: large, width: 80, height: 40 },
+  })
+  expect(latin(await reportPdf(report, FONTS, PNG))).toContain('/Subtype /Image')
+  const without = latin(await reportPdf(report, FONTS))
+  expect(without).not.toContain('/Subtype /Image')
+})
 
 test.each(HOSTILE)('[RP4] it has no action or address, whatever a text says: %j', async (text) => {
   const pdf = latin(await reportPdf(whole(smallBoard((word) => `${word} ${text}`)), FONTS))
