@@ -24,15 +24,20 @@ const MARGIN = 45
 /** Rows of all tables together that are printed as they are; laying them out takes a second for each 400. */
 const MOST_ROWS = 3000
 /** Rows that are printed of one table where there are more. */
-const FIRST_ROWS = 200
+const FIRST_ROWS = 150
 
 /**
  * A report as a PDF. Where tables are long, the first rows of each are printed and all of them attached as CSV, so that nothing is
- * left out. The same report and fonts give the same bytes.
+ * left out. The picture is drawn as vectors; where it is too large for that `png`, the same in pixels, stands for it (2,000 to
+ * a side fill a page), and without that it is left out, and the document says so. The same report, fonts and picture give the same bytes.
  */
-export function reportPdf(report: ReportDocument, fonts: FontFiles): Promise<Uint8Array> {
+export function reportPdf(
+  report: ReportDocument,
+  fonts: FontFiles,
+  png: Uint8Array | null = null,
+): Promise<Uint8Array> {
   const { title, date } = report
-  const attached = attachedTables(report)
+  const means: Means = { attached: attachedTables(report), png }
   return makePdf(
     {
       pageSize: 'A4',
@@ -44,8 +49,8 @@ export function reportPdf(report: ReportDocument, fonts: FontFiles): Promise<Uin
         modDate: startOfDay(date),
       },
       language: 'en',
-      content: [...frontOf(report), ...report.sections.flatMap((section) => sectionIn(section, attached))],
-      files: filesOf(attached, date),
+      content: [...frontOf(report), ...report.sections.flatMap((section) => sectionIn(section, means))],
+      files: filesOf(means.attached, date),
       defaultStyle: { fontSize: 10, color: INK, lineHeight: 1.15 },
       styles: STYLES,
       footer: footerOf(report),
@@ -55,6 +60,7 @@ export function reportPdf(report: ReportDocument, fonts: FontFiles): Promise<Uin
 }
 
 type Attached = ReadonlyMap<Table, Rest>
+type Means = Readonly<{ attached: Attached; png: Uint8Array | null }>
 
 /** The tables that are too long to be printed whole, with what has the rest of them. */
 function attachedTables({ sections }: ReportDocument): Attached {
@@ -133,7 +139,7 @@ const frontOf = ({ title, description, facts }: ReportDocument): PdfContent[] =>
 ]
 
 /** Each section begins a page, and so does what stands on broad ones. */
-function sectionIn(section: Section, attached: Attached): PdfContent[] {
+function sectionIn(section: Section, means: Means): PdfContent[] {
   const { upright, broad } = pagesOf(section)
   const picture = section.blocks.find((block) => block.block === 'picture')
   const isBroad = picture !== undefined && picture.width > picture.height
@@ -145,7 +151,7 @@ function sectionIn(section: Section, attached: Attached): PdfContent[] {
     const page = { pageBreak: 'before', pageOrientation: part.broad ? 'landscape' : 'portrait' }
     const width = (part.broad ? LONG : SHORT) - 2 * MARGIN
     const height = (part.broad ? SHORT : LONG) - 2 * MARGIN
-    const blocks = part.blocks.flatMap((block) => blockIn(block, { width, height }, attached))
+    const blocks = part.blocks.flatMap((block) => blockIn(block, { width, height }, means))
     if (at > 0) return [{ text: '', fontSize: 1, ...page }, ...blocks]
     return [{ ...headingOf(1, section.title, section.id), ...page }, ...blocks]
   })
@@ -163,7 +169,7 @@ const headingOf = (level: 1 | 2 | 3, text: string, anchor: string) => ({
 
 type Room = Readonly<{ width: number; height: number }>
 
-function blockIn(block: Block, room: Room, attached: Attached): PdfContent[] {
+function blockIn(block: Block, room: Room, { attached, png }: Means): PdfContent[] {
   switch (block.block) {
     case 'heading':
       return [headingOf(block.level, block.text, block.anchor)]
@@ -178,7 +184,7 @@ function blockIn(block: Block, room: Room, attached: Attached): PdfContent[] {
     case 'table':
       return tableContent(block, room.width, attached.get(block) ?? null)
     case 'picture':
-      return pictureIn(block, room)
+      return pictureIn(block, room, png)
   }
 }
 
@@ -230,7 +236,27 @@ const DEFINED = {
 /** Room for the title of the section above and the words below. */
 const AROUND = 90
 
-const pictureIn = ({ svg, title, description }: Picture, { width, height }: Room): PdfContent[] => [
-  { svg, fit: [width, height - AROUND] },
-  { text: printable(`${title}. ${description}`), style: ['quiet', 'text'], margin: [0, 6, 0, 0] },
-]
+/** Characters of a picture that are drawn as vectors: some hundred components, in a few seconds. */
+const MOST_VECTORS = 1_500_000
+
+function pictureIn(
+  { svg, title, description }: Picture,
+  { width, height }: Room,
+  png: Uint8Array | null,
+): PdfContent[] {
+  const fit = [width, height - AROUND]
+  const isDrawn = svg.length <= MOST_VECTORS
+  const missing = isDrawn || png !== null ? '' : ' The picture itself is too large for this file.'
+  return [
+    ...(isDrawn
+      ? [{ svg, fit }]
+      : png === null
+        ? []
+        : [{ image: `data:image/png;base64,${base64(png)}`, fit }]),
+    {
+      text: printable(`${title}. ${description}${missing}`),
+      style: ['quiet', 'text'],
+      margin: [0, 6, 0, 0],
+    },
+  ]
+}

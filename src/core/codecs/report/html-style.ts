@@ -14,7 +14,8 @@ h3 { font-size: 1.15rem; }
 h4 { font-size: 1rem; }
 p, ul, ol, dl, figure { margin: 0.6em 0; }
 p, li, dd, li > ul { max-width: 52rem; }
-p, li, dd, td, th { white-space: pre-line; overflow-wrap: anywhere; }
+p, li, dd, td, th { white-space: pre-line; }
+p, li, dd, .long { overflow-wrap: anywhere; }
 ul, ol { padding-left: 1.6rem; }
 a { color: var(--link); }
 dl { display: grid; grid-template-columns: minmax(9rem, max-content) 1fr; gap: 0.25rem 1.2rem; }
@@ -34,7 +35,7 @@ table { border-collapse: collapse; width: 100%; font-size: 0.88rem; line-height:
 caption { text-align: left; font-weight: 600; padding: 0 0 0.35rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.28rem 0.6rem 0.28rem 0; border-bottom: 1px solid var(--line); }
 th { background: var(--head); border-bottom: 1px solid var(--ink); }
-thead th { overflow-wrap: normal; vertical-align: bottom; }
+thead th { vertical-align: bottom; }
 tbody th { background: none; border-bottom: 1px solid var(--line); font-weight: 500; }
 th:first-child, td:first-child { padding-left: 0.4rem; }
 .number { text-align: right; padding-right: 1.4rem; }

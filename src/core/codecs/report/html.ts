@@ -149,10 +149,14 @@ function rowIn(row: readonly Cell[], columns: readonly Column[]): string {
   const headAt = columns.findIndex(({ kind }) => kind === 'text')
   const cells = row.map((cell, at) => {
     const text = cell === null ? '' : escape(String(cell))
-    return at === headAt ? `<th scope="row">${text}</th>` : `<td${classOf(columns[at])}>${text}</td>`
+    const look = LONG_WORD.test(text) ? ' class="long"' : classOf(columns[at])
+    return at === headAt ? `<th scope="row"${look}>${text}</th>` : `<td${look}>${text}</td>`
   })
   return `<tr>${cells.join('')}</tr>`
 }
+
+/** Such a word may be broken anywhere; others make their column as broad as they are. */
+const LONG_WORD = /\S{28}/
 
 const classOf = (column: Column | undefined): string =>
   column === undefined || column.kind === 'text' ? '' : ` class="${column.kind}"`

@@ -1,5 +1,6 @@
 import type { Block, Definition, Item, Picture, ReportDocument, Runs, Section, Table } from './document.ts'
 import { markdownText } from './markdown-text.ts'
+import { printable } from './printable.ts'
 
 export type MarkdownOptions = Readonly<{
   /** What the picture's file beside this one is called; null where there is none. */
@@ -98,5 +99,8 @@ function tableIn({ caption, columns, rows }: Table): string {
 
 function pictureIn({ title, description }: Picture, file: string | null): string {
   const says = markdownText(`${title}. ${description}`)
-  return file === null ? says : `![${markdownText(title)}](${encodeURIComponent(file)})\n\n${says}`
+  return file === null ? says : `![${markdownText(title)}](${addressOf(file)})\n\n${says}`
 }
+
+const addressOf = (file: string): string =>
+  encodeURIComponent(printable(file)).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))

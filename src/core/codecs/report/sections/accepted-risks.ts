@@ -38,13 +38,13 @@ export function acceptedRisksSection(grounds: Grounds): Block[] {
 }
 
 const COLUMNS = [
-  column('Risk', 26),
+  column('Risk', 24),
   column('On', 18),
   column('Accepted by', 14),
   column('Until', 16),
-  column('Why', 30),
-  column('Takes', 7, 'number'),
-  column('Reaches', 8, 'number'),
+  column('Why', 26),
+  column('Takes', 8, 'number'),
+  column('Reaches', 9, 'number'),
   column('Worst rating', 8),
 ]
 

@@ -58,7 +58,7 @@ function sources(grounds: Grounds): Block[] {
     ),
     table(
       'Catalogue entries in use',
-      [column('What', 11), column('Entry', 38), column('Source', 56), column('Verified', 16)],
+      [column('What', 14), column('Entry', 38), column('Source', 53), column('Verified', 16)],
       entries.map(({ what, name, source, verified }) => [
         what,
         name,

@@ -43,7 +43,7 @@ export function techniqueBlocks({ model }: Grounds): Block[] {
     ),
     table(
       'Techniques',
-      [column('Id', 13), column('Name', 46), column('Of', 10), column('Address', 50)],
+      [column('Id', 16), column('Name', 40), column('Of', 12), column('Address', 50)],
       rows,
     ),
   ]
