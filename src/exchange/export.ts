@@ -72,6 +72,11 @@ async function documentFiles(
   if (output === 'svg') return [file(picture.svg)]
   if (output === 'png') return [file(await pixels(picture, options.picture.scale, tools))]
   if (output === 'pdf') {
+    if (picture.svg.length > MOST_PDF_CHARACTERS) {
+      throw new ExportError(
+        'This is too large to be drawn as a PDF. Choose SVG, which shows the same as vectors, PNG, or a part of the board.',
+      )
+    }
     const { picturePdf } = await import('./pdf-picture.ts')
     const { title } = model.meta
     return [file(await picturePdf(picture, { title, date: options.date }, await tools.fonts()))]
@@ -93,8 +98,9 @@ async function documentFiles(
     case 'report-docx':
       return [file(await wordDocument(report, picture, tools))]
     default: {
-      const { reportPdf } = await import('./report-pdf.ts')
-      return [file(await reportPdf(report, await tools.fonts()))]
+      const { MOST_VECTORS, reportPdf } = await import('./report-pdf.ts')
+      const png = picture.svg.length > MOST_VECTORS ? await pagePixels(picture, tools) : null
+      return [file(await reportPdf(report, await tools.fonts(), png))]
     }
   }
 }
@@ -126,8 +132,13 @@ async function pixels(picture: Picture, scale: number, { wasm, fonts }: ExportTo
   return png.value
 }
 
+/** Characters of SVG that become a PDF in a minute or so. */
+const MOST_PDF_CHARACTERS = 4_500_000
 /** Pixels along the longer side that are sharp on a printed page, and no more. */
-const PAGE_PIXELS = 4000
+const PAGE_PIXELS = 2400
+
+const pagePixels = async (picture: Picture, tools: ExportTools): Promise<Uint8Array> =>
+  await pixels(picture, Math.min(2, PAGE_PIXELS / Math.max(picture.width, picture.height)), tools)
 
 async function wordDocument(
   report: ReportDocument,
@@ -135,6 +146,5 @@ async function wordDocument(
   tools: ExportTools,
 ): Promise<Uint8Array> {
   const { reportDocx } = await import('./docx.ts')
-  const scale = Math.min(2, PAGE_PIXELS / Math.max(picture.width, picture.height))
-  return await reportDocx(report, await pixels(picture, scale, tools))
+  return await reportDocx(report, await pagePixels(picture, tools))
 }

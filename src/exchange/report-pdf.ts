@@ -237,7 +237,7 @@ const DEFINED = {
 const AROUND = 90
 
 /** Characters of a picture that are drawn as vectors: some hundred components, in a few seconds. */
-const MOST_VECTORS = 1_500_000
+export const MOST_VECTORS = 1_500_000
 
 function pictureIn(
   { svg, title, description }: Picture,
