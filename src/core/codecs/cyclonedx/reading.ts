@@ -2,6 +2,7 @@ import type { RecordOf } from '../../model/records.ts'
 import { Allowance } from '../allowance.ts'
 import { Draft } from '../draft.ts'
 import { withEdits } from '../element-edits.ts'
+import { sparing } from '../sparing-credit.ts'
 import { recordsOf, type UnpackedBoard } from '../extension.ts'
 import { VendorNames } from '../vendor-names.ts'
 import type { Document } from './document.ts'
@@ -77,8 +78,9 @@ export class Reading {
   ): Readonly<{ record: R; words: readonly string[] }> {
     if (own !== null) {
       const { record, edits } = withEdits<R>(own, written(own), found)
-      const words = edits.length === 0 ? [] : [`edited in another tool: ${edits.map(fieldName).join(', ')}`]
-      return { record, words }
+      const spared = sparing(own, record)
+      const told = edits.length === 0 ? [] : [`edited in another tool: ${edits.map(fieldName).join(', ')}`]
+      return { record: spared.record, words: [...told, ...spared.words] }
     }
     const ref = String(element['bom-ref'])
     return { record: { ...blank, ...found, ...(ref === id ? {} : withReference(found, ref)) }, words: [] }

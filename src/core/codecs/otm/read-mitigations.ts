@@ -3,21 +3,13 @@ import type { MitigationStatus } from '../../model/terms.ts'
 import type { Draft } from '../draft.ts'
 import { isSameData } from '../edits.ts'
 import { foreignOf, withForeign } from '../extension.ts'
+import { givesMore } from '../sparing-credit.ts'
 import { fieldsIn, saying, textIn } from '../loose.ts'
 import type { Definitions } from './definitions.ts'
 import { keptOfDefinition } from './elements.ts'
 import type { Definition } from './file.ts'
 import type { Own } from './own.ts'
 import { FORMAT, statusOf } from './terms.ts'
-
-const RANK: Readonly<Record<MitigationStatus, number>> = {
-  rejected: 0,
-  retired: 0,
-  proposed: 1,
-  planned: 2,
-  implemented: 3,
-  verified: 4,
-}
 
 /** What the states of our own mitigations were changed to in the other tool. */
 export class MitigationStates {
@@ -48,9 +40,14 @@ export class MitigationStates {
   /** EX6: less than we said is taken over, more is not. */
   #statusOf({ id, status }: Mitigation): Readonly<{ status: MitigationStatus; changes: readonly string[] }> {
     const said = this.#edited.get(id) ?? []
-    const least = said.map(statusOf).sort((a, b) => RANK[a] - RANK[b])[0]
-    if (least === undefined) return { status, changes: [] }
-    if (RANK[least] < RANK[status]) return { status: least, changes: [] }
+    const least = said
+      .map(statusOf)
+      .reduce<MitigationStatus | null>(
+        (low, next) => (low === null || givesMore(low, next) ? next : low),
+        null,
+      )
+    if (least === null) return { status, changes: [] }
+    if (givesMore(status, least)) return { status: least, changes: [] }
     return {
       status,
       changes: [`stays ${status} until somebody here says otherwise; the file says “${said[0]}”`],

@@ -1,5 +1,6 @@
 import { Draft } from '../draft.ts'
 import { withEdits } from '../element-edits.ts'
+import { sparing } from '../sparing-credit.ts'
 import { foreignOf, recordsOf, unpackBoard, type UnpackedBoard } from '../extension.ts'
 import { type Fields, wordsForStrange } from '../kept.ts'
 import { VendorNames } from '../vendor-names.ts'
@@ -82,10 +83,9 @@ export class Reading {
     if (own !== null) {
       const { record, edits } = withEdits<R>(own, written(own), found)
       const words = edits.map((field) => (field === 'foreign' ? 'what only a TM-BOM has' : field))
-      return {
-        record,
-        words: words.length === 0 ? [] : [`edited in another tool: ${words.join(', ')}`],
-      }
+      const spared = sparing(own, record)
+      const told = words.length === 0 ? [] : [`edited in another tool: ${words.join(', ')}`]
+      return { record: spared.record, words: [...told, ...spared.words] }
     }
     const name = element.symbolic_name
     return { record: { ...blank, ...found, ...(name === id ? {} : withName(found, name)) }, words: [] }

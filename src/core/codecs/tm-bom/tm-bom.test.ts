@@ -234,10 +234,8 @@ test('[EX3] what was edited in another tool wins, and all else of the record is 
     ...recordIn(before, 'threats', 't1'),
     on: { component: 'c2' },
   })
-  expect(recordIn(model, 'mitigations', 'm1')).toEqual({
-    ...recordIn(before, 'mitigations', 'm1'),
-    status: 'implemented',
-  })
+  // EX6: what gives more credit is left for somebody here to say.
+  expect(recordIn(model, 'mitigations', 'm1')).toEqual(recordIn(before, 'mitigations', 'm1'))
   expect(recordIn(model, 'risks', 'r1')).toEqual({ ...recordIn(before, 'risks', 'r1'), impact: 5 })
   const changed = report.filter(({ fate }) => fate === 'changed').map(({ at }) => at)
   expect(inRows(changed)).toEqual(['c1', 'l1', 'm1', 'r1', 't1'])
