@@ -24,8 +24,10 @@ import type {
   Runs,
 } from '../core/codecs/report/document.ts'
 import { printable } from '../core/codecs/report/printable.ts'
+import { encodeText } from '../core/codecs/text.ts'
 import { POINTS, STEPS } from './docx-styles.ts'
 import { tableXml } from './docx-table.ts'
+import { MOST_VECTORS } from './vectors.ts'
 
 export type Body = (Paragraph | Table | TableOfContents)[]
 
@@ -121,13 +123,12 @@ export class DocxBody {
     const down = (width > height ? ROOM_BROAD : ROOM_UPRIGHT) / TWIPS_PER_PIXEL
     const scale = Math.min(across / width, down / height)
     const transformation = { width: Math.floor(width * scale), height: Math.floor(height * scale) }
-    const image = new ImageRun({
-      type: 'svg',
-      data: new TextEncoder().encode(svg),
-      transformation,
-      altText: { name: 'Diagram', title, description },
-      fallback: { type: 'png', data: this.#png },
-    })
+    const looks = { transformation, altText: { name: 'Diagram', title, description } }
+    const pixels = { type: 'png', data: this.#png } as const
+    const image =
+      svg.length > MOST_VECTORS
+        ? new ImageRun({ ...looks, ...pixels })
+        : new ImageRun({ ...looks, type: 'svg', data: encodeText(svg), fallback: pixels })
     return [new Paragraph({ style: 'Picture', children: [image] }), says]
   }
 }

@@ -64,6 +64,11 @@ test('what is broad stands on broad pages, and headings are in the contents', as
 test('the picture is there as vectors and in pixels; without pixels it is left out, and that is said', async () => {
   const parts = await partsOf()
   expect([...parts.keys()].filter((name) => name.startsWith('word/media/'))).toHaveLength(2)
+  const large = `<svg xmlns="http://www.w3.org/2000/svg"><!--${' '.repeat(1_500_000)}--></svg>`
+  const pixels = await partsOf(whole(smallBoard(), { picture: { svg: large, width: 80, height: 40 } }))
+  expect([...pixels.keys()].filter((name) => name.startsWith('word/media/'))).toEqual([
+    expect.stringMatching(/\.png$/),
+  ])
   const without = await partsOf(whole(smallBoard()), null)
   expect([...without.keys()].some((name) => name.startsWith('word/media/'))).toBe(false)
   expect(without.get('word/document.xml')).toContain('The picture itself is not in this file.')

@@ -14,8 +14,9 @@ const LONG = 16838
 const MARGIN = 1021
 
 /**
- * A report as a Word document. The picture is in it as vectors, with `png`, the same in pixels, for what shows
- * none; without `png` it is left out, and the document says so. The same report and picture give the same bytes.
+ * A report as a Word document. The picture is in it as vectors, with `png`, the same in pixels, for what shows none; one that is
+ * too large for that in pixels alone. Without `png` it is left out, and the document says so. The same report and picture give
+ * the same bytes.
  */
 export async function reportDocx(report: ReportDocument, png: Uint8Array | null): Promise<Uint8Array> {
   const body = new DocxBody(png)

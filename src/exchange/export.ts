@@ -13,6 +13,7 @@ import { exposureOf } from '../core/codecs/svg/shown.ts'
 import { writeWorkbook } from '../core/codecs/xlsx/xlsx.ts'
 import type { Model } from '../core/model/records.ts'
 import type { FontFiles } from './fonts.ts'
+import { MOST_VECTORS } from './vectors.ts'
 
 export type ExportStage = 'analysing' | 'drawing' | 'writing'
 
@@ -98,7 +99,7 @@ async function documentFiles(
     case 'report-docx':
       return [file(await wordDocument(report, picture, tools))]
     default: {
-      const { MOST_VECTORS, reportPdf } = await import('./report-pdf.ts')
+      const { reportPdf } = await import('./report-pdf.ts')
       const png = picture.svg.length > MOST_VECTORS ? await pagePixels(picture, tools) : null
       return [file(await reportPdf(report, await tools.fonts(), png))]
     }

@@ -15,6 +15,7 @@ import { printable } from '../core/codecs/report/printable.ts'
 import type { FontFiles } from './fonts.ts'
 import { makePdf, type PdfContent, startOfDay } from './pdf.ts'
 import { type Rest, tableContent } from './report-pdf-table.ts'
+import { MOST_VECTORS } from './vectors.ts'
 
 /** A4, in points. */
 const SHORT = 595.28
@@ -24,7 +25,7 @@ const MARGIN = 45
 /** Rows of all tables together that are printed as they are; laying them out takes a second for each 400. */
 const MOST_ROWS = 3000
 /** Rows that are printed of one table where there are more. */
-const FIRST_ROWS = 150
+const FIRST_ROWS = 100
 
 /**
  * A report as a PDF. Where tables are long, the first rows of each are printed and all of them attached as CSV, so that nothing is
@@ -235,9 +236,6 @@ const DEFINED = {
 
 /** Room for the title of the section above and the words below. */
 const AROUND = 90
-
-/** Characters of a picture that are drawn as vectors: some hundred components, in a few seconds. */
-export const MOST_VECTORS = 1_500_000
 
 function pictureIn(
   { svg, title, description }: Picture,

@@ -25,7 +25,7 @@ import type { Analysed, Grounds } from '../grounds.ts'
 import { figure, some } from '../words.ts'
 
 /** Explanations take a third of a page each; beyond so many of them a reader is better served by the table. */
-export const MOST_EXPLAINED = 100
+export const MOST_EXPLAINED = 60
 
 export function exposures(grounds: Grounds): Block[] {
   const { analysed } = grounds
