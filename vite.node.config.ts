@@ -5,7 +5,7 @@ import { defineConfig } from 'vite'
 /**
  * The two programs for Node, one a run (`--mode server`, `--mode cli`). The server keeps its dependencies outside;
  * the command line tool is one file that needs none but these, and each only for what it does: the solver to prove a plan, the
- * database for backups, the makers of PNG, Word and PDF for those.
+ * database for backups, the makers of PNG and PDF for those.
  */
 export default defineConfig(({ mode }): UserConfig => {
   const cli = mode === 'cli'
@@ -15,7 +15,7 @@ export default defineConfig(({ mode }): UserConfig => {
       ? { alias: { libsql: fileURLToPath(new URL('cli/libsql-when-needed.ts', import.meta.url)) } }
       : {},
     ssr: cli
-      ? { noExternal: true, external: ['highs', '@resvg/resvg-wasm', 'docx', 'pdfmake/build/pdfmake.js'] }
+      ? { noExternal: true, external: ['highs', '@resvg/resvg-wasm', 'pdfmake/build/pdfmake.js'] }
       : {},
     build: {
       ssr: true,

@@ -1,4 +1,3 @@
-import pdfmake from 'pdfmake/build/pdfmake.js'
 import { FONT_FAMILY, type FontFiles } from './fonts.ts'
 
 /** Content as pdfmake takes it: text, a list that stands one below the other, or an object such as `{ table: … }`, `{ svg: … }`. */
@@ -20,6 +19,8 @@ const NAMES = { regular: 'Roboto-Regular.ttf', medium: 'Roboto-Medium.ttf' } as 
  * The definition is changed on the way, so each call needs its own. Rejects on a definition that pdfmake cannot lay out.
  */
 export async function makePdf(definition: PdfDefinition, fonts: FontFiles): Promise<Uint8Array> {
+  // Only here: the command line tool is one file, which works without it until somebody asks for a PDF.
+  const { default: pdfmake } = await import('pdfmake/build/pdfmake.js')
   const { regular, medium } = NAMES
   pdfmake.virtualfs.writeFileSync(regular, fonts.regular)
   pdfmake.virtualfs.writeFileSync(medium, fonts.medium)

@@ -1,4 +1,3 @@
-import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import type { Picture } from '../core/codecs/svg/svg.ts'
 import { type Parsed, type Problem, refused } from '../core/model/problem.ts'
 import { FONT_FAMILY, type FontFiles } from './fonts.ts'
@@ -29,6 +28,8 @@ export async function renderPng(
 ): Promise<Parsed<Uint8Array>> {
   const problem = scaleProblem(picture, scale, limits)
   if (problem !== null) return refused(problem)
+  // Only here: the command line tool is one file, which works without it until somebody asks for pixels.
+  const { initWasm, Resvg } = await import('@resvg/resvg-wasm')
   started ??= initWasm(wasm)
   try {
     await started

@@ -14,7 +14,7 @@ export const FORMATS = [
   {
     id: 'threat-dragon',
     name: 'OWASP Threat Dragon',
-    extension: '.json',
+    extension: '.threat-dragon.json',
     type: 'application/json',
     reads: true,
     writes: true,

@@ -12,7 +12,10 @@ const CREDIT: Readonly<Record<string, number>> = {
   'not-applicable': 2,
 }
 
-const statusOf = (record: object): string => String((record as { status?: unknown }).status ?? '')
+function statusOf(record: object): string {
+  const { status } = record as { status?: unknown }
+  return typeof status === 'string' ? status : ''
+}
 
 /** Whether one status gives a board more credit than another, of the same kind of record. */
 export const givesMore = (status: string, than: string): boolean =>

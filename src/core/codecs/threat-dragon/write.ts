@@ -20,7 +20,7 @@ export const writeThreatDragon: Writer = {
   write: (model, { date }) => ({
     files: [
       {
-        name: fileName(model.meta.title, '.json'),
+        name: fileName(model.meta.title, '.threat-dragon.json'),
         type: 'application/json',
         content: `${JSON.stringify(fileOf(model, liveRisks(model, date)), null, 2)}\n`,
       },
