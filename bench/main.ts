@@ -1,7 +1,7 @@
 import { benchChecks } from './checks.bench.ts'
 import { benchEngine } from './engine.bench.ts'
+import { benchExchange } from './exchange.bench.ts'
 import { benchModel } from './model.bench.ts'
-import { benchPicture } from './picture.bench.ts'
 import { benchPlans } from './plan.bench.ts'
 import { benchReview } from './review.bench.ts'
 import { benchSync } from './sync.bench.ts'
@@ -12,7 +12,7 @@ const PARTS: Readonly<Record<string, (size: number | null) => void | Promise<voi
   plan: benchPlans,
   checks: benchChecks,
   review: benchReview,
-  picture: benchPicture,
+  exchange: benchExchange,
   sync: benchSync,
 }
 

@@ -20,9 +20,7 @@ export function accountInWords(title: string, report: Report): string[] {
     }),
     ...notes
       .slice(0, MOST_NOTES)
-      .map(({ fate, what, at, words }) =>
-        plain(`  ${fate === 'changed' ? '~' : '-'} ${what} ${at}: ${words}`).padStart(2),
-      )
+      .map(({ fate, what, at, words }) => plain(`${fate === 'changed' ? '~' : '-'} ${what} ${at}: ${words}`))
       .map((line) => `  ${line}`),
     ...(left > 0 ? [`  … and ${left} more; --report lists them all.`] : []),
   ]

@@ -75,8 +75,8 @@ export const convertCommand: Command = {
     const written = writerOf(to)?.write(imported.model, { date })
     if (written === undefined) throw new Refusal(`--to: ${to} cannot be written`)
     const reports = { read: imported.report, written: written.report }
-    if (values.report !== undefined) await writeFiles(values.report, [reportFile(reports)])
     await writeFiles(output, written.files)
+    if (values.report !== undefined) await writeFiles(values.report, [reportFile(reports)])
     process.stderr.write(
       `${[
         ...accountInWords(`Read as ${formatById(imported.format)?.name ?? imported.format}`, imported.report),

@@ -144,6 +144,15 @@ describe('render and report', () => {
     expect(readFileSync(at('report.html'), 'utf8')).toContain('AMF 1')
   })
 
+  test('[MO5] a report tells what was set aside', () => {
+    const dangling = file(
+      'dangling.ringfence.json',
+      serialiseModel({ ...model, links: model.links.map((link) => ({ ...link, to: 'gone' })) }),
+    )
+    ringfence('report', dangling, at('aside.html'), '--sections', 'set-aside')
+    expect(readFileSync(at('aside.html'), 'utf8')).toContain('link without an end')
+  })
+
   test('say what is missing where a package is not installed, or what is asked for is not there', () => {
     const without = ringfence('render', board(), at('board.png'))
     expect(without).toMatchObject({ status: 2, out: '' })

@@ -1,5 +1,5 @@
 import type { ExportOptions, OutputId } from '../src/core/codecs/outputs.ts'
-import type { Model } from '../src/core/model/records.ts'
+import type { Normalised } from '../src/core/model/normalise.ts'
 import { SCENARIOS } from '../src/core/model/terms.ts'
 import { ExportError, exportModel } from '../src/exchange/export.ts'
 import { NODE_TOOLS } from '../server/exchange/node-tools.ts'
@@ -26,11 +26,12 @@ export function outputFor(
 /** Writes a board to a file, a folder or standard output. Throws a `Refusal` where it cannot be written as asked. */
 export async function exportTo(
   file: string,
-  model: Model,
+  board: Normalised,
   output: OutputId,
   options: ExportOptions,
   scenario: string | undefined,
 ): Promise<void> {
+  const { model, setAside } = board
   const { meta } = model
   const judged =
     scenario === undefined
@@ -40,7 +41,7 @@ export async function exportTo(
           meta: { ...meta, policy: { ...meta.policy, scenario: oneOf('scenario', scenario, SCENARIOS) } },
         }
   try {
-    const { files } = await exportModel(judged, output, options, NODE_TOOLS)
+    const { files } = await exportModel({ model: judged, setAside }, output, options, NODE_TOOLS)
     await writeFiles(file, files)
   } catch (error) {
     if (error instanceof ExportError) throw new Refusal(error.message)

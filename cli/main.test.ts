@@ -193,7 +193,7 @@ describe('refusals end with 2, nothing on standard output, and each place on sta
       'components[0].function: expected text',
     ],
     ['a newer version', bad((one) => ({ ...one, version: 99 })), 'version: the file has version 99'],
-    ['another format', '{"format":"else"}', 'format: '],
+    ['another format', '{"format":"else"}', 'is of no format that can be read'],
     [
       'ids used twice',
       bad((one) => ({ ...one, components: [{ id: 'c1' }, { id: 'c1' }] })),

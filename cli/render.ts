@@ -45,8 +45,7 @@ export const renderCommand: Command = {
     const output = outputFor(file, values.to, OUTPUTS)
     const date = values.date === undefined ? today() : dayOf(values.date)
     const picture = pictureChoice(values)
-    const { model } = await readLaidOut(input)
-    await exportTo(file, model, output, { date, picture, sections: [] }, values.scenario)
+    await exportTo(file, await readLaidOut(input), output, { date, picture, sections: [] }, values.scenario)
     return DONE
   },
 }

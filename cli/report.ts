@@ -53,8 +53,7 @@ export const reportCommand: Command = {
       values.sections === undefined
         ? SECTION_IDS
         : values.sections.split(',').map((name) => oneOf('sections', name.trim(), SECTION_IDS))
-    const { model } = await readLaidOut(input)
-    await exportTo(file, model, output, { date, picture, sections }, values.scenario)
+    await exportTo(file, await readLaidOut(input), output, { date, picture, sections }, values.scenario)
     return DONE
   },
 }

@@ -72,6 +72,14 @@ describe('GET /api/boards/:id/export', () => {
     expect((await exportAs(board, 'format=ringfence', 'x'.repeat(32))).status).toBe(403)
   })
 
+  it('refuses a picture that is too large, and says what would fit', async () => {
+    const { createBoard, exportAs } = await start()
+    const board = await createBoard(model)
+    const [status, error] = await errorOf(await exportAs(board, 'format=png&scale=900'))
+    expect([status, error.code]).toEqual([413, 'too-large'])
+    expect((error as { message?: string }).message).toContain('or less fits')
+  })
+
   it('ends what takes longer than it may, and goes on serving', async () => {
     const { createBoard, exportAs, url } = await start({ exchangeMs: 1 })
     const board = await createBoard(model)

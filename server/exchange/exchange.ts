@@ -13,7 +13,10 @@ const FROM_SOURCE = `import('tsx/esm/api').then(({ register }) => {
 /** A thread that has nothing to do holds the code of all formats in memory, so it goes after a while. */
 const IDLE_MS = 60_000
 
-type Idle = Readonly<{ thread: Worker; timer: NodeJS.Timeout }>
+type Idle = Readonly<{ thread: Worker; timer: NodeJS.Timeout; forget: () => void }>
+
+/** Pixels are drawn by WebAssembly, which keeps what memory it once took. */
+const holdsMemory = (job: Job): boolean => job.kind === 'export' && /png|pdf|docx/.test(job.output)
 
 /**
  * Reads and writes files of other formats in threads, one job at a time each: nobody else waits for it, and one that takes too
@@ -22,28 +25,42 @@ type Idle = Readonly<{ thread: Worker; timer: NodeJS.Timeout }>
 export class Exchange {
   readonly #limits: Limits
   readonly #busy = new Set<Worker>()
+  /** Jobs under way by the address that asked for them. */
+  readonly #addresses = new Map<string, number>()
   #idle: Idle[] = []
 
   constructor(limits: Limits) {
     this.#limits = limits
   }
 
-  /** Throws 503 where too many are under way, 422 where it takes more than it may. */
-  async run(job: Job): Promise<Outcome> {
+  /**
+   * Throws 503 where too many are under way, for all or for this address, 422 where it takes more than it may. `gone` ends it: nobody
+   * waits for the answer any more.
+   */
+  async run(job: Job, address: string, gone: AbortSignal): Promise<Outcome> {
     const { exchangeThreads, exchangeMs } = this.#limits
-    if (this.#busy.size >= exchangeThreads) {
+    const own = this.#addresses.get(address) ?? 0
+    // One thread is left to others, so that nobody alone can keep everybody waiting.
+    if (this.#busy.size >= exchangeThreads || own >= Math.max(1, exchangeThreads - 1)) {
       throw new HttpError(503, 'busy', 'Other files are being read and written. Try again in a moment.')
     }
     const thread = this.#take()
+    this.#addresses.set(address, own + 1)
     let isWhole = false
-    const timer = setTimeout(() => void thread.terminate(), exchangeMs)
+    const end = () => void thread.terminate()
+    const timer = setTimeout(end, exchangeMs)
+    gone.addEventListener('abort', end)
     try {
       const outcome = await outcomeOf(thread, job, tooCostly(exchangeMs))
-      isWhole = true
+      isWhole = !holdsMemory(job)
       return outcome
     } finally {
       clearTimeout(timer)
+      gone.removeEventListener('abort', end)
       this.#busy.delete(thread)
+      const left = (this.#addresses.get(address) ?? 1) - 1
+      if (left > 0) this.#addresses.set(address, left)
+      else this.#addresses.delete(address)
       if (isWhole) this.#keep(thread)
       else void thread.terminate()
     }
@@ -60,7 +77,10 @@ export class Exchange {
 
   #take(): Worker {
     const idle = this.#idle.pop()
-    if (idle !== undefined) clearTimeout(idle.timer)
+    if (idle !== undefined) {
+      clearTimeout(idle.timer)
+      idle.thread.off('error', idle.forget)
+    }
     const thread = idle?.thread ?? this.#start()
     this.#busy.add(thread)
     return thread
@@ -78,7 +98,7 @@ export class Exchange {
       this.#idle = this.#idle.filter((each) => each.thread !== thread)
       void thread.terminate()
     }
-    this.#idle.push({ thread, timer: setTimeout(forget, IDLE_MS) })
+    this.#idle.push({ thread, timer: setTimeout(forget, IDLE_MS), forget })
     thread.once('error', forget)
   }
 }

@@ -7,10 +7,12 @@ import { formatById } from '../../src/core/codecs/formats.ts'
 import { functionsOf, withFunctions } from '../../src/core/codecs/guess.ts'
 import { intoBoard } from '../../src/core/codecs/into-board.ts'
 import { sourceOf } from '../../src/core/codecs/source.ts'
+import type { Written } from '../../src/core/codecs/codec.ts'
 import { bytesOf, zipOf } from '../../src/core/codecs/zip.ts'
 import { planLayout } from '../../src/core/layout/auto/plan.ts'
+import type { Normalised } from '../../src/core/model/normalise.ts'
 import { type Kind, KINDS, type RecordOf } from '../../src/core/model/records.ts'
-import { exportModel } from '../../src/exchange/export.ts'
+import { ExportError, exportModel } from '../../src/exchange/export.ts'
 import { NODE_TOOLS } from './node-tools.ts'
 import { createId } from '../access/secrets.ts'
 import type { Job, Outcome } from './jobs.ts'
@@ -19,9 +21,12 @@ import type { Job, Outcome } from './jobs.ts'
 export async function runJob(job: Job): Promise<Outcome> {
   const doc = new Y.Doc()
   Y.applyUpdateV2(doc, job.state)
-  const { model } = modelOfDocument(doc)
+  const board = modelOfDocument(doc)
+  const { model } = board
   if (job.kind === 'export') {
-    const { files } = await exportModel(model, job.output, job.options, NODE_TOOLS)
+    const written = await exportOrRefuse(board, job)
+    if ('problems' in written) return written
+    const { files } = written
     const [only] = files
     if (files.length === 1 && only !== undefined) {
       const { name, type, content } = only
@@ -50,4 +55,19 @@ export async function runJob(job: Job): Promise<Outcome> {
   })
   const update = Y.encodeStateAsUpdate(doc, before)
   return { kind: 'brought', brought: { update, format: read.value.format, report, left } }
+}
+
+/** Pixels of a picture that is drawn here: what is drawn larger holds a gigabyte or more, and never gives it back. */
+const MOST_PIXELS = 40_000_000
+
+async function exportOrRefuse(
+  board: Normalised,
+  { output, options }: Extract<Job, { kind: 'export' }>,
+): Promise<Written | Extract<Outcome, { kind: 'refused' }>> {
+  try {
+    return await exportModel(board, output, options, { ...NODE_TOOLS, mostPixels: MOST_PIXELS })
+  } catch (error) {
+    if (!(error instanceof ExportError)) throw error
+    return { kind: 'refused', problems: [{ code: 'too-large', at: 'format', message: error.message }] }
+  }
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as Y from 'yjs'
 import { tally } from '../../src/core/codecs/report.ts'
 import { formatById, FORMATS } from '../../src/core/codecs/formats.ts'
@@ -49,7 +49,9 @@ export function serveExchange(app: FastifyInstance, services: Services): void {
       } finally {
         held.release()
       }
-      const outcome = await exchange.run({ kind: 'export', state, output: output.id, options })
+      const job = { kind: 'export', state, output: output.id, options } as const
+      const outcome = await exchange.run(job, request.ip, leavingOf(reply))
+      if (outcome.kind === 'refused') throw refusedBy(outcome.problems)
       if (outcome.kind !== 'exported') throw new Error('The thread did something else.')
       const { name, type, content } = outcome.file
       shares.hold(request, reply, content.length)
@@ -64,6 +66,11 @@ export function serveExchange(app: FastifyInstance, services: Services): void {
   })
 
   // A scope of its own: elsewhere a body is JSON, here it is a file of any kind.
+  const authoriseImport = async (request: BoardRequest): Promise<Role> => {
+    const { role } = await authorise(store, request, request.params.id)
+    if (mayWriteEverything(role)) return role
+    throw new HttpError(403, 'forbidden', 'Only an owner or an editor of this board may do that.')
+  }
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser(
@@ -76,26 +83,29 @@ export function serveExchange(app: FastifyInstance, services: Services): void {
       url: '/api/boards/:id/import',
       bodyLimit: limits.modelBytes,
       config: { rateLimit: { max: limits.exchangesPerMinute } },
-      handler: async (request: BoardRequest) => {
+      // Before the body is read, which nobody has to take who may not send it.
+      onRequest: async (request: BoardRequest) => {
+        await authoriseImport(request)
+      },
+      handler: async (request: BoardRequest, reply) => {
         const { id } = request.params
-        const { role } = await authorise(store, request, id)
-        if (!mayWriteEverything(role)) {
-          throw new HttpError(403, 'forbidden', 'Only an owner or an editor of this board may do that.')
-        }
         const { format = null, name = 'file' } = request.query
         if (format !== null && formatById(format)?.reads !== true) {
           const known = FORMATS.filter(({ reads }) => reads).map((each) => each.id)
           throw new HttpError(400, 'wrong-value', `Expected one of ${known.join(', ')}.`, { at: 'format' })
         }
-        const bytes = request.body instanceof Buffer ? new Uint8Array(request.body) : new Uint8Array()
+        const bytes = request.body instanceof Buffer ? request.body : new Uint8Array()
         const held = await openRoom(id)
         try {
           const { room } = held
           const state = shares.spend(request, () => Y.encodeStateAsUpdateV2(room.doc))
-          const outcome = await exchange.run({ kind: 'import', state, name, bytes, format })
+          const job = { kind: 'import', state, name, bytes, format } as const
+          const outcome = await exchange.run(job, request.ip, leavingOf(reply))
           if (outcome.kind === 'refused') throw refusedBy(outcome.problems)
           if (outcome.kind !== 'brought') throw new Error('The thread did something else.')
           const { update, report, left } = outcome.brought
+          // The link may have ended while the file was read.
+          const role = await authoriseImport(request)
           shares.spend(request, () => bring(room, update, role, limits))
           const stored = await new Promise<boolean>((resolve) => room.whenStored(resolve))
           if (!stored) throw new Error(`Room ${id} failed while a file was brought in.`)
@@ -112,6 +122,13 @@ export function serveExchange(app: FastifyInstance, services: Services): void {
       },
     })
   })
+}
+
+/** Aborts when the connection ends before the answer has gone. */
+function leavingOf(reply: FastifyReply): AbortSignal {
+  const leaving = new AbortController()
+  reply.raw.once('close', () => leaving.abort())
+  return leaving.signal
 }
 
 /** An answer is for reading; the command line lists all. */

@@ -37,7 +37,7 @@ async function saveByWorker(
   const { beginExchange } = await import('./exchange.ts')
   const exchange = beginExchange(() => undefined)
   try {
-    const { files } = await exchange.write(model, extra, 'ringfence', {
+    const { files } = await exchange.write({ model, setAside: [] }, extra, 'ringfence', {
       date: today(),
       picture: WHOLE_BOARD,
       sections: [],

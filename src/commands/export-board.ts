@@ -15,8 +15,12 @@ export async function exportBoard(
   output: OutputId,
   options: ExportOptions,
 ): Promise<readonly Tally[]> {
-  const { model } = useBoard.getState()
-  const { files, tallies } = await exchange.write(model, unknownFields(host.board.doc), output, options)
+  const { files, tallies } = await exchange.write(
+    useBoard.getState(),
+    unknownFields(host.board.doc),
+    output,
+    options,
+  )
   for (const { name, type, content } of files) host.download(name, type, content)
   return tallies
 }

@@ -11,8 +11,10 @@ import { reportOf } from '../core/codecs/report/report-of.ts'
 import { type Picture, renderSvg } from '../core/codecs/svg/svg.ts'
 import { exposureOf } from '../core/codecs/svg/shown.ts'
 import { writeWorkbook } from '../core/codecs/xlsx/xlsx.ts'
+import type { Normalised } from '../core/model/normalise.ts'
 import type { Model } from '../core/model/records.ts'
 import type { FontFiles } from './fonts.ts'
+import { PNG_LIMITS, renderPng } from './png.ts'
 import { MOST_VECTORS } from './vectors.ts'
 
 export type ExportStage = 'analysing' | 'drawing' | 'writing'
@@ -22,6 +24,8 @@ export type ExportTools = Readonly<{
   fonts: () => Promise<FontFiles>
   /** The code of the renderer of pixels, `@resvg/resvg-wasm/index_bg.wasm`. */
   wasm: () => Promise<BufferSource>
+  /** Pixels that one picture may have here, where that is fewer than can be drawn at all. */
+  mostPixels?: number
 }>
 
 /** What cannot be handed out as asked, in words that say what can be done about it. */
@@ -37,12 +41,13 @@ export class ExportError extends Error {
  * give the same bytes.
  */
 export async function exportModel(
-  model: Model,
+  board: Normalised,
   output: OutputId,
   options: ExportOptions,
   tools: ExportTools,
   on: (stage: ExportStage) => void = () => undefined,
 ): Promise<Written> {
+  const { model } = board
   const format = formatById(output)
   if (format !== undefined) {
     on('writing')
@@ -50,11 +55,11 @@ export async function exportModel(
     if (written === undefined) throw new ExportError(`${format.name} can be read, and not written.`)
     return written
   }
-  return { files: await documentFiles(model, output, options, tools, on), report: [] }
+  return { files: await documentFiles(board, output, options, tools, on), report: [] }
 }
 
 async function documentFiles(
-  model: Model,
+  { model, setAside }: Normalised,
   output: OutputId,
   options: ExportOptions,
   tools: ExportTools,
@@ -82,7 +87,7 @@ async function documentFiles(
     const { title } = model.meta
     return [file(await picturePdf(picture, { title, date: options.date }, await tools.fonts()))]
   }
-  const report = reportOf(model, { ...options, picture })
+  const report = reportOf(model, { ...options, picture, setAside })
   switch (output) {
     case 'report-html':
       return [file(reportHtml(report))]
@@ -126,9 +131,13 @@ function resultOf(model: Model, date: string) {
   return result
 }
 
-async function pixels(picture: Picture, scale: number, { wasm, fonts }: ExportTools): Promise<Uint8Array> {
-  const { renderPng } = await import('./png.ts')
-  const png = await renderPng(picture, scale, { wasm: await wasm(), fonts: await fonts() })
+async function pixels(
+  picture: Picture,
+  scale: number,
+  { wasm, fonts, mostPixels = PNG_LIMITS.pixels }: ExportTools,
+): Promise<Uint8Array> {
+  const limits = { ...PNG_LIMITS, pixels: Math.min(mostPixels, PNG_LIMITS.pixels) }
+  const png = await renderPng(picture, scale, { wasm: await wasm(), fonts: await fonts() }, limits)
   if (!png.ok) throw new ExportError(png.problems.map(({ at, message }) => `The ${at} ${message}.`).join(' '))
   return png.value
 }

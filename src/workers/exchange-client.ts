@@ -2,6 +2,7 @@ import type { WrittenFile } from '../core/codecs/codec.ts'
 import type { Preview } from '../core/codecs/preview.ts'
 import type { Tally } from '../core/codecs/report.ts'
 import type { Problem } from '../core/model/problem.ts'
+import type { Normalised } from '../core/model/normalise.ts'
 import { type Kind, KINDS, type Model, type RecordOf } from '../core/model/records.ts'
 import type { ExportOptions, OutputId } from '../core/codecs/outputs.ts'
 import type { FromExchange, Said, Stage, ToExchange } from './exchange-messages.ts'
@@ -17,7 +18,7 @@ export type Exchange = Readonly<{
   takeModel: (title: string, said: Said) => Promise<Model>
   /** `extra`: fields of the file that the model has no place for. */
   write: (
-    model: Model,
+    board: Normalised,
     extra: Readonly<Record<string, unknown>>,
     output: OutputId,
     options: ExportOptions,
@@ -57,13 +58,13 @@ export function openExchange(onStage: (stage: Stage) => void, start: StartExchan
       (await answerTo({ kind: 'take', as: 'file', title, said }, 'file')).bytes,
     takeModel: async (title, said) =>
       (await answerTo({ kind: 'take', as: 'model', title, said }, 'model')).model,
-    write: async (model, extra, output, options) => {
+    write: async ({ model, setAside }, extra, output, options) => {
       for (const part of partsOf(model)) {
         worker.send({ kind: 'part', ...part, extra: {} })
         await nextTask()
       }
       worker.send({ kind: 'part', meta: model.meta, lists: {}, extra })
-      return await answerTo({ kind: 'write', output, options }, 'written')
+      return await answerTo({ kind: 'write', output, options, setAside }, 'written')
     },
     end: worker.end,
   }

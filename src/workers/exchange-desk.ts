@@ -52,7 +52,13 @@ export function openExchangeDesk(
         return null
       }
       case 'write': {
-        const { files, report } = await exportModel(board, message.output, message.options, tools, on)
+        const { files, report } = await exportModel(
+          { model: board, setAside: message.setAside },
+          message.output,
+          message.options,
+          tools,
+          on,
+        )
         return { kind: 'written', files, tallies: tally(report) }
       }
     }

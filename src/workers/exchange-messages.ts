@@ -1,6 +1,7 @@
 import type { Preview } from '../core/codecs/preview.ts'
 import type { Problem } from '../core/model/problem.ts'
 import type { Meta, Model, Records } from '../core/model/records.ts'
+import type { SetAside } from '../core/model/set-aside.ts'
 import type { ExportOptions, OutputId } from '../core/codecs/outputs.ts'
 import type { WrittenFile } from '../core/codecs/codec.ts'
 import type { Tally } from '../core/codecs/report.ts'
@@ -20,7 +21,7 @@ export type ToExchange =
       lists: Partial<Records>
       extra: Readonly<Record<string, unknown>>
     }>
-  | Readonly<{ kind: 'write'; output: OutputId; options: ExportOptions }>
+  | Readonly<{ kind: 'write'; output: OutputId; options: ExportOptions; setAside: readonly SetAside[] }>
 
 export type Stage = 'reading' | 'laying out' | 'analysing' | 'drawing' | 'writing'
 

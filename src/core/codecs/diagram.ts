@@ -52,7 +52,7 @@ export function diagramOf(model: Model, date: string): Diagram {
     model.components.map((component) => nodeOf(component, components(component.id))),
     ({ component }) => component.segment,
   )
-  const segments = grouped(model.segments, ({ parent }) => parent)
+  const segments = grouped(model.segments, drawnParents(model.segments))
   const within = (parent: string | null): readonly Area[] =>
     (segments.get(parent) ?? []).map((segment) => ({
       segment,
@@ -66,6 +66,22 @@ export function diagramOf(model: Model, date: string): Diagram {
     areas: within(null),
     edges: model.links.map((link) => ({ link, label: linkName(link), on: links(link.id) })),
   }
+}
+
+/** Deeper than anybody nests, and shallow enough to go down and to be indented. */
+const MOST_NESTED = 40
+
+/** The segment that each is drawn in: what is nested deeper than that stands beside what it is in. */
+function drawnParents(segments: readonly Segment[]): (segment: Segment) => string | null {
+  const levels = new Map<string, Readonly<{ level: number; drawn: string | null }>>()
+  // Parents come before their children in a normalised model.
+  for (const { id, parent } of segments) {
+    const around = parent === null ? undefined : levels.get(parent)
+    if (around === undefined) levels.set(id, { level: 0, drawn: null })
+    else if (around.level < MOST_NESTED) levels.set(id, { level: around.level + 1, drawn: parent })
+    else levels.set(id, around)
+  }
+  return ({ id }) => levels.get(id)?.drawn ?? null
 }
 
 const NO_ROUTES: Routes = {

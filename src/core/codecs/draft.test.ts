@@ -19,6 +19,10 @@ test('[EX8] an id of the file is kept where it is one of ours and free, else mad
   expect(draft.id('node', '__proto__')).not.toBe('__proto__')
 })
 
+test('[EX8] of an id of a megabyte only the beginning is looked at', () => {
+  expect(new Draft('otm').fresh(`a${'-'.repeat(1_000_000)}b`)).toBe('a')
+})
+
 test('[EX8] whatever ids a file has, ours are valid and unique', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 80 })), (foreign) => {

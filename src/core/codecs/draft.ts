@@ -50,6 +50,7 @@ export class Draft {
   /** A free id that nobody asks for again, like `wanted` if that can be. */
   fresh(wanted: string): string {
     const plain = wanted
+      .slice(0, 256)
       .replace(/[^A-Za-z0-9._:-]+/g, '-')
       .replace(/^[-_]+|-+$/g, '')
       .slice(0, 56)

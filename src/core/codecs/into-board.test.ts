@@ -98,6 +98,20 @@ test('[MO3] a mitigation that would be left on nothing is left out, and told of'
   expect(left).toEqual(['Mitigations that cover nothing of what comes are left out.'])
 })
 
+test('[EX6] an assurance of a vendor that is on both boards stays behind, a finding comes along', () => {
+  const board = normalisedOf({ vendors: [{ id: 'v', name: 'Acme' }] }).model
+  const coming = normalisedOf({
+    vendors: [{ id: 'w', name: 'Acme' }],
+    statements: [
+      { id: 'a', vendor: 'w', kind: 'assurance' },
+      { id: 'f', vendor: 'w', kind: 'finding' },
+    ],
+  }).model
+  const { records, left } = intoBoard(coming, board, ids())
+  expect(records.statements).toMatchObject([{ id: 'f', vendor: 'v' }])
+  expect(left.length).toBe(1)
+})
+
 test('[MO9] threats are numbered on, and waivers for the whole board and sign-offs stay behind', () => {
   const parts = {
     components: [{ id: 'c' }],

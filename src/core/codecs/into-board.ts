@@ -37,6 +37,10 @@ export function intoBoard(coming: Model, board: Model, makeId: (kind: Kind) => s
   const before = board.threats.reduce((most, { number }) => Math.max(most, number), board.meta.lastThreat)
   const narrowed = narrowing(coming, isOnBoth)
   const waivers = coming.waivers.filter(({ on }) => on.length > 0)
+  // An assurance of a product speaks for every product of that name, those that were here before among them.
+  const statements = coming.statements.filter(
+    ({ kind, vendor }) => kind !== 'assurance' || vendor === null || !isOnBoth(vendor),
+  )
   const mitigations = coming.mitigations.flatMap(narrowed)
 
   const records: Records = {
@@ -77,7 +81,7 @@ export function intoBoard(coming: Model, board: Model, makeId: (kind: Kind) => s
       vendor: orNull(each.vendor),
       partOf: orNull(each.partOf),
     })),
-    statements: coming.statements.map((each) => ({
+    statements: statements.map((each) => ({
       ...named(each),
       vendor: orNull(each.vendor),
       product: orNull(each.product),
@@ -102,6 +106,11 @@ export function intoBoard(coming: Model, board: Model, makeId: (kind: Kind) => s
       ...(coming.reviews.length > 0 ? ['Sign-offs are left out: what was signed is not this board.'] : []),
       ...(waivers.length < coming.waivers.length
         ? ['Waivers of a check for the whole board are left out: they would waive it for what is here, too.']
+        : []),
+      ...(statements.length < coming.statements.length
+        ? [
+            'Assurances of a vendor that this board has, too, are left out: they would speak for what is here, too.',
+          ]
         : []),
       ...(mitigations.length < coming.mitigations.length
         ? ['Mitigations that cover nothing of what comes are left out.']

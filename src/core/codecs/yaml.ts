@@ -43,29 +43,39 @@ function readBounded(text: string, limits: ReadLimits): Parsed<unknown> {
   return checkKeys(document.toJS({ maxAliasCount: -1 }))
 }
 
+const MOST_ALIASES = 2000
+
 /** Counts what the document grows to and how deep it is; a refusal where that is too much or a key stands twice. */
 function measure(document: Document.Parsed, limits: ReadLimits): ReturnType<typeof refused> | null {
   const sizes = new Map<string, number>()
   let refusal: ReturnType<typeof refused> | null = null
+  let aliases = 0
   const size = (node: unknown, depth: number): number => {
     if (refusal !== null) return 0
     if (depth > limits.depth) {
       refusal = tooDeep(limits)
       return 0
     }
-    if (isAlias(node)) return sizes.get(node.source) ?? 1
+    if (isAlias(node)) {
+      // For each alias the reader goes through all anchors before it.
+      if (++aliases > MOST_ALIASES) refusal ??= tooLarge(`has more than ${MOST_ALIASES} aliases`)
+      return sizes.get(node.source) ?? 1
+    }
     if (isPair(node)) return size(node.key, depth) + size(node.value, depth)
-    if (!isCollection(node)) return 1
+    if (!isCollection(node)) {
+      const length = isScalar(node) && typeof node.value === 'string' ? node.value.length : 0
+      const weight = 1 + Math.floor(length / 32)
+      if (isScalar(node) && node.anchor !== undefined) sizes.set(node.anchor, weight)
+      return weight
+    }
     if (isMap(node)) refusal = sameKeyTwice(node.items)
     let sum = 1
     for (const item of node.items) {
       sum += size(item, depth + 1)
       if (sum > limits.values) {
-        refusal ??= refused({
-          code: 'too-large',
-          at: '(file)',
-          message: `grows to more than ${limits.values} values, each alias counted where it is used`,
-        })
+        refusal ??= tooLarge(
+          `grows to more than ${limits.values} values, each alias counted where it is used`,
+        )
         return 0
       }
     }
@@ -91,6 +101,8 @@ function sameKeyTwice(items: readonly { readonly key: unknown }[]): ReturnType<t
   }
   return null
 }
+
+const tooLarge = (message: string) => refused({ code: 'too-large', at: '(file)', message })
 
 const tooDeep = ({ depth }: ReadLimits) =>
   refused({ code: 'too-deep', at: '(file)', message: `is nested deeper than ${depth} levels` })

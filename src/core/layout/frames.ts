@@ -49,8 +49,13 @@ export function frameOf(model: Model, { id, home, pos, size }: Placed): Frame {
 /** The smallest rectangle around all of `frames`; null around none. */
 export function boundsOf(frames: readonly Omit<Frame, 'id'>[]): Omit<Frame, 'id'> | null {
   if (frames.length === 0) return null
-  const low = (axis: 0 | 1) => Math.min(...frames.map(({ at }) => at[axis]))
-  const high = (axis: 0 | 1) => Math.max(...frames.map(({ at, size }) => at[axis] + size[axis]))
-  const at: Point = [low(0), low(1)]
-  return { at, size: [high(0) - at[0], high(1) - at[1]] }
+  // One by one: a call takes only so many arguments.
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { at, size } of frames) {
+    left = Math.min(left, at[0])
+    top = Math.min(top, at[1])
+    right = Math.max(right, at[0] + size[0])
+    bottom = Math.max(bottom, at[1] + size[1])
+  }
+  return { at: [left, top], size: [right - left, bottom - top] }
 }

@@ -80,12 +80,15 @@ function rowOf<Field>(
 }
 
 /** A column without a head counts where something stands in it. */
-const unknownIn = ({ heads, titles, rows }: Table): readonly string[] =>
-  heads.unknown.flatMap((place) => {
+function unknownIn({ heads, titles, rows }: Table): readonly string[] {
+  const filled = new Set<number>()
+  for (const { cells } of rows) cells.forEach((cell, place) => cell.trim() !== '' && filled.add(place))
+  return heads.unknown.flatMap((place) => {
     const title = (titles[place] ?? '').trim()
     if (title !== '') return [title]
-    return rows.some(({ cells }) => (cells[place] ?? '').trim() !== '') ? [`column ${place + 1}`] : []
+    return filled.has(place) ? [`column ${place + 1}`] : []
   })
+}
 
 const isRegister = ({ line }: CsvRow, title: string) =>
   refused({

@@ -25,7 +25,7 @@ export function shapeOf({ names, values }: Style): string {
   const shape = values.get('shape')
   const image = values.get('image') ?? ''
   if ((shape === 'image' || names.has('image')) && image !== '' && !image.startsWith('data:')) {
-    const file = /([^/]*)$/.exec(image)?.[1] ?? ''
+    const file = image.slice(image.lastIndexOf('/') + 1)
     return file.replace(/\.[A-Za-z]{2,4}$/, '') || 'image'
   }
   return shape ?? [...names][0] ?? 'rectangle'

@@ -30,8 +30,15 @@ function riseOf(latitude: number): number {
   return Math.log(Math.tan(Math.PI / 4 + (north * Math.PI) / 360)) * (180 / Math.PI)
 }
 
-/** The same points with room for a component at each, none on another: as near to where the map has them as can be. */
-export function spread(points: ReadonlyMap<string, Point>, scale: number): ReadonlyMap<string, Box> {
+/** Places that are looked at for all points together: a crowd of which each finds the others' places taken would look for minutes. */
+const MOST_LOOKS = 3_000_000
+
+/**
+ * The same points with room for a component at each, none on another: as near to where the map has them as can be. Null for a
+ * crowd that would be looked at for too long.
+ */
+export function spread(points: ReadonlyMap<string, Point>, scale: number): ReadonlyMap<string, Box> | null {
+  let looks = 0
   const taken = new Map<number, Point>()
   const asides = new Asides(points.size > CROWD ? 1 : STEPS)
   /** Of places that were asked for near each other, which of the steps aside have been tried. */
@@ -43,6 +50,7 @@ export function spread(points: ReadonlyMap<string, Point>, scale: number): Reado
     for (let nth = tried.get(near) ?? 0; ; nth++) {
       const aside = asides.at(nth)
       const at: Point = [wanted[0] + aside[0], wanted[1] + aside[1]]
+      if (++looks > MOST_LOOKS) return null
       if (!isFree(at, taken)) continue
       tried.set(near, nth)
       taken.set(keyOf(at, 0, 0), at)

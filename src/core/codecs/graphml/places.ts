@@ -34,8 +34,7 @@ export function placesOf(items: readonly Item[]): Places {
     if (place !== null && !isGroup) onEarth.set(id, place)
   }
   const shown = [...drawn.keys()].filter((id) => nodes.get(id)?.isGroup === false).length
-  if (Math.max(shown, onEarth.size) * 2 < alone || nodes.size === 0)
-    return { boxes: new Map(), isPlaced: nodes.size === 0, fit: () => ({ scale: 1, grows: true }) }
+  if (Math.max(shown, onEarth.size) * 2 < alone || nodes.size === 0) return unplaced(nodes.size === 0)
   if (shown * 2 >= alone) {
     const boxes = below(drawn, nodes)
     return { boxes, isPlaced: true, fit: (all) => ({ scale: roomFor(all), grows: true }) }
@@ -43,9 +42,17 @@ export function placesOf(items: readonly Item[]): Places {
   const points = new Map(mapOf(onEarth))
   const scale = scaleFor(points.values())
   putAmongNeighbours(points, items, nodes)
-  const boxes = below(spread(points, scale), nodes)
+  const spreadOut = spread(points, scale)
+  if (spreadOut === null) return unplaced(false)
+  const boxes = below(spreadOut, nodes)
   return { boxes, isPlaced: true, fit: () => ({ scale: 1, grows: true }) }
 }
+
+const unplaced = (isPlaced: boolean): Places => ({
+  boxes: new Map(),
+  isPlaced,
+  fit: () => ({ scale: 1, grows: true }),
+})
 
 function putAmongNeighbours(
   points: Map<string, Point>,

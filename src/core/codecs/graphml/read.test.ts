@@ -94,7 +94,7 @@ test('on a map no two lie on each other, and those far apart stay in their direc
   fc.assert(
     fc.property(places, (list) => {
       const points = mapOf(new Map(list.map((place, index) => [String(index), place])))
-      const boxes = [...spread(points, scaleFor(points.values())).values()]
+      const boxes = [...(spread(points, scaleFor(points.values())) ?? new Map<string, never>()).values()]
       for (const [index, a] of boxes.entries()) {
         for (const b of boxes.slice(index + 1)) {
           const apart = [0, 1].some(
@@ -125,7 +125,7 @@ test('a network around the Pacific is not torn apart at the date line', () => {
 
 test('three thousand nodes at one place stand beside each other', () => {
   const points = new Map(Array.from({ length: 3_000 }, (_, index) => [String(index), [5, 5] as const]))
-  const boxes = spread(points, scaleFor(points.values()))
+  const boxes = spread(points, scaleFor(points.values())) ?? new Map<string, never>()
   expect(new Set([...boxes.values()].map(({ at }) => at.join())).size).toBe(3_000)
 })
 

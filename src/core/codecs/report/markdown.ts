@@ -64,8 +64,10 @@ const runsIn = (runs: Runs): string =>
 
 /** Marks stand at the words, not at the spaces around them. */
 function spaced(text: string, mark: (text: string) => string): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
-  return `${before === '' ? '' : ' '}${inner === '' ? '' : mark(markdownText(inner))}${after === '' ? '' : ' '}`
+  const inner = text.trim()
+  const before = text.trimStart().length < text.length ? ' ' : ''
+  const after = text.trimEnd().length < text.length ? ' ' : ''
+  return `${before}${inner === '' ? '' : mark(markdownText(inner))}${after}`
 }
 
 function listIn(ordered: boolean, items: readonly Item[]): string {

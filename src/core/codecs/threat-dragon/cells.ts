@@ -160,7 +160,8 @@ const bendsIn = (value: unknown, [x, y]: Point) =>
   })
 
 /** What people write where there is no protection. */
-const NO_PROTECTION = /^\W*(none|no|nil|unprotected|clear ?text)?\W*$/i
+const NO_PROTECTION: ReadonlySet<string> = new Set(['', 'none', 'no', 'nil', 'unprotected', 'cleartext'])
+const isProtected = (words: string): boolean => !NO_PROTECTION.has(words.replace(/\W+/g, '').toLowerCase())
 
 /** `middle` lies half way between the ends in the diagram: bends are kept as they lie from there. */
 export function flowCell(link: Link, middle: Point, threats: readonly Fields[]): Fields {
@@ -177,7 +178,7 @@ export function flowCell(link: Link, middle: Point, threats: readonly Fields[]):
     protocol: interfaceById(link.interface)?.protocol ?? '',
     ...fieldsIn(foreign['data']),
     isBidirectional,
-    isEncrypted: link.protection !== null && !NO_PROTECTION.test(link.protection),
+    isEncrypted: link.protection !== null && isProtected(link.protection),
     hasOpenThreats,
     threats,
     ...extension('links', link),

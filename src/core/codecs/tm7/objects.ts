@@ -62,7 +62,16 @@ export type Properties = Readonly<{
   values: ReadonlyMap<string, string>
 }>
 
+const known = new WeakMap<XmlElement, Properties>()
+
+/** Looked up once for each element, which may be named by reference any number of times. */
 export function propertiesOf(element: XmlElement): Properties {
+  const properties = known.get(element) ?? readProperties(element)
+  known.set(element, properties)
+  return properties
+}
+
+function readProperties(element: XmlElement): Properties {
   let stencil = ''
   const values = new Map<string, string>()
   const list = childOf(element, 'Properties')
