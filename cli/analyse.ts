@@ -7,7 +7,7 @@ import type { Model } from '../src/core/model/records.ts'
 import { RATINGS, type Rating, SCENARIOS } from '../src/core/model/terms.ts'
 import { solveByHighs } from '../src/workers/highs.ts'
 import { type Command, DONE, FOUND, oneOf, onlyFile } from './command.ts'
-import { dayOf, today } from './day.ts'
+import { dayOf } from './day.ts'
 import { readNormalised } from './input.ts'
 import { plain, summarise } from './summary.ts'
 
@@ -46,7 +46,7 @@ export const analyseCommand: Command = {
     })
     const failOn = values['fail-on'] === undefined ? null : oneOf('fail-on', values['fail-on'], RATINGS)
     const options: AnalyseOptions = {
-      date: values.date === undefined ? today() : dayOf(values.date),
+      date: dayOf(values.date),
       ...(values.scenario === undefined ? {} : { scenario: oneOf('scenario', values.scenario, SCENARIOS) }),
     }
     const normalised = await readNormalised(onlyFile(positionals))

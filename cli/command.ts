@@ -40,3 +40,11 @@ export function onlyFile(positionals: readonly string[]): string {
   if (others.length > 0) throw new Refusal(`expected one file, found ${positionals.length}`)
   return file
 }
+
+/** What a command reads and what it writes. `expected` says both in words. */
+export function twoPaths(positionals: readonly string[], expected: string): readonly [string, string] {
+  const [input, output, ...others] = positionals
+  if (input === undefined || output === undefined || others.length > 0)
+    throw new Refusal(`expected ${expected}, found ${positionals.length}`)
+  return [input, output]
+}

@@ -3,8 +3,8 @@ import { writerOf } from '../src/core/codecs/codecs.ts'
 import type { WrittenFile } from '../src/core/codecs/codec.ts'
 import { type Format, formatById, FORMATS } from '../src/core/codecs/formats.ts'
 import type { Report } from '../src/core/codecs/report.ts'
-import { type Command, DONE, oneOf, Refusal } from './command.ts'
-import { dayOf, today } from './day.ts'
+import { type Command, DONE, oneOf, Refusal, twoPaths } from './command.ts'
+import { dayOf } from './day.ts'
 import { readLaidOut } from './input.ts'
 import { writeFiles } from './output.ts'
 import { accountInWords } from './account.ts'
@@ -51,9 +51,7 @@ export const convertCommand: Command = {
         date: { type: 'string' },
       },
     })
-    const [input, output, ...others] = positionals
-    if (input === undefined || output === undefined || others.length > 0)
-      throw new Refusal(`expected a file to read and one to write, found ${positionals.length}`)
+    const [input, output] = twoPaths(positionals, 'a file to read and one to write')
     const from =
       values.from === undefined
         ? undefined
@@ -70,7 +68,7 @@ export const convertCommand: Command = {
             values.to,
             WRITTEN.map(({ id }) => id),
           )
-    const date = values.date === undefined ? today() : dayOf(values.date)
+    const date = dayOf(values.date)
     const imported = await readLaidOut(input, from)
     const written = writerOf(to)?.write(imported.model, { date })
     if (written === undefined) throw new Refusal(`--to: ${to} cannot be written`)

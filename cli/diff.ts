@@ -7,7 +7,7 @@ import { changeInWords as fieldInWords } from '../src/core/analysis/review/field
 import { recordIn } from '../src/core/model/lookup.ts'
 import type { Model } from '../src/core/model/records.ts'
 import { type Command, DONE, FOUND, Refusal } from './command.ts'
-import { dayOf, today } from './day.ts'
+import { dayOf } from './day.ts'
 import { readNormalised } from './input.ts'
 import { plain, some } from './summary.ts'
 
@@ -35,7 +35,7 @@ export const diffCommand: Command = {
       allowPositionals: true,
       options: { json: { type: 'boolean' }, date: { type: 'string' } },
     })
-    const date = values.date === undefined ? today() : dayOf(values.date)
+    const date = dayOf(values.date)
     const [first, second, ...others] = positionals
     if (first === undefined || second === undefined || others.length > 0)
       throw new Refusal(`expected two files, found ${positionals.length}`)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { type Command, DONE, Refusal } from './command.ts'
-import { dayOf, today } from './day.ts'
+import { type Command, DONE, twoPaths } from './command.ts'
+import { dayOf } from './day.ts'
 import { exportTo, outputFor } from './export.ts'
 import { readLaidOut } from './input.ts'
 import { PICTURE_HELP, PICTURE_OPTIONS, pictureChoice } from './picture-options.ts'
@@ -39,11 +39,9 @@ export const renderCommand: Command = {
         date: { type: 'string' },
       },
     })
-    const [input, file, ...others] = positionals
-    if (input === undefined || file === undefined || others.length > 0)
-      throw new Refusal(`expected a model to read and a picture to write, found ${positionals.length}`)
+    const [input, file] = twoPaths(positionals, 'a model to read and a picture to write')
     const output = outputFor(file, values.to, OUTPUTS)
-    const date = values.date === undefined ? today() : dayOf(values.date)
+    const date = dayOf(values.date)
     const picture = pictureChoice(values)
     await exportTo(file, await readLaidOut(input), output, { date, picture, sections: [] }, values.scenario)
     return DONE

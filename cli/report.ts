@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { SECTION_IDS } from '../src/core/codecs/report/document.ts'
-import { type Command, DONE, oneOf, Refusal } from './command.ts'
-import { dayOf, today } from './day.ts'
+import { type Command, DONE, oneOf, twoPaths } from './command.ts'
+import { dayOf } from './day.ts'
 import { exportTo, outputFor } from './export.ts'
 import { readLaidOut } from './input.ts'
 import { PICTURE_HELP, PICTURE_OPTIONS, pictureChoice } from './picture-options.ts'
@@ -43,11 +43,9 @@ export const reportCommand: Command = {
         date: { type: 'string' },
       },
     })
-    const [input, file, ...others] = positionals
-    if (input === undefined || file === undefined || others.length > 0)
-      throw new Refusal(`expected a model to read and a report to write, found ${positionals.length}`)
+    const [input, file] = twoPaths(positionals, 'a model to read and a report to write')
     const output = outputFor(file, values.to, OUTPUTS)
-    const date = values.date === undefined ? today() : dayOf(values.date)
+    const date = dayOf(values.date)
     const picture = pictureChoice(values)
     const sections =
       values.sections === undefined
