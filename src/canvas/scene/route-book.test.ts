@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { boardFrames, movedFrames, movesOf } from '../../core/layout/board-frames.ts'
+import { MOST_ROUTED } from '../../core/layout/routes/draw-links.ts'
 import { MANY_LINKS } from '../../core/layout/routes/route-links.ts'
 import { component, segment } from '../../core/layout/testing/boards.ts'
 import type { Point } from '../../core/model/records.ts'
@@ -68,21 +69,24 @@ test('lines between things that different people move are drawn anew', () => {
   expect(shifted.get('bc')?.points).not.toEqual(before.get('bc')?.points)
 })
 
-test('on a very large board an edit draws only the lines whose ends have moved', () => {
-  const count = MANY_LINKS + 10
-  const place = (index: number): Point => [(index % 30) * 220, Math.floor(index / 30) * 120]
-  const frames = (last: Point) =>
-    boardFrames({
-      segments: [],
-      components: Array.from({ length: count + 1 }, (_, index) =>
-        component(`c${index}`, null, index === count ? last : place(index)),
-      ),
-      notes: [],
-    })
-  const many = Array.from({ length: count }, (_, index) => link(`l${index}`, `c${index}`, `c${index + 1}`))
-  const book = new RouteBook()
-  const first = book.settled(many, frames(place(count)))
-  const second = book.settled(many, frames([9000, 9000]))
-  const changed = many.filter(({ id }) => second.get(id) !== first.get(id))
-  expect(changed.map(({ id }) => id)).toEqual([`l${count - 1}`])
-})
+test.each([MANY_LINKS, MOST_ROUTED])(
+  'with more than %i links an edit draws only the lines whose ends have moved',
+  (most) => {
+    const count = most + 10
+    const place = (index: number): Point => [(index % 30) * 220, Math.floor(index / 30) * 120]
+    const frames = (last: Point) =>
+      boardFrames({
+        segments: [],
+        components: Array.from({ length: count + 1 }, (_, index) =>
+          component(`c${index}`, null, index === count ? last : place(index)),
+        ),
+        notes: [],
+      })
+    const many = Array.from({ length: count }, (_, index) => link(`l${index}`, `c${index}`, `c${index + 1}`))
+    const book = new RouteBook()
+    const first = book.settled(many, frames(place(count)))
+    const second = book.settled(many, frames([9000, 9000]))
+    const changed = many.filter(({ id }) => second.get(id) !== first.get(id))
+    expect(changed.map(({ id }) => id)).toEqual([`l${count - 1}`])
+  },
+)

@@ -1,6 +1,7 @@
 import type { BoardFrames, Moves, PlacedFrame } from '../../core/layout/board-frames.ts'
 import { plus } from '../../core/layout/geometry.ts'
-import { MANY_LINKS, routeLinks } from '../../core/layout/routes/route-links.ts'
+import { drawLinks } from '../../core/layout/routes/draw-links.ts'
+import { MANY_LINKS } from '../../core/layout/routes/route-links.ts'
 import type { Route, RouteLink } from '../../core/layout/routes/route.ts'
 import { surroundingsOf } from '../../core/layout/routes/surroundings.ts'
 import type { Point } from '../../core/model/records.ts'
@@ -76,7 +77,7 @@ export class RouteBook {
 }
 
 const routesOver = (links: readonly RouteLink[], frames: BoardFrames, kept: Routes | undefined): Routes =>
-  routeLinks(links, { ...surroundingsOf(frames), ...(kept === undefined ? {} : { kept }) })
+  drawLinks(links, { ...surroundingsOf(frames), ...(kept === undefined ? {} : { kept }) })
 
 const pick = (routes: Routes, links: readonly RouteLink[]): Routes =>
   new Map(links.flatMap(({ id }) => (routes.has(id) ? [[id, routes.get(id) as Route]] : [])))

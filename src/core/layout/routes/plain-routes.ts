@@ -2,7 +2,7 @@ import type { Point } from '../../model/records.ts'
 import { type Box, bottom, middle, right } from '../geometry.ts'
 import { simplified } from './path.ts'
 import { assignPorts } from './ports.ts'
-import { loop } from './route-links.ts'
+import { loop, type Surroundings } from './route-links.ts'
 import type { Route, RouteLink, SidePair } from './route.ts'
 import { shapesBetween } from './shapes.ts'
 
@@ -12,17 +12,17 @@ import { shapesBetween } from './shapes.ts'
  */
 export function plainRoutes(
   links: readonly RouteLink[],
-  components: ReadonlyMap<string, Box>,
+  { components, kept }: Pick<Surroundings, 'components' | 'kept'>,
 ): Map<string, Route> {
-  const routes = new Map<string, Route>()
+  const routes = new Map<string, Route>(kept)
   const sides = new Map<string, SidePair>()
   for (const { id, from, to } of links) {
     const [a, b] = [components.get(from), components.get(to)]
-    if (a === undefined || b === undefined) continue
+    if (a === undefined || b === undefined || kept?.has(id) === true) continue
     if (from !== to) sides.set(id, facing(a, b))
     else routes.set(id, routeOf(loop(a, 0)))
   }
-  for (const [id, [from, to]] of assignPorts(links, components, sides, undefined)) {
+  for (const [id, [from, to]] of assignPorts(links, components, sides, kept)) {
     const [first] = shapesBetween(from, to, 1)
     if (first !== undefined) routes.set(id, routeOf(simplified(first)))
   }
