@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { ExportTools } from '../../src/exchange/export.ts'
+import type { ExportTools } from '../../src/exchange/tools.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const fileOf = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>

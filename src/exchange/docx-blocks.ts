@@ -27,7 +27,7 @@ import { printable } from '../core/codecs/report/printable.ts'
 import { encodeText } from '../core/codecs/text.ts'
 import { POINTS, STEPS } from './docx-styles.ts'
 import { tableXml } from './docx-table.ts'
-import { MOST_VECTORS } from './vectors.ts'
+import { isForVectors } from './vectors.ts'
 
 export type Body = (Paragraph | Table | TableOfContents)[]
 
@@ -111,7 +111,8 @@ export class DocxBody {
     ])
   }
 
-  #pictureIn({ svg, width, height, title, description }: Picture, room: number): Body {
+  #pictureIn(picture: Picture, room: number): Body {
+    const { svg, width, height, title, description } = picture
     const says = new Paragraph({
       style: 'Quiet',
       children: textRuns(
@@ -125,10 +126,9 @@ export class DocxBody {
     const transformation = { width: Math.floor(width * scale), height: Math.floor(height * scale) }
     const looks = { transformation, altText: { name: 'Diagram', title, description } }
     const pixels = { type: 'png', data: this.#png } as const
-    const image =
-      svg.length > MOST_VECTORS
-        ? new ImageRun({ ...looks, ...pixels })
-        : new ImageRun({ ...looks, type: 'svg', data: encodeText(svg), fallback: pixels })
+    const image = isForVectors(picture)
+      ? new ImageRun({ ...looks, type: 'svg', data: encodeText(svg), fallback: pixels })
+      : new ImageRun({ ...looks, ...pixels })
     return [new Paragraph({ style: 'Picture', children: [image] }), says]
   }
 }

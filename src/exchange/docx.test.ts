@@ -65,7 +65,9 @@ test('the picture is there as vectors and in pixels; without pixels it is left o
   const parts = await partsOf()
   expect([...parts.keys()].filter((name) => name.startsWith('word/media/'))).toHaveLength(2)
   const large = `<svg xmlns="http://www.w3.org/2000/svg"><!--${' '.repeat(1_500_000)}--></svg>`
-  const pixels = await partsOf(whole(smallBoard(), { picture: { svg: large, width: 80, height: 40 } }))
+  const pixels = await partsOf(
+    whole(smallBoard(), { picture: { svg: large, width: 80, height: 40, isOverview: false } }),
+  )
   expect([...pixels.keys()].filter((name) => name.startsWith('word/media/'))).toEqual([
     expect.stringMatching(/\.png$/),
   ])

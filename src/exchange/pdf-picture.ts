@@ -1,4 +1,4 @@
-import type { Picture } from '../core/codecs/svg/svg.ts'
+import type { Picture } from '../core/codecs/svg/picture.ts'
 import type { FontFiles } from './fonts.ts'
 import { makePdf, startOfDay } from './pdf.ts'
 

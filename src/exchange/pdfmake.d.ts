@@ -2,7 +2,10 @@
 declare module 'pdfmake/build/pdfmake.js' {
   type FontStyles = Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>
   type PdfMake = {
-    virtualfs: { writeFileSync(name: string, content: Uint8Array): void }
+    virtualfs: {
+      storage: Record<string, unknown>
+      writeFileSync(name: string, content: Uint8Array | ArrayBuffer): void
+    }
     localAccessPolicy: ((path: string) => boolean) | undefined
     setUrlAccessPolicy(policy: (url: string) => boolean): void
     setFonts(fonts: Record<string, FontStyles>): void

@@ -1,12 +1,15 @@
-import type { Picture } from '../core/codecs/svg/svg.ts'
+import type { Picture } from '../core/codecs/svg/picture.ts'
 import { type Parsed, type Problem, refused } from '../core/model/problem.ts'
 import { FONT_FAMILY, type FontFiles } from './fonts.ts'
+import type { Pixels } from './opaque-png.ts'
 
 /**
  * What a picture may come to. Drawing takes about 8 bytes a pixel, and the memory of WebAssembly ends at 4 GB; of pictures with
  * longer sides few programs show anything.
  */
 export const PNG_LIMITS = { pixels: 250_000_000, side: 65_000 } as const
+
+export type Encode = (image: Pixels & Readonly<{ asPng: () => Uint8Array }>) => Uint8Array
 
 type Limits = Readonly<Record<keyof typeof PNG_LIMITS, number>>
 
@@ -25,6 +28,7 @@ export async function renderPng(
   scale: number,
   { wasm, fonts }: PngTools,
   limits: Limits = PNG_LIMITS,
+  encode: Encode = (image) => image.asPng(),
 ): Promise<Parsed<Uint8Array>> {
   const problem = scaleProblem(picture, scale, limits)
   if (problem !== null) return refused(problem)
@@ -48,7 +52,7 @@ export async function renderPng(
   try {
     const image = resvg.render()
     try {
-      return { ok: true, value: image.asPng() }
+      return { ok: true, value: encode(image) }
     } finally {
       image.free()
     }

@@ -15,7 +15,7 @@ import { printable } from '../core/codecs/report/printable.ts'
 import type { FontFiles } from './fonts.ts'
 import { makePdf, type PdfContent, startOfDay } from './pdf.ts'
 import { type Rest, tableContent } from './report-pdf-table.ts'
-import { MOST_VECTORS } from './vectors.ts'
+import { isForVectors } from './vectors.ts'
 
 /** A4, in points. */
 const SHORT = 595.28
@@ -25,7 +25,7 @@ const MARGIN = 45
 /** Rows of all tables together that are printed as they are; laying them out takes a second for each 400. */
 const MOST_ROWS = 3000
 /** Rows that are printed of one table where there are more. */
-const FIRST_ROWS = 100
+const FIRST_ROWS = 40
 
 /**
  * A report as a PDF. Where tables are long, the first rows of each are printed and all of them attached as CSV, so that nothing is
@@ -38,7 +38,7 @@ export function reportPdf(
   png: Uint8Array | null = null,
 ): Promise<Uint8Array> {
   const { title, date } = report
-  const means: Means = { attached: attachedTables(report), png }
+  const means: Means = { attached: attachedTables(report), hasPixels: png !== null }
   return makePdf(
     {
       pageSize: 'A4',
@@ -51,6 +51,7 @@ export function reportPdf(
       },
       language: 'en',
       content: [...frontOf(report), ...report.sections.flatMap((section) => sectionIn(section, means))],
+      images: png === null ? {} : { [BOARD]: png },
       files: filesOf(means.attached, date),
       defaultStyle: { fontSize: 10, color: INK, lineHeight: 1.15 },
       styles: STYLES,
@@ -61,7 +62,10 @@ export function reportPdf(
 }
 
 type Attached = ReadonlyMap<Table, Rest>
-type Means = Readonly<{ attached: Attached; png: Uint8Array | null }>
+type Means = Readonly<{ attached: Attached; hasPixels: boolean }>
+
+/** The name of the picture in pixels. */
+const BOARD = 'board'
 
 /** The tables that are too long to be printed whole, with what has the rest of them. */
 function attachedTables({ sections }: ReportDocument): Attached {
@@ -82,8 +86,7 @@ const filesOf = (attached: Attached, date: string) =>
       return [
         name,
         {
-          src: `data:text/csv;base64,${base64(encodeText(csvOf(table)))}`,
-          name,
+          bytes: encodeText(csvOf(table)),
           type: 'text/csv',
           description: printable(table.caption),
           creationDate: day,
@@ -92,16 +95,6 @@ const filesOf = (attached: Attached, date: string) =>
       ]
     }),
   )
-
-/** As many bytes at a time as may be the arguments of one call. */
-const CHUNK = 0x8000
-
-function base64(bytes: Uint8Array): string {
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += CHUNK)
-    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
-  return btoa(binary)
-}
 
 const INK = '#1c2328'
 const QUIET = '#566069'
@@ -170,7 +163,7 @@ const headingOf = (level: 1 | 2 | 3, text: string, anchor: string) => ({
 
 type Room = Readonly<{ width: number; height: number }>
 
-function blockIn(block: Block, room: Room, { attached, png }: Means): PdfContent[] {
+function blockIn(block: Block, room: Room, { attached, hasPixels }: Means): PdfContent[] {
   switch (block.block) {
     case 'heading':
       return [headingOf(block.level, block.text, block.anchor)]
@@ -185,7 +178,7 @@ function blockIn(block: Block, room: Room, { attached, png }: Means): PdfContent
     case 'table':
       return tableContent(block, room.width, attached.get(block) ?? null)
     case 'picture':
-      return pictureIn(block, room, png)
+      return pictureIn(block, room, hasPixels)
   }
 }
 
@@ -237,20 +230,13 @@ const DEFINED = {
 /** Room for the title of the section above and the words below. */
 const AROUND = 90
 
-function pictureIn(
-  { svg, title, description }: Picture,
-  { width, height }: Room,
-  png: Uint8Array | null,
-): PdfContent[] {
+function pictureIn(picture: Picture, { width, height }: Room, hasPixels: boolean): PdfContent[] {
+  const { svg, title, description } = picture
   const fit = [width, height - AROUND]
-  const isDrawn = svg.length <= MOST_VECTORS
-  const missing = isDrawn || png !== null ? '' : ' The picture itself is too large for this file.'
+  const isDrawn = isForVectors(picture)
+  const missing = isDrawn || hasPixels ? '' : ' The picture itself is too large for this file.'
   return [
-    ...(isDrawn
-      ? [{ svg, fit }]
-      : png === null
-        ? []
-        : [{ image: `data:image/png;base64,${base64(png)}`, fit }]),
+    ...(isDrawn ? [{ svg, fit }] : hasPixels ? [{ image: BOARD, fit }] : []),
     {
       text: printable(`${title}. ${description}${missing}`),
       style: ['quiet', 'text'],

@@ -1,5 +1,8 @@
-/**
- * Characters of an SVG up to which documents have it as vectors, some hundred components: drawing it in a PDF takes seconds, and
- * word processors show no more of it in a bearable time. Of larger ones a document has the picture in pixels.
- */
-export const MOST_VECTORS = 1_500_000
+import type { DrawnBoard } from '../core/codecs/report/document.ts'
+
+/** Characters of an SVG, some hundred components: a PDF of it takes seconds, and word processors are hardly faster at showing it. */
+const MOST = 1_500_000
+
+/** Whether a document has a picture as vectors. Of others it has pixels; in an overview there is nothing that could be enlarged. */
+export const isForVectors = ({ svg, isOverview }: Pick<DrawnBoard, 'svg' | 'isOverview'>): boolean =>
+  !isOverview && svg.length <= MOST

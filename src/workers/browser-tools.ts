@@ -1,7 +1,7 @@
 import medium from 'pdfmake/fonts/Roboto/Roboto-Medium.ttf?url'
 import regular from 'pdfmake/fonts/Roboto/Roboto-Regular.ttf?url'
 import wasm from '@resvg/resvg-wasm/index_bg.wasm?url'
-import type { ExportTools } from '../exchange/export.ts'
+import type { ExportTools } from '../exchange/tools.ts'
 
 /** What exports need, fetched from where the app comes from once somebody asks for it. */
 export const BROWSER_TOOLS: ExportTools = {

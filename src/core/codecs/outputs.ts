@@ -1,7 +1,9 @@
 import type { Theme } from '../paint/palette.ts'
+import type { WrittenFile } from './codec.ts'
+import { fileName } from './file-name.ts'
 import { type Format, FORMATS, type FormatId } from './formats.ts'
 import type { SectionId } from './report/document.ts'
-import type { PictureOptions } from './svg/svg.ts'
+import type { PictureOptions } from './svg/picture.ts'
 
 /** What a board can be handed out as, beside the formats that other tools read. */
 const DOCUMENTS = [
@@ -35,7 +37,10 @@ type Output = Readonly<{
   group: 'model' | 'registers' | 'picture' | 'report'
 }>
 
-export type OutputId = FormatId | (typeof DOCUMENTS)[number]['id']
+type Document = (typeof DOCUMENTS)[number]
+export type PictureId = Extract<Document, { group: 'picture' }>['id']
+export type ReportId = Extract<Document, { group: 'report' }>['id']
+export type OutputId = FormatId | Document['id']
 
 /** Everything that a board can be written as. */
 export const OUTPUTS: readonly (Output & Readonly<{ id: OutputId }>)[] = [
@@ -48,6 +53,12 @@ export const OUTPUTS: readonly (Output & Readonly<{ id: OutputId }>)[] = [
 
 export const outputById = (id: string): (typeof OUTPUTS)[number] | undefined =>
   OUTPUTS.find((output) => output.id === id)
+
+/** A file of an output, called by the title of its board. */
+export function outputFile(id: OutputId, title: string, content: string | Uint8Array): WrittenFile {
+  const { extension = '', type = '' } = outputById(id) ?? {}
+  return { name: fileName(title, extension), type, content }
+}
 
 function groupOf(id: FormatId): Output['group'] {
   return id === 'csv' ? 'registers' : 'model'

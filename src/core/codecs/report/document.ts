@@ -61,15 +61,13 @@ export type Table = Readonly<{
   rows: readonly (readonly Cell[])[]
 }>
 
-export type Picture = Readonly<{
-  block: 'picture'
-  /** Whole and well-formed, its texts escaped. */
-  svg: string
-  width: number
-  height: number
-  title: string
-  description: string
-}>
+/**
+ * A board drawn: whole, well-formed SVG without scripts, its texts escaped, and its size in pixels. An overview has no names of
+ * components and links.
+ */
+export type DrawnBoard = Readonly<{ svg: string; width: number; height: number; isOverview: boolean }>
+
+export type Picture = DrawnBoard & Readonly<{ block: 'picture'; title: string; description: string }>
 
 export type Block =
   /** Level 2 and 3: the title of the section is the first. */

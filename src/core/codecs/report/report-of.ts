@@ -2,7 +2,7 @@ import type { Model } from '../../model/records.ts'
 import type { SetAside } from '../../model/set-aside.ts'
 import {
   type Block,
-  type Picture,
+  type DrawnBoard,
   type ReportDocument,
   SECTION_IDS,
   SECTION_TITLES,
@@ -29,8 +29,7 @@ export type ReportOptions = Readonly<{
   date: string
   /** In any order; they stand in that of `SECTION_IDS`. */
   sections: readonly SectionId[]
-  /** The board drawn: whole, well-formed SVG without scripts, its size in pixels. */
-  picture: Pick<Picture, 'svg' | 'width' | 'height'> | null
+  picture: DrawnBoard | null
   /** What was set aside before, where the model is a normalised one. */
   setAside?: readonly SetAside[]
   /** Rows that one table has at most; what is left out is told. */

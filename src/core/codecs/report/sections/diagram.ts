@@ -1,11 +1,8 @@
-import { type Block, type Picture, quiet } from '../document.ts'
+import { type Block, type DrawnBoard, quiet } from '../document.ts'
 import type { Grounds } from '../grounds.ts'
 import { some } from '../words.ts'
 
-export function diagram(
-  { model, analysed }: Grounds,
-  picture: Pick<Picture, 'svg' | 'width' | 'height'> | null,
-): Block[] {
+export function diagram({ model, analysed }: Grounds, picture: DrawnBoard | null): Block[] {
   if (picture === null) return [quiet('The diagram is not part of this report.')]
   const { components, links, segments } = model
   const counts = analysed?.result.counts
@@ -13,6 +10,12 @@ export function diagram(
     counts === undefined
       ? ''
       : ` ${some(counts.taken, 'exposure')} taken, ${some(counts.reached, 'exposure')} reached.`
-  const description = `${some(components.length, 'component')} in ${some(segments.length, 'segment')}, joined by ${some(links.length, 'link')}.${exposed} What the picture shows stands in the registers and exposures as text.`
-  return [{ block: 'picture', ...picture, title: 'The network as it is drawn', description }]
+  const { svg, width, height, isOverview } = picture
+  const small = isOverview
+    ? ' This board is drawn from far, without names of components and links, which would be too small on a page; an SVG picture of it has them.'
+    : ''
+  const description = `${some(components.length, 'component')} in ${some(segments.length, 'segment')}, joined by ${some(links.length, 'link')}.${exposed}${small} What the picture shows stands in the registers and exposures as text.`
+  return [
+    { block: 'picture', svg, width, height, isOverview, title: 'The network as it is drawn', description },
+  ]
 }

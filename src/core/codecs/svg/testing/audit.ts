@@ -32,7 +32,7 @@ const ATTRIBUTES = new Set([
     'stroke-width',
   ],
   ...['stroke-opacity', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'font-size', 'font-weight'],
-  ...['textLength', 'lengthAdjust'],
+  ...['textLength', 'lengthAdjust', 'shape-rendering'],
 ])
 
 /** A piece of text where it stands, with its width. */
@@ -64,7 +64,12 @@ export function audit(svg: string): Audit {
       y + high <= (top as number) + (height as number)
     if (!within) faults.push(`${what} lies outside`)
   }
-  const visit = (element: XmlElement, [dx, dy]: readonly [number, number], defined: boolean) => {
+  const visit = (
+    element: XmlElement,
+    [dx, dy]: readonly [number, number],
+    scale: number,
+    defined: boolean,
+  ) => {
     const { name, attributes, children, text } = element
     if (!ELEMENTS.has(name)) faults.push(`<${name}>`)
     for (const key of attributes.keys()) if (!ATTRIBUTES.has(key)) faults.push(`${name} ${key}`)
@@ -80,6 +85,7 @@ export function audit(svg: string): Audit {
     if (text.trim() !== '' && !['title', 'desc', 'text'].includes(name)) faults.push(`text in ${name}`)
     if (name === 'title') titles.push(text)
     const shift = /^translate\((\S+) (\S+)\)$/.exec(attributes.get('transform') ?? '')
+    const own = scale * Number(/^scale\((\S+)\)$/.exec(attributes.get('transform') ?? '')?.[1] ?? 1)
     const at = [dx + Number(shift?.[1] ?? 0), dy + Number(shift?.[2] ?? 0)] as const
     const [x, y] = [numberOf('x') + at[0], numberOf('y') + at[1]]
     const isDefined = defined || name === 'defs'
@@ -91,10 +97,10 @@ export function audit(svg: string): Audit {
     if (!isDefined && name === 'rect') inside('a box', x, y, numberOf('width'), numberOf('height'))
     if (!isDefined && name === 'path')
       for (const [, px, py] of (attributes.get('d') ?? '').matchAll(/[MLQ](\S+) (-?[\d.]+)/g))
-        inside('a line', Number(px), Number(py), 0, 0)
-    for (const child of children) visit(child, at, isDefined)
+        inside('a line', Number(px) * own, Number(py) * own, 0, 0)
+    for (const child of children) visit(child, at, own, isDefined)
   }
-  visit(read.value, [0, 0], false)
+  visit(read.value, [0, 0], 1, false)
   return { root: read.value, faults, texts, titles }
 }
 
