@@ -42,7 +42,7 @@ async function saveByWorker(
       picture: WHOLE_BOARD,
       sections: [],
     })
-    for (const { name, type, content } of files) host.download(name, type, content)
+    for (const { name, content } of files) host.download(name, content)
     return true
   } catch {
     return false
@@ -52,7 +52,10 @@ async function saveByWorker(
 }
 
 export function saveAsFile(model: Model, host: Pick<Host, 'download'>): void {
-  host.download(fileName(model.meta.title, EXTENSION), MEDIA_TYPE, serialiseModel(model))
+  host.download(
+    fileName(model.meta.title, EXTENSION),
+    new Blob([serialiseModel(model)], { type: MEDIA_TYPE }),
+  )
 }
 
 export const goHome: Command = command({

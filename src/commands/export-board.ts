@@ -21,6 +21,6 @@ export async function exportBoard(
     output,
     options,
   )
-  for (const { name, type, content } of files) host.download(name, type, content)
+  for (const { name, content } of files) host.download(name, content)
   return tallies
 }

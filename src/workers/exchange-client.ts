@@ -1,20 +1,19 @@
-import type { WrittenFile } from '../core/codecs/codec.ts'
 import type { Preview } from '../core/codecs/preview.ts'
 import type { Tally } from '../core/codecs/report.ts'
 import type { Problem } from '../core/model/problem.ts'
 import type { Normalised } from '../core/model/normalise.ts'
 import { type Kind, KINDS, type Model, type RecordOf } from '../core/model/records.ts'
 import type { ExportOptions, OutputId } from '../core/codecs/outputs.ts'
-import type { FromExchange, Said, Stage, ToExchange } from './exchange-messages.ts'
+import type { FromExchange, MadeFile, Said, Stage, ToExchange } from './exchange-messages.ts'
 import { type Start, startWith } from './start.ts'
 
 type StartExchange = Start<ToExchange, FromExchange>
 
 /** One worker, for as long as a dialog is open. Each call waits for the one before; what fails, rejects. */
 export type Exchange = Readonly<{
-  read: (name: string, bytes: Uint8Array) => Promise<Preview | readonly Problem[]>
-  /** The text of a native file of what was read, laid out. */
-  takeFile: (title: string, said: Said) => Promise<Uint8Array>
+  read: (file: File) => Promise<Preview | readonly Problem[]>
+  /** A native file of what was read, laid out. */
+  takeFile: (title: string, said: Said) => Promise<Blob>
   takeModel: (title: string, said: Said) => Promise<Model>
   /** `extra`: fields of the file that the model has no place for. */
   write: (
@@ -22,7 +21,7 @@ export type Exchange = Readonly<{
     extra: Readonly<Record<string, unknown>>,
     output: OutputId,
     options: ExportOptions,
-  ) => Promise<Readonly<{ files: readonly WrittenFile[]; tallies: readonly Tally[] }>>
+  ) => Promise<Readonly<{ files: readonly MadeFile[]; tallies: readonly Tally[] }>>
   /** Gives up whatever is under way: it never settles. */
   end: () => void
 }>
@@ -50,12 +49,11 @@ export function openExchange(onStage: (stage: Stage) => void, start: StartExchan
     return answer as Extract<FromExchange, { kind: K }>
   }
   return {
-    read: async (name, bytes) => {
-      const answer = await answerTo({ kind: 'read', name, bytes }, 'preview', 'refused')
+    read: async (file) => {
+      const answer = await answerTo({ kind: 'read', file }, 'preview', 'refused')
       return answer.kind === 'preview' ? answer.preview : answer.problems
     },
-    takeFile: async (title, said) =>
-      (await answerTo({ kind: 'take', as: 'file', title, said }, 'file')).bytes,
+    takeFile: async (title, said) => (await answerTo({ kind: 'take', as: 'file', title, said }, 'file')).file,
     takeModel: async (title, said) =>
       (await answerTo({ kind: 'take', as: 'model', title, said }, 'model')).model,
     write: async ({ model, setAside }, extra, output, options) => {

@@ -1,15 +1,15 @@
-import type { Imported } from '../core/codecs/codec.ts'
+import type { Imported, WrittenFile } from '../core/codecs/codec.ts'
 import { readAny } from '../core/codecs/codecs.ts'
 import { functionsOf, withFunctions } from '../core/codecs/guess.ts'
 import { previewOf } from '../core/codecs/preview.ts'
 import { tally } from '../core/codecs/report.ts'
 import { sourceOf } from '../core/codecs/source.ts'
-import { encodeText } from '../core/codecs/text.ts'
 import { planLayout } from '../core/layout/auto/plan.ts'
 import { emptyModel, KINDS, type Model } from '../core/model/records.ts'
 import { serialiseModel } from '../core/model/serialise.ts'
-import { exportModel, type ExportTools } from '../exchange/export.ts'
-import type { FromExchange, Said, Stage, ToExchange } from './exchange-messages.ts'
+import { exportModel } from '../exchange/export.ts'
+import type { ExportTools } from '../exchange/tools.ts'
+import type { FromExchange, MadeFile, Said, Stage, ToExchange } from './exchange-messages.ts'
 import { reasonOf } from './reason.ts'
 
 /** What the exchange worker does with its messages: reads foreign files and writes boards, so that the page never waits. */
@@ -34,17 +34,18 @@ export function openExchangeDesk(
     switch (message.kind) {
       case 'read': {
         on('reading')
-        const read = readAny(sourceOf(message.bytes, message.name))
+        const { file } = message
+        const read = readAny(sourceOf(new Uint8Array(await file.arrayBuffer()), file.name))
         imported = read.ok ? read.value : null
         return read.ok
-          ? { kind: 'preview', preview: previewOf(read.value, message.name) }
+          ? { kind: 'preview', preview: previewOf(read.value, file.name) }
           : { kind: 'refused', problems: read.problems }
       }
       case 'take': {
         const model = take(message.title, message.said)
         return message.as === 'model'
           ? { kind: 'model', model }
-          : { kind: 'file', bytes: encodeText(serialiseModel(model)) }
+          : { kind: 'file', file: new Blob([serialiseModel(model)]) }
       }
       case 'part': {
         const lists = KINDS.map((kind) => [kind, [...board[kind], ...(message.lists[kind] ?? [])]])
@@ -59,7 +60,7 @@ export function openExchangeDesk(
           tools,
           on,
         )
-        return { kind: 'written', files, tallies: tally(report) }
+        return { kind: 'written', files: files.map(made), tallies: tally(report) }
       }
     }
   }
@@ -73,3 +74,8 @@ export function openExchangeDesk(
     }
   }
 }
+
+const made = ({ name, type, content }: WrittenFile): MadeFile => ({
+  name,
+  content: new Blob([content as BlobPart], { type }),
+})

@@ -3,7 +3,6 @@ import type { Problem } from '../core/model/problem.ts'
 import type { Meta, Model, Records } from '../core/model/records.ts'
 import type { SetAside } from '../core/model/set-aside.ts'
 import type { ExportOptions, OutputId } from '../core/codecs/outputs.ts'
-import type { WrittenFile } from '../core/codecs/codec.ts'
 import type { Tally } from '../core/codecs/report.ts'
 
 /** What somebody said that foreign elements are, by `mappingKey`. */
@@ -11,7 +10,7 @@ export type Said = readonly (readonly [key: string, said: string | null])[]
 
 /** To the exchange worker. It does one thing at a time; to give something up, the worker is ended. */
 export type ToExchange =
-  | Readonly<{ kind: 'read'; name: string; bytes: Uint8Array }>
+  | Readonly<{ kind: 'read'; file: File }>
   /** The model of the file that was read last, laid out: as the text of a native file, or as records. */
   | Readonly<{ kind: 'take'; as: 'file' | 'model'; title: string; said: Said }>
   /** A part of the board that is to be written: a large one at once would hold up the page. */
@@ -25,11 +24,14 @@ export type ToExchange =
 
 export type Stage = 'reading' | 'laying out' | 'analysing' | 'drawing' | 'writing'
 
+/** A blob goes from one thread to the other without its bytes. */
+export type MadeFile = Readonly<{ name: string; content: Blob }>
+
 export type FromExchange =
   | Readonly<{ kind: 'stage'; stage: Stage }>
   | Readonly<{ kind: 'preview'; preview: Preview }>
   | Readonly<{ kind: 'refused'; problems: readonly Problem[] }>
-  | Readonly<{ kind: 'file'; bytes: Uint8Array }>
+  | Readonly<{ kind: 'file'; file: Blob }>
   | Readonly<{ kind: 'model'; model: Model }>
-  | Readonly<{ kind: 'written'; files: readonly WrittenFile[]; tallies: readonly Tally[] }>
+  | Readonly<{ kind: 'written'; files: readonly MadeFile[]; tallies: readonly Tally[] }>
   | Readonly<{ kind: 'failed'; reason: string }>

@@ -34,9 +34,9 @@ export class ApiError extends Error {
   }
 }
 
-/** Creates a board, empty with a title, from a whole model or from the bytes of a native file; returns its id and one key per role. */
-export async function createBoard(content: { title: string } | Model | Uint8Array): Promise<CreatedBoard> {
-  const body = content instanceof Uint8Array ? (content as BodyInit) : JSON.stringify(content)
+/** Creates a board, empty with a title, from a whole model or from a native file; returns its id and one key per role. */
+export async function createBoard(content: { title: string } | Model | Blob): Promise<CreatedBoard> {
+  const body = content instanceof Blob ? content : JSON.stringify(content)
   return await request<CreatedBoard>('/api/boards', { method: 'POST', body })
 }
 

@@ -23,7 +23,7 @@ type Said = {
   notified: string[]
   asked: string[]
   canvas: string[]
-  downloads: { name: string; type: string; content: string | Uint8Array }[]
+  downloads: { name: string; content: Blob }[]
   went: string[]
   boards: unknown[]
   duplicated: string[]
@@ -100,7 +100,7 @@ export function openDesk(parts: Parts | Model = {}): Desk {
       stop?.()
       return await Promise.resolve(answers.confirm && !isTaken)
     },
-    download: (name, type, content) => said.downloads.push({ name, type, content }),
+    download: (name, content) => void said.downloads.push({ name, content }),
     pickFile: async () => await Promise.resolve(answers.file),
     writeClipboard: async (text) => {
       answers.clipboard = text

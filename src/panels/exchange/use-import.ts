@@ -50,7 +50,7 @@ async function readFile(file: File, exchange: Exchange): Promise<Preview | reado
     const message = `has ${file.size} bytes, more than the ${READ_LIMITS.bytes} that can be read`
     return [{ code: 'too-large', at: '(file)', message }]
   }
-  return await exchange.read(file.name, new Uint8Array(await file.arrayBuffer()))
+  return await exchange.read(file)
 }
 
 const problemOf = (error: unknown): Problem => ({

@@ -18,7 +18,8 @@ const MEDIA_TYPE = 'application/vnd.ringfence-library+json'
 /** Own entries as a file, out and in. What a file brought, or why it was refused, stays to be read. */
 export function Transfer({ entries, editable }: { entries: readonly Entry[]; editable: boolean }) {
   const [report, setReport] = useState<readonly string[]>([])
-  const save = () => getHost()?.download(`own-entries${EXTENSION}`, MEDIA_TYPE, writeLibrary(entries))
+  const save = () =>
+    getHost()?.download(`own-entries${EXTENSION}`, new Blob([writeLibrary(entries)], { type: MEDIA_TYPE }))
   const load = async () => {
     const file = await getHost()?.pickFile(`${EXTENSION},application/json`)
     if (file === null || file === undefined) return
