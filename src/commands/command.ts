@@ -69,15 +69,15 @@ export type Host = {
   announce(message: string): void
   /** A yes is one to the question as it was last seen. */
   confirm(question: Question, follow?: Follow): Promise<boolean>
-  download(name: string, type: string, content: string | Uint8Array): void
+  download(name: string, content: Blob): void
   /** One that this person chooses; `accept` as in an input of type file. */
   pickFile(accept: string): Promise<File | null>
   /** System clipboard, with an own one behind it where the browser allows none. */
   writeClipboard(text: string): Promise<void>
   readClipboard(): Promise<string>
   go(path: string): void
-  /** Makes another board and opens it; bytes are a native file. Throws what the server refuses with. */
-  makeBoard(content: Readonly<{ title: string }> | Model | Uint8Array): Promise<void>
+  /** Makes another board and opens it; a blob is a native file. Throws what the server refuses with. */
+  makeBoard(content: Readonly<{ title: string }> | Model | Blob): Promise<void>
   /** Makes another board with what this one holds and opens it. Throws like `makeBoard`. */
   duplicateBoard(title: string): Promise<void>
   /** Deletes this board, which ends this session too. Throws like `makeBoard`. */
@@ -89,6 +89,8 @@ export type CommandContext = Situation &
     host: Host
     /** One transaction on the shared document and one undo step named `label`: the only road for an edit. */
     edit(label: string, change: (editor: Editor) => void): void
+    /** The same for thousands of records at once (see `BoardDoc`). */
+    editInParts(label: string, change: (editor: Editor) => void, isWanted: () => boolean): Promise<boolean>
   }>
 
 /**

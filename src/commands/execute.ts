@@ -52,7 +52,12 @@ export function execute<Args>(command: Command<Args>, args?: Args): boolean {
   const host = current
   const now = situation()
   if (host === null || !isEnabled(command, now)) return false
-  const context: CommandContext = { ...now, host, edit: (label, change) => host.board.edit(label, change) }
+  const context: CommandContext = {
+    ...now,
+    host,
+    edit: (label, change) => host.board.edit(label, change),
+    editInParts: (...asked) => host.board.editInParts(...asked),
+  }
   const fail = (error: unknown) =>
     host.notify(`${command.label}: ${error instanceof Error ? error.message : String(error)}`, 'warning')
   try {

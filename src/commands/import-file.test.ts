@@ -32,7 +32,9 @@ test('choosing none opens nothing', async () => {
   expect(useView.getState().dialog).toBeNull()
 })
 
-test('an import is one step of undo, selected, and stands beside what was there', () => {
+const WANTED = { isWanted: () => true, done: () => undefined }
+
+test('an import is one step of undo, selected, and stands beside what was there', async () => {
   const desk = openDesk({ components: [{ id: 'c1', name: 'AMF', pos: [0, 0] }] })
   const before = desk.model()
   const { model } = normalisedOf({
@@ -44,7 +46,8 @@ test('an import is one step of undo, selected, and stands beside what was there'
     links: [{ id: 'l1', from: 'c1', to: 'c2' }],
     threats: [{ id: 't1', number: 1, on: { component: 'c2' } }],
   })
-  execute(importHere, { model, name: 'core.tm7' })
+  execute(importHere, { model, name: 'core.tm7', ...WANTED })
+  await settled()
   const after = desk.model()
   expect(after.components.map(({ name }) => name).sort()).toEqual(['AMF', 'SMF', 'UPF'])
   expect(after.links.length).toBe(1)
@@ -58,9 +61,9 @@ test('an import is one step of undo, selected, and stands beside what was there'
 test('whoever may only look imports nothing', () => {
   const desk = openDesk()
   joinAs('viewer')
-  expect(execute(importHere, { model: normalisedOf({ components: [{ id: 'c9' }] }).model, name: 'x' })).toBe(
-    false,
-  )
+  expect(
+    execute(importHere, { model: normalisedOf({ components: [{ id: 'c9' }] }).model, name: 'x', ...WANTED }),
+  ).toBe(false)
   expect(desk.model().components.some(({ id }) => id === 'c9')).toBe(false)
 })
 

@@ -1,3 +1,4 @@
+import type { Editor } from '../collab/doc/board-doc.ts'
 import { intoBoard } from '../core/codecs/into-board.ts'
 import { type Kind, KINDS, type Model, type RecordOf } from '../core/model/records.ts'
 import { useBoard } from '../state/board-store.ts'
@@ -7,22 +8,33 @@ import { type Command, command } from './command.ts'
 import { newId } from './new-id.ts'
 import { placedCount } from './placed.ts'
 
+type Import = Readonly<{
+  model: Model
+  name: string
+  /** Whether whoever asked still waits for it. */
+  isWanted: () => boolean
+  /** Is told when it is over, however it ended. */
+  done: () => void
+}>
+
 /** Brings all records of a model into this board, beside what stands there, as one undo step. */
-export const importHere: Command<Readonly<{ model: Model; name: string }>> = command({
+export const importHere: Command<Import> = command({
   id: 'board.import-here',
   label: 'Import into this board',
   icon: 'open',
   group: 'board',
   role: 'editor',
-  run: ({ edit, host }, { model, name }) => {
+  run: async ({ editInParts, host }, { model, name, isWanted, done }) => {
     const { records, outermost, lastThreat, left } = intoBoard(model, useBoard.getState().model, newId)
-    edit(`Import ${name}`, (editor) => {
+    const bring = (editor: Editor) => {
       for (const kind of KINDS) createAll(kind, records[kind])
       editor.keepMeta({ lastThreat })
       function createAll<K extends Kind>(of: K, list: readonly RecordOf[K][]) {
         for (const record of list) editor.create(of, record)
       }
-    })
+    }
+    const isThere = await editInParts(`Import ${name}`, bring, isWanted).finally(done)
+    if (!isThere) return
     select(outermost)
     setView({ inspected: null })
     host.announce(`${placedCount(records)} imported from ${name}`)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { recordIn } from '../../core/model/lookup.ts'
 import { recordOf, sampleModel } from '../../core/model/testing/sample.ts'
-import type { BoardDoc, DocPatch } from './board-doc.ts'
+import type { BoardDoc, DocPatch, Editor } from './board-doc.ts'
 import { makePeers, modelOf, sync } from './testing/peers.ts'
 
 const start = sampleModel({
@@ -50,6 +50,38 @@ describe('one edit', () => {
     expect(modelOf(a).meta.title).toBe('Renamed')
     expect(component(a, 'c2')).toBeUndefined()
     expect(component(a, 'c3')?.name).toBe('UPF 1')
+  })
+
+  describe('in parts', () => {
+    const many = (editor: Editor) => {
+      for (let at = 0; at < 700; at++) editor.create('components', recordOf('components', { id: `n${at}` }))
+    }
+
+    test('is there at once and one undo step; its parts go to others in messages of their own', async () => {
+      const [a, b] = twoPeers()
+      const seen: number[] = []
+      a.observe(() => seen.push(modelOf(a).components.length))
+      const sizes: number[] = []
+      a.doc.on('update', (update: Uint8Array) => sizes.push(update.length))
+      expect(await a.editInParts('Import', many)).toBe(true)
+      expect(new Set(seen.slice(0, -1))).toEqual(new Set([2]))
+      expect(seen.at(-1)).toBe(702)
+      expect(sizes.length).toBeGreaterThan(3)
+      expect(a.steps().undo).toBe('Import')
+      sync(a, b)
+      expect(modelOf(b).components.length).toBe(702)
+      a.undo()
+      expect(modelOf(a)).toEqual(start)
+      expect(a.steps()).toEqual({ undo: null, redo: 'Import' })
+    })
+
+    test('that nobody wants any more comes to nothing', async () => {
+      const [a] = twoPeers()
+      let asked = 0
+      expect(await a.editInParts('Import', many, () => ++asked < 2)).toBe(false)
+      expect(modelOf(a)).toEqual(start)
+      expect(a.steps()).toEqual({ undo: null, redo: null })
+    })
   })
 
   test('that throws has changed nothing', () => {

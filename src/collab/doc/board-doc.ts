@@ -23,6 +23,11 @@ export type BoardDoc = {
   readonly doc: Y.Doc
   /** Makes what `change` asks for one undo step of this person, named by `label`; nothing if it throws. */
   edit(label: string, change: (editor: Editor) => void): void
+  /**
+   * The same for so much that it would hold the page up, and not fit one message: what is new is made ready a part at a time, and
+   * all of it is there at once. Nothing comes of it where `isWanted` says no meanwhile. Returns whether it was done.
+   */
+  editInParts(label: string, change: (editor: Editor) => void, isWanted?: () => boolean): Promise<boolean>
   undo(): string | null
   redo(): string | null
   /** Names of the steps that undo and redo would take, null where there is none. */
@@ -43,6 +48,14 @@ type Step = { label: string; before: readonly string[]; after: readonly string[]
  * that one alone.
  */
 export const PREPARING: unique symbol = Symbol('preparing')
+
+/** What is made ready, and what the step itself does. */
+type Asked = Readonly<{ making: readonly (() => void)[]; changes: readonly (() => void)[] }>
+
+/** Records that are made without the page missing a frame or two. */
+const AT_A_TIME = 150
+
+const nextTask = async (): Promise<void> => await new Promise((resolve) => setTimeout(resolve, 0))
 
 /** An empty document, to be filled by the server that it is joined to. */
 export const newDocument = (): Y.Doc => new Y.Doc()
@@ -96,32 +109,52 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
     if (record instanceof Y.Map) change(record)
   }
 
+  const asked = (change: (editor: Editor) => void): Asked => {
+    const made = new Set<string>()
+    const making: (() => void)[] = []
+    const changes: (() => void)[] = []
+    change({
+      create: (kind, record) => {
+        const isTaken = mapOf(kind).has(record.id) || made.has(`${kind}/${record.id}`)
+        if (isTaken) return
+        made.add(`${kind}/${record.id}`)
+        making.push(() => createRecord(mapOf(kind), kind, record, true))
+        changes.push(() => alter(kind, record.id, (map) => map.delete(DELETED)))
+      },
+      set: (kind, id, fields) => changes.push(() => alter(kind, id, (map) => writeFields(map, kind, fields))),
+      remove: (kind, id) => changes.push(() => alter(kind, id, flagDeleted)),
+      setMeta: (fields) => changes.push(() => writeFields(meta, META, fields)),
+      keepMeta: (fields) => making.push(() => writeFields(meta, META, fields)),
+    })
+    return { making, changes }
+  }
+  // Made deleted, outside of undo: the step only takes the flag away, so that undoing it puts the flag back and
+  // loses nobody's edit of the record made meanwhile, which taking the record out of the document would.
+  const prepare = (making: Asked['making']) => {
+    if (making.length > 0) doc.transact(() => making.forEach((make) => make()), PREPARING)
+  }
+  const take = (name: string, changes: Asked['changes']) => {
+    label = name
+    doc.transact(() => changes.forEach((apply) => apply()), origin)
+  }
+
   return {
     doc,
     edit(name, change) {
-      const made = new Set<string>()
-      const making: (() => void)[] = []
-      const changes: (() => void)[] = []
-      change({
-        create: (kind, record) => {
-          const isTaken = mapOf(kind).has(record.id) || made.has(`${kind}/${record.id}`)
-          if (isTaken) return
-          made.add(`${kind}/${record.id}`)
-          making.push(() => createRecord(mapOf(kind), kind, record, true))
-          changes.push(() => alter(kind, record.id, (map) => map.delete(DELETED)))
-        },
-        set: (kind, id, fields) =>
-          changes.push(() => alter(kind, id, (map) => writeFields(map, kind, fields))),
-        remove: (kind, id) => changes.push(() => alter(kind, id, flagDeleted)),
-        setMeta: (fields) => changes.push(() => writeFields(meta, META, fields)),
-        keepMeta: (fields) => making.push(() => writeFields(meta, META, fields)),
-      })
+      const { making, changes } = asked(change)
       if (changes.length === 0) return
-      label = name
-      // Made deleted, outside of undo: the step only takes the flag away, so that undoing it puts the flag back and
-      // loses nobody's edit of the record made meanwhile, which taking the record out of the document would.
-      if (making.length > 0) doc.transact(() => making.forEach((make) => make()), PREPARING)
-      doc.transact(() => changes.forEach((apply) => apply()), origin)
+      prepare(making)
+      take(name, changes)
+    },
+    async editInParts(name, change, isWanted = () => true) {
+      const { making, changes } = asked(change)
+      for (let start = 0; start < making.length; start += AT_A_TIME) {
+        prepare(making.slice(start, start + AT_A_TIME))
+        await nextTask()
+        if (!isWanted()) return false
+      }
+      if (changes.length > 0) take(name, changes)
+      return changes.length > 0
     },
     undo,
     redo,

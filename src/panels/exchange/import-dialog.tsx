@@ -6,6 +6,8 @@ import { setView, useView } from '../../state/view-store.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ImportForm } from './import-form.tsx'
 
+const isWanted = (): boolean => useView.getState().dialog === 'import'
+
 const close = (): void => setView({ dialog: null })
 
 /** Brings a file in while a board is open: into that board, or as another one. */
@@ -28,7 +30,12 @@ export function ImportDialog() {
           onClose={close}
           targets={{
             newBoard: async (content) => await getHost()?.makeBoard(content),
-            here: editable ? (model, name) => execute(importHere, { model, name }) : null,
+            here: editable
+              ? async (model, name) =>
+                  await new Promise<void>((done) => {
+                    if (!execute(importHere, { model, name, isWanted, done })) done()
+                  })
+              : null,
           }}
         />
       )}

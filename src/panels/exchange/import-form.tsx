@@ -12,10 +12,10 @@ import { useImport } from './use-import.ts'
 
 /** What may be made of a file. Both throw what is to be shown. */
 export type Targets = Readonly<{
-  /** `file`: the bytes of a native file. */
-  newBoard: (file: Uint8Array) => Promise<void>
+  /** `file`: a native one. */
+  newBoard: (file: Blob) => Promise<void>
   /** Null where nobody may edit what is open, or nothing is. */
-  here: ((model: Model, name: string) => void) | null
+  here: ((model: Model, name: string) => Promise<void>) | null
 }>
 
 /** From a chosen file to a board: reading, what it would bring, what its elements are, and where it goes. */
@@ -102,7 +102,7 @@ function Choice({
   const bring = async () => {
     rememberMapping(said)
     await work(async (exchange) => {
-      targets.here?.(await exchange.takeModel(name, entries), file.name)
+      await targets.here?.(await exchange.takeModel(name, entries), file.name)
       onClose()
     })
   }
