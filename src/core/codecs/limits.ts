@@ -19,5 +19,5 @@ export const READ_LIMITS: ReadLimits = {
   inflated: 64 * MEBI,
   yamlCharacters: 4 * MEBI,
   depth: 64,
-  values: 1_000_000,
+  values: 3_000_000,
 }

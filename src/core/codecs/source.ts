@@ -32,20 +32,28 @@ export function sourceOf(bytes: Uint8Array, name: string, limits: ReadLimits = R
       const decoded = text()
       return decoded.ok ? parse(decoded.value) : decoded
     })
+  const asJson = parsed((value) =>
+    parseJson(value, { characters: limits.bytes, depth: limits.depth, values: limits.values }),
+  )
+  const looksLike = once((): Source['looksLike'] => {
+    const decoded = text()
+    const first = decoded.ok ? (/\S/.exec(decoded.value.slice(0, 4096).replace('\uFEFF', ''))?.[0] ?? '') : ''
+    return first === '{' || first === '[' ? 'json' : first === '<' ? 'xml' : 'other'
+  })
   return {
     name,
     bytes,
     limits,
     text,
-    json: parsed((value) => parseJson(value)),
+    json: asJson,
     xml: parsed((value) => readXml(value, limits)),
-    yaml: parsed((value) => readYaml(value, limits)),
+    // JSON is YAML, and sooner read.
+    yaml: parsed((value) => {
+      const json = looksLike() === 'json' ? asJson() : null
+      return json?.ok === true ? json : readYaml(value, limits)
+    }),
     get looksLike() {
-      const decoded = text()
-      const first = decoded.ok
-        ? (/\S/.exec(decoded.value.slice(0, 4096).replace('\uFEFF', ''))?.[0] ?? '')
-        : ''
-      return first === '{' || first === '[' ? 'json' : first === '<' ? 'xml' : 'other'
+      return looksLike()
     },
   }
 }

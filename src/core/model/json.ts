@@ -1,10 +1,11 @@
 import { type Parsed, placeOf, refused } from './problem.ts'
 import { firstSyntaxError } from './syntax-error.ts'
 
-export type JsonLimits = Readonly<{ characters: number; depth: number }>
+/** `values` in a text: a million, twice what the largest board has, where nothing else is said. */
+export type JsonLimits = Readonly<{ characters: number; depth: number; values?: number }>
 const JSON_LIMITS: JsonLimits = { characters: 64 * 1024 * 1024, depth: 64 }
-/** Values in a text, twice what the largest board has, and fields in one object: what engines take seconds for. */
 const MOST_VALUES = 1_000_000
+/** Fields in one object: with more, engines take seconds. */
 const MOST_FIELDS = 10_000
 
 /**
@@ -17,7 +18,7 @@ export function parseJson(source: string, limits: JsonLimits = JSON_LIMITS): Par
     const message = `has ${text.length} characters, more than the ${limits.characters} that can be read`
     return refused({ code: 'too-large', at: '(file)', message })
   }
-  const excess = firstExcess(text, limits.depth)
+  const excess = firstExcess(text, limits)
   if (excess !== null) {
     const { code, index, message } = excess
     return refused({ code, at: lineAndColumn(text, index), message })
@@ -36,8 +37,9 @@ export function parseJson(source: string, limits: JsonLimits = JSON_LIMITS): Par
 
 /** Refuses `__proto__` keys anywhere in a parsed value. Iterative, since the value may be as deep as it is hostile. */
 export function checkKeys(value: unknown): Parsed<unknown> {
-  type Visit = { value: unknown; depth: number; parent: Visit | null; key: string | number }
-  const pending: Visit[] = [{ value, depth: 0, parent: null, key: '' }]
+  type Visit = { value: object; depth: number; parent: Visit | null; key: string | number }
+  const isObject = (item: unknown): item is object => typeof item === 'object' && item !== null
+  const pending: Visit[] = isObject(value) ? [{ value, depth: 0, parent: null, key: '' }] : []
   const pathOf = (visit: Visit): (string | number)[] => {
     const path: (string | number)[] = []
     for (let at: Visit = visit; at.parent !== null; at = at.parent) path.unshift(at.key)
@@ -45,22 +47,22 @@ export function checkKeys(value: unknown): Parsed<unknown> {
   }
   for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
     const { value: current, depth } = visit
-    if (typeof current !== 'object' || current === null) continue
     if (depth > JSON_LIMITS.depth) {
       const message = `is nested deeper than ${JSON_LIMITS.depth} levels; no Ringfence file is`
       return refused({ code: 'too-deep', at: placeOf(pathOf(visit).slice(0, 4)), message })
     }
     if (Array.isArray(current)) {
-      current.forEach((item, key) => pending.push({ value: item, depth: depth + 1, parent: visit, key }))
+      current.forEach((item, key) => {
+        if (isObject(item)) pending.push({ value: item, depth: depth + 1, parent: visit, key })
+      })
       continue
     }
     for (const [key, item] of Object.entries(current)) {
-      const child: Visit = { value: item, depth: depth + 1, parent: visit, key }
       if (key === '__proto__') {
         const message = 'is a key that no file may carry; remove it'
-        return refused({ code: 'forbidden-key', at: placeOf(pathOf(child)), message })
+        return refused({ code: 'forbidden-key', at: placeOf([...pathOf(visit), key]), message })
       }
-      pending.push(child)
+      if (isObject(item)) pending.push({ value: item, depth: depth + 1, parent: visit, key })
     }
   }
   return { ok: true, value }
@@ -69,7 +71,7 @@ export function checkKeys(value: unknown): Parsed<unknown> {
 type Excess = Readonly<{ code: 'too-deep' | 'too-large'; index: number; message: string }>
 
 /** Where a text first nests deeper than `depth` or holds more values or fields than it may, strings left out. */
-function firstExcess(text: string, depth: number): Excess | null {
+function firstExcess(text: string, { depth, values: most = MOST_VALUES }: JsonLimits): Excess | null {
   // Of the levels that are open: whether each is an object, and how many commas it has had.
   const objects: boolean[] = []
   const commas: number[] = []
@@ -100,8 +102,8 @@ function firstExcess(text: string, depth: number): Excess | null {
         return { code: 'too-large', index, message: `has an object with more than ${MOST_FIELDS} fields` }
       }
     }
-    if (values > MOST_VALUES) {
-      return { code: 'too-large', index, message: `has more than ${MOST_VALUES} values` }
+    if (values > most) {
+      return { code: 'too-large', index, message: `has more than ${most} values` }
     }
   }
   return null

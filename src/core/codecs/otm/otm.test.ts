@@ -170,3 +170,16 @@ test('places that lie in their zones only if they count from the corner of the d
   expect(model.segments[0]).toMatchObject({ pos: [500, 500], size: [400, 300] })
   expect(model.components[0]).toMatchObject({ pos: [100, 100] })
 })
+
+test('what is too large to be read in lines is written as JSON, which is YAML, and comes back whole', () => {
+  const components = Array.from({ length: 2000 }, (_, at) => ({
+    id: `c${1000 + at}`,
+    name: `Node ${'x'.repeat(900)}`,
+  }))
+  const large = sampleModel({ components })
+  const file = written(writeOtmYaml, large)
+  expect(file.name).toMatch(/\.otm\.yaml$/)
+  expect(file.looksLike).toBe('json')
+  for (const reader of [readOtm, readOtmYaml]) expect(mustRead(reader, file).model).toEqual(large)
+  expect(written(writeOtmYaml, sampleModel({ components: [{ id: 'c1' }] })).looksLike).toBe('other')
+})

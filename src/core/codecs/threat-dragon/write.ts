@@ -22,12 +22,15 @@ export const writeThreatDragon: Writer = {
       {
         name: fileName(model.meta.title, '.threat-dragon.json'),
         type: 'application/json',
-        content: `${JSON.stringify(fileOf(model, liveRisks(model, date)), null, 2)}\n`,
+        content: `${JSON.stringify(fileOf(model, liveRisks(model, date)), null, isLarge(model) ? 0 : 2)}\n`,
       },
     ],
     report: reportByKind(model, {}),
   }),
 }
+
+/** The spaces of so many elements are as much again as the file, which nobody reads. */
+const isLarge = ({ components, links }: Model): boolean => components.length + links.length > 2000
 
 /** The version of Threat Dragon whose files these are like. */
 const VERSION = '2.3.0'
