@@ -1,30 +1,57 @@
+import { isFields } from '../model/issues.ts'
 import { compareCodeUnits } from '../model/order.ts'
-import { isObject } from './loose.ts'
 
-/**
- * Our record with what was edited in another tool: of the fields that can be seen there, those that are not what our writer
- * would have put there win (EX3). `was` and `is` are what the reader makes of the element as we would write it and as it is.
- */
-export function withEdits<T extends object>(ours: T, was: T, is: T): T {
-  const edited = Object.entries(is).filter(
-    ([name, value]) => !isSameData(value, (was as Record<string, unknown>)[name]),
-  )
-  const gone = Object.keys(was).filter((name) => !(name in is))
-  if (edited.length === 0 && gone.length === 0) return ours
-  const kept = Object.entries(ours).filter(([name]) => !gone.includes(name))
-  return Object.fromEntries([...kept, ...edited]) as T
-}
+/** JSON that is the same for the same data, in whatever order its fields come. */
+export const stableJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    isFields(part) && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => compareCodeUnits(a, b)))
+      : part,
+  ) ?? 'null'
+
+/** The same data with its fields in one order, at every depth (EX5). */
+export const inOrder = (value: unknown): unknown => JSON.parse(stableJson(value))
 
 /** Whether two values are the same as JSON, whatever the order of fields. */
-export const isSameData = (a: unknown, b: unknown): boolean =>
-  a === b || JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b))
+export const isSameData = (a: unknown, b: unknown): boolean => a === b || stableJson(a) === stableJson(b)
 
-/** The same data with the fields of every object by name. */
-export function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder)
-  if (!isObject(value)) return value
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => compareCodeUnits(a, b)).map(([name, inner]) => [name, inOrder(inner)]),
+/**
+ * EX3: the packed record, with what another tool changed in the format's own fields. `written` is what reading gives of the
+ * element as we would write it for the packed record, `found` what it gives of the element in the file: where these two
+ * differ, somebody has edited the element. `edits` names the fields that were. Of what is kept for a format (`withForeign`)
+ * each field is a field of its own.
+ */
+export function withEdits<T extends object>(
+  packed: T,
+  written: Partial<T>,
+  found: Partial<T>,
+): Readonly<{ record: T; edits: readonly string[] }> {
+  const [before, after] = [fieldsOf(written), fieldsOf(found)]
+  const record: Record<string, unknown> = { ...fieldsOf(packed) }
+  const edits = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => !isSameData(before[key], after[key]),
   )
+  for (const key of edits) {
+    const value = key === 'foreign' ? keptWithEdits(record[key], before[key], after[key]) : after[key]
+    if (value === undefined) delete record[key]
+    else record[key] = value
+  }
+  return { record: record as T, edits }
 }
+
+/** What is kept for the format of the file. What was kept for another one goes, as a record has room for one. */
+function keptWithEdits(packed: unknown, written: unknown, found: unknown): unknown {
+  const [before, after] = [fieldsOf(written), fieldsOf(found)]
+  const own = fieldsOf(packed)
+  const isSame = own['format'] === (after['format'] ?? before['format'])
+  const { format: _before, ...from } = before
+  const { format: _after, ...to } = after
+  const { record } = withEdits<Readonly<Record<string, unknown>>>(
+    isSame ? own : { format: after['format'] },
+    from,
+    to,
+  )
+  return Object.keys(record).length > 1 ? record : undefined
+}
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> => (isFields(value) ? value : {})

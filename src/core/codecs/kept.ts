@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { inOrder } from './element-edits.ts'
+import { inOrder } from './edits.ts'
 import { foreignOf, withForeign } from './extension.ts'
 import { fits } from './findings.ts'
 import type { ReportEntry } from './report.ts'

@@ -1,6 +1,6 @@
 import { isFields } from '../../model/issues.ts'
 import { placeOf } from '../../model/problem.ts'
-import { inOrder } from '../element-edits.ts'
+import { inOrder } from '../edits.ts'
 import { foreignOf } from '../extension.ts'
 import type { Account } from '../report.ts'
 import type { BlueprintParts, Document } from './document.ts'

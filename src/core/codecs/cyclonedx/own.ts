@@ -1,7 +1,7 @@
 import { isFields } from '../../model/issues.ts'
 import { parseJson } from '../../model/json.ts'
 import { KINDS, type Kind, type Meta, type RecordOf } from '../../model/records.ts'
-import { stableJson } from '../element-edits.ts'
+import { stableJson } from '../edits.ts'
 import { foreignOf, packRecord, unpackBoard, type UnpackedBoard, unpackRecord } from '../extension.ts'
 import type { Fields } from '../kept.ts'
 import { BOARD_PROPERTY, FORMAT, propertyOf, RECORD_PROPERTY } from './kept.ts'

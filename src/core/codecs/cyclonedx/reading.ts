@@ -1,7 +1,7 @@
 import type { RecordOf } from '../../model/records.ts'
 import { Allowance } from '../allowance.ts'
 import { Draft } from '../draft.ts'
-import { withEdits } from '../element-edits.ts'
+import { withEdits } from '../edits.ts'
 import { sparing } from '../sparing-credit.ts'
 import { recordsOf, type UnpackedBoard } from '../extension.ts'
 import { VendorNames } from '../vendor-names.ts'

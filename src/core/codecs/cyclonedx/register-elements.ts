@@ -1,6 +1,6 @@
 import { isFields } from '../../model/issues.ts'
 import type { Mitigation, Risk, Threat as OurThreat } from '../../model/records.ts'
-import { stableJson } from '../element-edits.ts'
+import { isSameData } from '../edits.ts'
 import { fits } from '../findings.ts'
 import { elementOf, type Fields } from '../kept.ts'
 import { keeping, keptOf, listOf } from './kept.ts'
@@ -193,7 +193,7 @@ export function readControl(control: Control, index: ReadonlyMap<string, Fields>
   const said = typeof control.status === 'string' ? control.status : undefined
   const status = meaningOf(CONTROL_STATUS, said) ?? 'proposed'
   const owner = control.owner === undefined ? '' : (partyName(control.owner, index) ?? '')
-  const isPlain = stableJson(control.owner) === stableJson(ownerOf(owner))
+  const isPlain = isSameData(control.owner, ownerOf(owner))
   return keeping(
     { title: control.name, status, owner },
     {

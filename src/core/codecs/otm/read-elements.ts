@@ -106,7 +106,7 @@ export function addElements(
 
 /** The record as it comes: ours, with what was edited in the other tool, or a new one. */
 const asEdited = <T extends object>(ours: T | null, was: T | undefined, is: T): T =>
-  ours === null ? is : was === undefined ? ours : withEdits(ours, was, is)
+  ours === null ? is : was === undefined ? ours : withEdits(ours, was, is).record
 
 /** A component of ours as the reader sees it in what we would write. */
 function componentWritten(element: Element, { written }: Own): Component {

@@ -88,7 +88,7 @@ function addThreat(instance: Instance, context: Context): void {
   } else {
     const read = (of: Definition, its: string) => threatOf(of, its, id, packed.number, packed.on)
     const was = textIn(own?.written.instances.get(id)?.['state'])
-    const edited = withEdits(packed, read(written, was), read(definition, state))
+    const edited = withEdits(packed, read(written, was), read(definition, state)).record
     threat = isSameSubject(edited.on, on) ? edited : { ...edited, on }
   }
   if (draft.add('threats', threat, 'threat', at)) draft.account.tell('threat', at, changes)

@@ -59,7 +59,9 @@ function read(value: unknown, format: FormatId): Parsed<Imported> {
     draft.account.dropped('ringfence extension', `project.attributes.${EXTENSION}`, words)
   }
   draft.setMeta(
-    own === null ? metaOf(file) : withEdits(own.packed.board.meta, metaOf(own.written.file), metaOf(file)),
+    own === null
+      ? metaOf(file)
+      : withEdits(own.packed.board.meta, metaOf(own.written.file), metaOf(file)).record,
   )
   const naming = namingOf(file, own, draft)
   const ends = endsIn(file, naming, own, draft)

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { compareCodeUnits } from '../../model/order.ts'
 import { type Kind, KINDS, type Model } from '../../model/records.ts'
 import type { Imported, Reader, Writer } from '../codec.ts'
-import { stableJson } from '../element-edits.ts'
+import { stableJson } from '../edits.ts'
 import { type Source, sourceOf } from '../source.ts'
 import { encodeText } from '../text.ts'
 

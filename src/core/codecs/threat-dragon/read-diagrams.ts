@@ -91,7 +91,7 @@ function addDiagram(
     const written = own?.file.diagrams.find((one) => packedDiagram(one)?.id === segment)
     const { origin } = foreignOf(packed, FORMAT)
     const record =
-      written === undefined ? packed : withEdits(packed, read(written, origin), read(diagram, origin))
+      written === undefined ? packed : withEdits(packed, read(written, origin), read(diagram, origin)).record
     if (draft.add('segments', record, 'diagram', at)) draft.account.carried('diagram', at)
     return shiftOf(packed)
   }

@@ -65,7 +65,11 @@ function asEdited<T extends object>(
   cell: Cell,
   read: (cell: Cell) => T,
 ): T {
-  return ours === null ? read(cell) : written === null ? ours : withEdits(ours, read(written), read(cell))
+  return ours === null
+    ? read(cell)
+    : written === null
+      ? ours
+      : withEdits(ours, read(written), read(cell)).record
 }
 
 const standingAt = (id: string, { standings, places }: Context) => {
@@ -140,6 +144,7 @@ function addLink(cell: Cell, id: string, at: string, context: Context): CommentS
     ours === null
       ? read
       : withEdits<Link>(ours, written === null || own === null ? read : linkWritten(written, id, own), read)
+          .record
   const changes: string[] = []
   for (const [end, name] of [
     [ends.from, 'source'],

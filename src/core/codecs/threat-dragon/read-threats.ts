@@ -92,7 +92,7 @@ function addThreat(
   }
   const written = fieldsIn(own.threats.get(ours))
   const read = (fields: Fields) => threatOf(fields, ours, packed.number, packed.on)
-  const edited = withEdits(packed, read(written), read(entry))
+  const edited = withEdits(packed, read(written), read(entry)).record
   const threat = isSameSubject(edited.on, on) ? edited : { ...edited, on }
   if (draft.add('threats', threat, 'threat', at)) draft.account.tell('threat', at, changes)
   const isNew = words.done !== '' && words.done !== wordsIn(written).done

@@ -33,7 +33,7 @@ export const readThreatDragon: Reader = {
       draft.account.dropped('ringfence extension', EXTENSION, words)
     }
     draft.setMeta(
-      own === null ? metaOf(file) : withEdits(own.packed.board.meta, metaOf(own.file), metaOf(file)),
+      own === null ? metaOf(file) : withEdits(own.packed.board.meta, metaOf(own.file), metaOf(file)).record,
     )
     const read = readDiagrams(file, own, draft)
     if (!read.ok) return read

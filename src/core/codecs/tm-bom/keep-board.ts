@@ -1,5 +1,5 @@
 import { isFields } from '../../model/issues.ts'
-import { inOrder, stableJson } from '../element-edits.ts'
+import { inOrder, isSameData } from '../edits.ts'
 import { foreignOf } from '../extension.ts'
 import type { Fields } from '../kept.ts'
 import type { Account } from '../report.ts'
@@ -38,7 +38,7 @@ export function keptBoardOf(document: Document, ratings: readonly Item<'risks'>[
   return defined({
     ...Object.fromEntries(OF_FILE.map((name) => [name, root[name]])),
     version,
-    scope: stableJson(scope) === stableJson(made.scope) ? undefined : scope,
+    scope: isSameData(scope, made.scope) ? undefined : scope,
     ...Object.fromEntries(
       KEPT_LISTS.map((name) => {
         const items = lists[name] as readonly Fields[]

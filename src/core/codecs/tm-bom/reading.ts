@@ -1,5 +1,5 @@
 import { Draft } from '../draft.ts'
-import { withEdits } from '../element-edits.ts'
+import { withEdits } from '../edits.ts'
 import { sparing } from '../sparing-credit.ts'
 import { foreignOf, recordsOf, unpackBoard, type UnpackedBoard } from '../extension.ts'
 import { type Fields, wordsForStrange } from '../kept.ts'

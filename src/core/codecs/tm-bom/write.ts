@@ -1,7 +1,7 @@
 import { isFields } from '../../model/issues.ts'
 import type { Model, RecordOf } from '../../model/records.ts'
 import type { Writer } from '../codec.ts'
-import { inOrder } from '../element-edits.ts'
+import { inOrder } from '../edits.ts'
 import { packBoard } from '../extension.ts'
 import { fileName } from '../file-name.ts'
 import { type Fields, KEPT_DOES_NOT_FIT } from '../kept.ts'
