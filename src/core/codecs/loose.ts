@@ -13,6 +13,19 @@ export const listIn = (value: unknown): readonly unknown[] => (Array.isArray(val
 export const textIn = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 
+/** Text without space around it, also of a number or a truth value, as people write them in YAML. */
+export const wordIn = (value: unknown): string =>
+  typeof value === 'boolean' ? String(value) : textIn(value).trim()
+
+export const wordsIn = (value: unknown): readonly string[] =>
+  listIn(value)
+    .map(wordIn)
+    .filter((word) => word !== '')
+
+/** The entries of an object; none of anything else. */
+export const entriesIn = (value: unknown): readonly (readonly [string, unknown])[] =>
+  Object.entries(fieldsIn(value))
+
 export const numberIn = (value: unknown): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null
 

@@ -4,7 +4,7 @@ import type { Imported, Reader } from '../codec.ts'
 import { Draft } from '../draft.ts'
 import { withForeign } from '../extension.ts'
 import { guessFunction } from '../guess.ts'
-import { entriesIn, type Fields, isMapping, listIn, textIn } from '../plain.ts'
+import { entriesIn, type Fields, isObject, listIn, wordIn } from '../loose.ts'
 import type { Source } from '../source.ts'
 import { type Parsed, refused } from '../../model/problem.ts'
 import { addressesIn } from './addresses.ts'
@@ -24,7 +24,7 @@ export const readCompose: Reader = {
     const text = source.text()
     if (!text.ok || !/^services\s*:/m.test(text.value)) return false
     const yaml = source.yaml()
-    return yaml.ok && isMapping(yaml.value) && isMapping(yaml.value['services'])
+    return yaml.ok && isObject(yaml.value) && isObject(yaml.value['services'])
   },
   read: (source) => {
     const services = servicesIn(source)
@@ -35,14 +35,14 @@ export const readCompose: Reader = {
 function servicesIn(source: Source): Parsed<Fields> {
   const yaml = source.yaml()
   if (!yaml.ok) return yaml
-  if (!isMapping(yaml.value) || !isMapping(yaml.value['services']))
+  if (!isObject(yaml.value) || !isObject(yaml.value['services']))
     return refused({ code: 'missing', at: 'services', message: 'is missing: it names the services' })
   return { ok: true, value: yaml.value }
 }
 
 function assemble(file: Fields): Imported {
   const draft = new Draft('compose')
-  const title = interpolate(textIn(file['name']))
+  const title = interpolate(wordIn(file['name']))
   if (title !== '') draft.setMeta({ title })
   const services = entriesIn(file['services']).map(([key, value]) => serviceIn(key, value))
   const componentOf = new Map(services.map(({ key }) => [key, draft.id('service', key)]))
@@ -63,7 +63,7 @@ function assemble(file: Fields): Imported {
       for (const [key] of entriesIn(value)) draft.account.dropped(name, key, 'is no part of a network')
     else if (name === 'include')
       for (const each of listIn(value))
-        draft.account.dropped(name, textIn(each) || name, 'is another file, and is not read')
+        draft.account.dropped(name, wordIn(each) || name, 'is another file, and is not read')
     else if (!KNOWN.has(name)) draft.account.dropped('field', name, 'says nothing that a board has')
   }
   return draft.finish(false)
@@ -81,9 +81,9 @@ function addNetworks(draft: Draft, file: Fields, services: readonly Service[]): 
     return draft.add('segments', withForeign(record, 'compose', foreign), 'network', key)
   }
   for (const [key, value] of entriesIn(file['networks'])) {
-    const { name, ...rest } = isMapping(value) ? value : {}
+    const { name, ...rest } = isObject(value) ? value : {}
     const leftOut = Object.keys(rest)
-    if (!add(key, interpolate(textIn(name)) || key, rest)) continue
+    if (!add(key, interpolate(wordIn(name)) || key, rest)) continue
     draft.account.tell('network', key, leftOut.length === 0 ? [] : [`keeps ${leftOut.join(', ')} unread`])
   }
   for (const key of services.flatMap(({ networks }) => networks)) {

@@ -1,4 +1,4 @@
-import { entriesIn, type Fields, isMapping, listIn, textIn, textsIn } from '../plain.ts'
+import { entriesIn, type Fields, isObject, listIn, wordIn, wordsIn } from '../loose.ts'
 import { type Image, imageIn } from './image.ts'
 import { interpolate } from './interpolate.ts'
 
@@ -28,12 +28,12 @@ export type Service = Readonly<{
 export const DEFAULT_NETWORK = 'default'
 
 export function serviceIn(key: string, value: unknown): Service {
-  const fields = isMapping(value) ? value : {}
-  const read = (name: string) => interpolate(textIn(fields[name]))
+  const fields = isObject(value) ? value : {}
+  const read = (name: string) => interpolate(wordIn(fields[name]))
   const container = read('container_name')
-  const networks = isMapping(fields['networks'])
+  const networks = isObject(fields['networks'])
     ? Object.keys(fields['networks'])
-    : textsIn(fields['networks'])
+    : wordsIn(fields['networks'])
   const networkMode = read('network_mode')
   const inDefault = networks.length === 0 && (networkMode === '' || networkMode === 'bridge')
   return {
@@ -50,10 +50,10 @@ export function serviceIn(key: string, value: unknown): Service {
     ]
       .filter((host) => host !== '')
       .map((host) => host.toLowerCase()),
-    dependsOn: isMapping(fields['depends_on'])
+    dependsOn: isObject(fields['depends_on'])
       ? Object.keys(fields['depends_on'])
-      : textsIn(fields['depends_on']),
-    linked: textsIn(fields['links']).map((link) => link.split(':', 1)[0] ?? ''),
+      : wordsIn(fields['depends_on']),
+    linked: wordsIn(fields['links']).map((link) => link.split(':', 1)[0] ?? ''),
     environment: environmentIn(fields['environment']),
     kept: Object.fromEntries(KEPT.flatMap((name) => (name in fields ? [[name, fields[name]]] : []))),
     leftOut: Object.keys(fields).filter((name) => !SEEN.has(name) && !name.startsWith('x-')),
@@ -61,17 +61,17 @@ export function serviceIn(key: string, value: unknown): Service {
 }
 
 function hostsIn(network: unknown): readonly string[] {
-  if (!isMapping(network)) return []
-  const addresses = [textIn(network['ipv4_address']), textIn(network['ipv6_address'])]
-  return [...textsIn(network['aliases']), ...addresses].map(interpolate)
+  if (!isObject(network)) return []
+  const addresses = [wordIn(network['ipv4_address']), wordIn(network['ipv6_address'])]
+  return [...wordsIn(network['aliases']), ...addresses].map(interpolate)
 }
 
 /** `NAME=value` in a list, or a mapping. */
 function environmentIn(value: unknown): Service['environment'] {
-  const pairs: readonly (readonly [string, string])[] = isMapping(value)
-    ? entriesIn(value).map(([name, each]) => [name, textIn(each)])
+  const pairs: readonly (readonly [string, string])[] = isObject(value)
+    ? entriesIn(value).map(([name, each]) => [name, wordIn(each)])
     : listIn(value).map((each) => {
-        const text = textIn(each)
+        const text = wordIn(each)
         const at = text.indexOf('=')
         return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
       })

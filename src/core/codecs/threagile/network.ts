@@ -2,7 +2,7 @@ import { BLANK_COMPONENT, BLANK_LINK } from '../../model/blank.ts'
 import type { Component, Link, Segment } from '../../model/records.ts'
 import type { Draft } from '../draft.ts'
 import { withForeign } from '../extension.ts'
-import { entriesIn, type Fields, isMapping, textIn, textsIn } from '../plain.ts'
+import { entriesIn, type Fields, isObject, wordIn, wordsIn } from '../loose.ts'
 import type { Places } from './places.ts'
 
 /** An element of the file under its title; `id` is its own, or the title where it has none. */
@@ -10,8 +10,8 @@ type Element = Readonly<{ title: string; id: string; fields: Fields }>
 
 export const elementsIn = (value: unknown): readonly Element[] =>
   entriesIn(value).map(([title, each]) => {
-    const fields = isMapping(each) ? each : {}
-    return { title, id: textIn(fields['id']) || title, fields }
+    const fields = isObject(each) ? each : {}
+    return { title, id: wordIn(fields['id']) || title, fields }
   })
 
 /** Trust boundaries as segments; gives the segment in which each asset lies. */
@@ -29,9 +29,9 @@ export function addBoundaries(draft: Draft, file: Fields, places: Places): Reado
       else if (into.has(target)) changes.push(`holds ${what} ${inside}, which lies in another one already`)
       else into.set(target, segment)
     }
-    for (const inside of textsIn(fields['trust_boundaries_nested']))
+    for (const inside of wordsIn(fields['trust_boundaries_nested']))
       put('boundary', inside, places.boundary(inside), parents)
-    for (const inside of textsIn(fields['technical_assets_inside']))
+    for (const inside of wordsIn(fields['technical_assets_inside']))
       put('asset', inside, places.asset(inside), homes)
     draft.account.tell('trust boundary', id || title, changes)
   }
@@ -57,7 +57,7 @@ export function addRuntimes(draft: Draft, file: Fields, places: Places): Readonl
   for (const { title, id, fields } of elementsIn(file['shared_runtimes'])) {
     const changes: string[] = []
     const host = places.noteRuntime(id)
-    for (const running of textsIn(fields['technical_assets_running'])) {
+    for (const running of wordsIn(fields['technical_assets_running'])) {
       const asset = places.asset(running)
       if (asset === null) changes.push(`names asset ${running}, which is not in the file`)
       else if (hosts.has(asset)) changes.push(`runs asset ${running}, which runs on another one already`)
@@ -91,8 +91,8 @@ export function addAssets(
   elementsIn(file['technical_assets']).forEach(({ title, id, fields }, nth) => {
     const component = ids[nth] ?? ''
     const { id: _id, communication_links: _links, ...kept } = fields
-    const held = [...textsIn(fields['data_assets_stored']), ...textsIn(fields['data_assets_processed'])]
-    const isOutside = textIn(fields['type']) === 'external-entity'
+    const held = [...wordsIn(fields['data_assets_stored']), ...wordsIn(fields['data_assets_processed'])]
+    const isOutside = wordIn(fields['type']) === 'external-entity'
     const onInternet = fields['internet'] === true
     const record: Component = {
       id: component,
@@ -107,23 +107,23 @@ export function addAssets(
       sensitiveData: held.some((asset) => secret.has(asset)),
     }
     if (!draft.add('components', withForeign(record, 'threagile', kept), 'technical asset', id)) return
-    const [technology] = [...textsIn(fields['technologies']), textIn(fields['technology'])]
-    draft.isForeign(component, technology || textIn(fields['type']), title)
+    const [technology] = [...wordsIn(fields['technologies']), wordIn(fields['technology'])]
+    draft.isForeign(component, technology || wordIn(fields['type']), title)
     draft.account.carried('technical asset', id)
   })
 }
 
 const isMostCritical = (fields: Fields): boolean =>
-  textIn(fields['integrity']) === 'mission-critical' ||
-  textIn(fields['availability']) === 'mission-critical' ||
-  textIn(fields['confidentiality']) === 'strictly-confidential'
+  wordIn(fields['integrity']) === 'mission-critical' ||
+  wordIn(fields['availability']) === 'mission-critical' ||
+  wordIn(fields['confidentiality']) === 'strictly-confidential'
 
 const SECRET: ReadonlySet<string> = new Set(['confidential', 'strictly-confidential'])
 
 const secretData = (file: Fields): ReadonlySet<string> =>
   new Set(
     elementsIn(file['data_assets']).flatMap(({ id, fields }) =>
-      SECRET.has(textIn(fields['confidentiality'])) ? [id] : [],
+      SECRET.has(wordIn(fields['confidentiality'])) ? [id] : [],
     ),
   )
 
@@ -131,9 +131,9 @@ const secretData = (file: Fields): ReadonlySet<string> =>
 export function addLinks(draft: Draft, file: Fields, ids: readonly string[], places: Places): void {
   elementsIn(file['technical_assets']).forEach(({ id: asset, fields }, nth) => {
     for (const [title, value] of entriesIn(fields['communication_links'])) {
-      const link = isMapping(value) ? value : {}
+      const link = isObject(value) ? value : {}
       const { target: named, ...kept } = link
-      const target = textIn(named)
+      const target = wordIn(named)
       const id = places.noteLink(asset, title)
       const found = places.asset(target)
       const to = found ?? draft.fresh('open-end')
@@ -141,7 +141,7 @@ export function addLinks(draft: Draft, file: Fields, ids: readonly string[], pla
         draft.add('components', { id: to, ...BLANK_COMPONENT, name: '(open end)' })
         draft.isForeign(to, '', '(open end)')
       }
-      const isAdministration = textIn(link['usage']) === 'devops' && link['readonly'] !== true
+      const isAdministration = wordIn(link['usage']) === 'devops' && link['readonly'] !== true
       const record: Link = {
         id,
         ...BLANK_LINK,
@@ -163,7 +163,7 @@ const ENCRYPTS = /(?:-encrypted|^(?:https|wss|ssh|ssh-tunnel|ftps|sftp|scp|ldaps
 
 /** What keeps others from listening; how the two know each other is kept with the link. */
 function protectionOf(link: Fields): string | null {
-  const protocol = textIn(link['protocol'])
+  const protocol = wordIn(link['protocol'])
   const ways = [...(ENCRYPTS.test(protocol) ? [protocol] : []), ...(link['vpn'] === true ? ['VPN'] : [])]
   return ways.length === 0 ? null : ways.join(', ')
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts'
-import { entriesIn, type Fields, isMapping, textIn } from '../plain.ts'
+import { entriesIn, type Fields, isObject, wordIn } from '../loose.ts'
 import { elementsIn } from './network.ts'
 import { withoutMarkup } from './threats.ts'
 
@@ -16,14 +16,14 @@ const SUMMARIES = ['application_description', 'business_overview', 'technical_ov
 export function addTexts(draft: Draft, file: Fields): void {
   const summaries = [file['management_summary_comment'], ...SUMMARIES.map((name) => file[name])]
   const description = summaries
-    .map((each) => withoutMarkup(textIn(isMapping(each) ? each['description'] : each)))
+    .map((each) => withoutMarkup(wordIn(isObject(each) ? each['description'] : each)))
     .filter((text) => text !== '')
     .join('\n\n')
-  draft.setMeta({ title: textIn(file['title']), description })
+  draft.setMeta({ title: wordIn(file['title']), description })
   let top = 0
   for (const { field, title, what } of LISTS) {
     const entries = entriesIn(file[field])
-    const lines = entries.map(([name, value]) => [name, textIn(value)] as const)
+    const lines = entries.map(([name, value]) => [name, wordIn(value)] as const)
     top = addNote(draft, title, lines, top)
     for (const [name] of entries) draft.account.changed(what, name, 'is a line of a note')
   }
@@ -44,9 +44,9 @@ export function addTexts(draft: Draft, file: Fields): void {
 
 const dataInWords = (fields: Fields): string =>
   [
-    textIn(fields['description']),
+    wordIn(fields['description']),
     ...(['confidentiality', 'integrity', 'availability'] as const).flatMap((name) =>
-      textIn(fields[name]) === '' ? [] : [`${name} ${textIn(fields[name])}`],
+      wordIn(fields[name]) === '' ? [] : [`${name} ${wordIn(fields[name])}`],
     ),
   ]
     .filter((part) => part !== '')

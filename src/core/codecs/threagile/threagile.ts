@@ -1,7 +1,7 @@
 import { type Parsed, refused } from '../../model/problem.ts'
 import type { Imported, Reader } from '../codec.ts'
 import { Draft } from '../draft.ts'
-import { type Fields, isMapping, textIn, textsIn } from '../plain.ts'
+import { type Fields, isObject, wordIn, wordsIn } from '../loose.ts'
 import type { Source } from '../source.ts'
 import { addAssets, addBoundaries, addLinks, addRuntimes, elementsIn } from './network.ts'
 import { Places } from './places.ts'
@@ -26,7 +26,7 @@ export const readThreagile: Reader = {
 function fileIn(source: Source): Parsed<Fields> {
   const yaml = source.yaml()
   if (!yaml.ok) return yaml
-  if (!isMapping(yaml.value) || !isMapping(yaml.value['technical_assets']))
+  if (!isObject(yaml.value) || !isObject(yaml.value['technical_assets']))
     return refused({
       code: 'missing',
       at: 'technical_assets',
@@ -45,7 +45,7 @@ function assemble(file: Fields): Imported {
   addLinks(draft, file, ids, places)
   addThreats(draft, file, places)
   addTexts(draft, file)
-  for (const include of textsIn(file['includes']))
+  for (const include of wordsIn(file['includes']))
     draft.account.dropped('include', include, 'is another file, and is not read')
   for (const [name, value] of Object.entries(file))
     if (!SEEN.has(name) && !name.startsWith('diagram_tweak') && hasContent(value))
@@ -54,7 +54,7 @@ function assemble(file: Fields): Imported {
 }
 
 const hasContent = (value: unknown): boolean =>
-  textIn(value) !== '' || (typeof value === 'object' && value !== null && Object.keys(value).length > 0)
+  wordIn(value) !== '' || (typeof value === 'object' && value !== null && Object.keys(value).length > 0)
 
 const SEEN: ReadonlySet<string> = new Set([
   'threagile_version',

@@ -2,7 +2,7 @@ import type { Threat } from '../../model/records.ts'
 import type { STRIDE, ThreatDecision } from '../../model/terms.ts'
 import type { Draft } from '../draft.ts'
 import { withForeign } from '../extension.ts'
-import { entriesIn, type Fields, isMapping, textIn } from '../plain.ts'
+import { entriesIn, type Fields, isObject, wordIn } from '../loose.ts'
 import { elementsIn } from './network.ts'
 import type { Places } from './places.ts'
 import { matcherOf, type Tracking, trackingsIn } from './tracking.ts'
@@ -58,20 +58,20 @@ export function addThreats(draft: Draft, file: Fields, places: Places): void {
     const { risks_identified: identified, ...about } = fields
     const risks = entriesIn(identified)
     for (const [name, value] of risks) {
-      const risk = isMapping(value) ? value : {}
+      const risk = isObject(value) ? value : {}
       const at = `${category}: ${name}`
-      const on = PLACES.map((field) => places.subject(textIn(risk[field]))).find((each) => each !== null)
+      const on = PLACES.map((field) => places.subject(wordIn(risk[field]))).find((each) => each !== null)
       if (on === undefined) {
         draft.account.dropped('risk', at, 'names no asset, link, boundary or runtime that is in the file')
         continue
       }
-      const parts = ID_PARTS.map((field) => textIn(risk[field])).filter((part) => part !== '')
+      const parts = ID_PARTS.map((field) => wordIn(risk[field])).filter((part) => part !== '')
       const riskId = [category, ...parts].join('@')
       const found = trackingsOf(riskId)
       for (const tracking of found) tracked.add(tracking)
       const decided = {
         title: withoutMarkup(name),
-        stride: LETTERS[textIn(about['stride'])] ?? null,
+        stride: LETTERS[wordIn(about['stride'])] ?? null,
         description: describe(title, about),
         on,
         ...decisionOf(found.at(-1)),
@@ -135,10 +135,10 @@ const describe = (title: string, about: Fields): string =>
   [
     withoutMarkup(title),
     ...ABOUT.flatMap((field) => {
-      const text = textIn(about[field])
+      const text = wordIn(about[field])
       return text === '' ? [] : [field === 'description' ? text : `${titleOf(field)}: ${text}`]
     }),
-    ...(textIn(about['cwe']) === '' ? [] : [`CWE-${textIn(about['cwe'])}`]),
+    ...(wordIn(about['cwe']) === '' ? [] : [`CWE-${wordIn(about['cwe'])}`]),
   ].join('\n')
 
 /** `untrusted-deserialization` → `Untrusted deserialization`. */

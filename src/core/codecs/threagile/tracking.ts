@@ -1,4 +1,4 @@
-import { entriesIn, isMapping, textIn } from '../plain.ts'
+import { entriesIn, isObject, wordIn } from '../loose.ts'
 
 /** What was decided of the risks whose id fits a pattern: `rule@asset`, each part whole or `*`. */
 export type Tracking = Readonly<{
@@ -33,7 +33,7 @@ export function matcherOf(
 
 export const trackingsIn = (value: unknown): readonly Tracking[] =>
   entriesIn(value).map(([pattern, each]) => {
-    const fields = isMapping(each) ? each : {}
+    const fields = isObject(each) ? each : {}
     const parts = pattern.split('@')
     return {
       pattern,
@@ -42,11 +42,11 @@ export const trackingsIn = (value: unknown): readonly Tracking[] =>
         const others = riskId.split('@')
         return others.length === parts.length && parts.every((part, nth) => fits(part, others[nth] ?? ''))
       },
-      status: textIn(fields['status']),
-      justification: textIn(fields['justification']),
-      ticket: textIn(fields['ticket']),
-      checkedBy: textIn(fields['checked_by']),
-      date: dayIn(textIn(fields['date'])),
+      status: wordIn(fields['status']),
+      justification: wordIn(fields['justification']),
+      ticket: wordIn(fields['ticket']),
+      checkedBy: wordIn(fields['checked_by']),
+      date: dayIn(wordIn(fields['date'])),
     }
   })
 
