@@ -23,6 +23,7 @@ several files needs a folder.
 Options:
   --from FORMAT        what IN is (default: found out from its content)
   --to FORMAT          what OUT becomes (default: by its extension)
+  --packed             compressed, as draw.io files can be
   --report FILE        write what became of each record, as JSON
   --date YYYY-MM-DD    the day on which acceptances have to hold (default: today)
   --help               print this
@@ -47,6 +48,7 @@ export const convertCommand: Command = {
       options: {
         from: { type: 'string' },
         to: { type: 'string' },
+        packed: { type: 'boolean', default: false },
         report: { type: 'string' },
         date: { type: 'string' },
       },
@@ -70,7 +72,7 @@ export const convertCommand: Command = {
           )
     const date = dayOf(values.date)
     const imported = await readLaidOut(input, from)
-    const written = writerOf(to)?.write(imported.model, { date })
+    const written = writerOf(to)?.write(imported.model, { date, packed: values.packed })
     if (written === undefined) throw new Refusal(`--to: ${to} cannot be written`)
     const reports = { read: imported.report, written: written.report }
     await writeFiles(output, written.files)

@@ -54,6 +54,12 @@ describe('convert', () => {
     },
   )
 
+  test('writes a draw.io file compressed where that is asked for, and reads it back', () => {
+    expect(ringfence('convert', board(), at('packed.drawio'), '--packed').status).toBe(0)
+    expect(readFileSync(at('packed.drawio'), 'utf8')).toContain('compressed="true"')
+    expect(ringfence('diff', board(), at('packed.drawio')).status).toBe(0)
+  })
+
   test('reads standard input, writes standard output, and lays out what has no places', () => {
     const text = 'services:\n  amf: {}\n  smf: { depends_on: [amf] }\n'
     const { status, out, err } = installed.ringfence(['convert', '-', '-', '--to', 'ringfence'], text)

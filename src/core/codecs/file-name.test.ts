@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileName } from './file-name.ts'
+import { fileName, titleOf } from './file-name.ts'
 
 test.each([
   ['Operator 5G SA, 2018', 'Operator-5G-SA-2018.ringfence.json'],
@@ -11,3 +11,13 @@ test.each([
 ])('a board called %j is downloaded as %s', (title, name) =>
   expect(fileName(title, '.ringfence.json')).toBe(name),
 )
+
+test.each([
+  ['net/core network.tm7', 'core network'],
+  ['C:\\models\\core.otm.yaml', 'core'],
+  ['core.docker-compose.yaml', 'core'],
+  ['Core v1.2 final.csv', 'Core v1.2 final'],
+  ['.csv', ''],
+])('the title of what is in %s is %j', (name, title) => {
+  expect(titleOf(name)).toBe(title)
+})

@@ -14,5 +14,5 @@ export function fileName(title: string, extension: string): string {
 export const titleOf = (name: string): string =>
   name
     .replace(/^.*[/\\]/, '')
-    .replace(/(?:\.[A-Za-z][A-Za-z0-9]{0,8}){1,2}$/, '')
+    .replace(/(?:\.[A-Za-z][A-Za-z0-9-]{0,15}){1,2}$/, '')
     .trim()

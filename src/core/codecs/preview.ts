@@ -1,5 +1,6 @@
 import { type Kind, KINDS } from '../model/records.ts'
 import type { ForeignElement, Imported } from './codec.ts'
+import { titleOf } from './file-name.ts'
 import type { FormatId } from './formats.ts'
 import { guessFunction, mappingKey } from './guess.ts'
 import { type ReportEntry, type Tally, tally } from './report.ts'
@@ -40,7 +41,7 @@ export function previewOf({ format, model, report, placed, foreign }: Imported, 
   const elements = groupElements(foreign)
   return {
     format,
-    title: model.meta.title.trim() === '' ? titleFrom(fileName) : model.meta.title,
+    title: model.meta.title.trim() === '' ? titleOf(fileName) || 'Imported board' : model.meta.title,
     kinds: KINDS.map((kind) => ({ kind, count: model[kind].length })).filter(({ count }) => count > 0),
     tallies: tally(report),
     notes: notes
@@ -67,10 +68,4 @@ function groupElements(foreign: readonly ForeignElement[]): ElementGroup[] {
     (a, b) =>
       Number(a.guess !== null) - Number(b.guess !== null) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
   )
-}
-
-/** `Core network.tm7` → `Core network`. */
-function titleFrom(fileName: string): string {
-  const [name = ''] = fileName.split(/[\\/]/).slice(-1)
-  return name.replace(/(?:\.[A-Za-z0-9_-]{1,12}){1,2}$/, '').trim() || 'Imported board'
 }

@@ -2,6 +2,7 @@ import { BLANK_COMPONENT } from '../../model/blank.ts'
 import type { Component, Point } from '../../model/records.ts'
 import type { Reader } from '../codec.ts'
 import { Draft } from '../draft.ts'
+import { titleOf } from '../file-name.ts'
 import type { Source } from '../source.ts'
 import { readComponent, type ReadComponent } from './component-rows.ts'
 import { headsIn, isWorkedOut } from './heads.ts'
@@ -34,7 +35,7 @@ function beginsWithHeads(source: Source): boolean {
 
 function assemble(tables: Tables, name: string): ReturnType<Draft['finish']> {
   const draft = new Draft('csv')
-  draft.setMeta({ title: name.replace(/\.[^.]*$/, '') })
+  draft.setMeta({ title: titleOf(name) })
   keepIds(draft, tables)
   const segments = new Names(draft, 'segment')
   const vendors = new Names(draft, 'vendor')
