@@ -166,6 +166,12 @@ describe('render and report', () => {
     const gone = ringfence('render', board(), at('gone.svg'), '--exposure', 'r1,c9')
     expect(gone).toMatchObject({ status: 2 })
     expect(gone.err).toContain('That exposure is not there')
+    expect(ringfence('render', board(), at('x.png'), '--scale', '0').err).toContain(
+      '--scale: expected a number',
+    )
+    expect(ringfence('report', board(), at('x.html'), '--scale', '2').err).toContain(
+      "Unknown option '--scale'",
+    )
     expect(ringfence('report', board(), at('x.html'), '--sections', 'weather').err).toContain(
       '--sections: expected one of',
     )
@@ -182,5 +188,5 @@ describe('render and report', () => {
       expect({ status, err }).toEqual({ status: 0, err: '' })
       expect(readFileSync(at(name)).toString('latin1').startsWith(begins)).toBe(true)
     }
-  })
+  }, 90_000)
 })

@@ -7,7 +7,6 @@ export const PICTURE_OPTIONS = {
   marks: { type: 'string' },
   select: { type: 'string', multiple: true },
   exposure: { type: 'string' },
-  scale: { type: 'string' },
   'no-legend': { type: 'boolean' },
 } as const
 
@@ -22,23 +21,19 @@ type Values = Readonly<{
   marks?: string | undefined
   select?: readonly string[] | undefined
   exposure?: string | undefined
-  scale?: string | undefined
   'no-legend'?: boolean | undefined
 }>
 
 /** Throws a `Refusal` that names the option which cannot be used. */
 export function pictureChoice(values: Values): PictureChoice {
-  const { theme = 'light', marks = 'exposure', select, exposure, scale = '2' } = values
+  const { theme = 'light', marks = 'exposure', select, exposure } = values
   if (select !== undefined && exposure !== undefined)
     throw new Refusal('--select and --exposure exclude each other')
-  if (!/^\d+(?:\.\d+)?$/.test(scale) || Number(scale) <= 0)
-    throw new Refusal(`--scale: expected a number above 0, found "${scale}"`)
   return {
     ...WHOLE_BOARD,
     theme: oneOf('theme', theme, ['light', 'dark']),
     mode: oneOf('marks', marks, ['exposure', 'coverage', 'plain']),
     legend: values['no-legend'] !== true,
-    scale: Number(scale),
     show:
       exposure !== undefined
         ? { exposure: exposureIn(exposure) }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type Command, DONE, twoPaths } from './command.ts'
+import { type Command, DONE, Refusal, twoPaths } from './command.ts'
 import { dayOf } from './day.ts'
 import { exportTo, outputFor } from './export.ts'
 import { readLaidOut } from './input.ts'
@@ -34,6 +34,7 @@ export const renderCommand: Command = {
       allowPositionals: true,
       options: {
         ...PICTURE_OPTIONS,
+        scale: { type: 'string' },
         to: { type: 'string' },
         scenario: { type: 'string' },
         date: { type: 'string' },
@@ -42,8 +43,15 @@ export const renderCommand: Command = {
     const [input, file] = twoPaths(positionals, 'a model to read and a picture to write')
     const output = outputFor(file, values.to, OUTPUTS)
     const date = dayOf(values.date)
-    const picture = pictureChoice(values)
+    const picture = { ...pictureChoice(values), ...scaleOf(values.scale) }
     await exportTo(file, await readLaidOut(input), output, { date, picture, sections: [] }, values.scenario)
     return DONE
   },
+}
+
+function scaleOf(scale: string | undefined): Readonly<{ scale?: number }> {
+  if (scale === undefined) return {}
+  if (!/^\d+(?:\.\d+)?$/.test(scale) || Number(scale) <= 0)
+    throw new Refusal(`--scale: expected a number above 0, found "${scale}"`)
+  return { scale: Number(scale) }
 }
