@@ -62,9 +62,9 @@ export const convertCommand: Command = {
             values.from,
             READ.map(({ id }) => id),
           )
-    const to =
+    const given =
       values.to === undefined
-        ? byExtension(output)
+        ? undefined
         : oneOf(
             'to',
             values.to,
@@ -72,6 +72,7 @@ export const convertCommand: Command = {
           )
     const date = dayOf(values.date)
     const imported = await readLaidOut(input, from)
+    const to = given ?? byExtension(output)
     const written = writerOf(to)?.write(imported.model, { date, packed: values.packed })
     if (written === undefined) throw new Refusal(`--to: ${to} cannot be written`)
     const reports = { read: imported.report, written: written.report }

@@ -42,8 +42,14 @@ export async function exportTo(
           meta: { ...meta, policy: { ...meta.policy, scenario: oneOf('scenario', scenario, SCENARIOS) } },
         }
   try {
-    const { files } = await exportModel({ model: judged, setAside }, output, options, NODE_TOOLS)
+    const { files, remarks = [] } = await exportModel(
+      { model: judged, setAside },
+      output,
+      options,
+      NODE_TOOLS,
+    )
     await writeFiles(file, files)
+    for (const remark of remarks) process.stderr.write(`${remark}\n`)
   } catch (error) {
     if (error instanceof ExportError) throw new Refusal(error.message)
     if (error instanceof Error && 'code' in error && /MODULE_NOT_FOUND/.test(String(error.code)))

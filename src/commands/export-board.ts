@@ -7,20 +7,20 @@ import type { beginExchange } from './exchange.ts'
 
 /**
  * Writes the board as it stands in a worker and offers what comes of it as downloads. Rejects with words for a person where it
- * cannot be written as asked. Returns what became of its records.
+ * cannot be written as asked. Returns what became of its records, and what is to be known of the files.
  */
 export async function exportBoard(
   exchange: ReturnType<typeof beginExchange>,
   host: Host,
   output: OutputId,
   options: ExportOptions,
-): Promise<readonly Tally[]> {
-  const { files, tallies } = await exchange.write(
+): Promise<Readonly<{ tallies: readonly Tally[]; remarks: readonly string[] }>> {
+  const { files, tallies, remarks } = await exchange.write(
     useBoard.getState(),
     unknownFields(host.board.doc),
     output,
     options,
   )
   for (const { name, content } of files) host.download(name, content)
-  return tallies
+  return { tallies, remarks }
 }

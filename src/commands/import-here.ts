@@ -6,7 +6,6 @@ import { select } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
 import { type Command, command } from './command.ts'
 import { newId } from './new-id.ts'
-import { placedCount } from './placed.ts'
 
 type Import = Readonly<{
   model: Model
@@ -37,8 +36,10 @@ export const importHere: Command<Import> = command({
     if (!isThere) return
     select(outermost)
     setView({ inspected: null })
-    host.announce(`${placedCount(records)} imported from ${name}`)
-    if (left.length > 0) host.notify(left.join('\n'))
+    const count = KINDS.reduce((sum, kind) => sum + records[kind].length, 0)
+    host.notify(
+      [`${count === 1 ? '1 record' : `${count} records`} imported from ${name}.`, ...left].join('\n'),
+    )
     // In the next frame the canvas knows where they stand.
     requestAnimationFrame(() => host.canvas?.fit(outermost))
   },

@@ -1,6 +1,11 @@
-import { widthOf, type Table } from '../core/codecs/report/document.ts'
+import { columnWidths } from '../core/codecs/report/column-widths.ts'
+import type { Table } from '../core/codecs/report/document.ts'
 import { printable } from '../core/codecs/report/printable.ts'
 import { escapeXml } from '../core/codecs/xml.ts'
+
+/** Of letters, and the margins beside them, in twentieths of a point. */
+const SIZE = 150
+const SIDES = 100
 
 /** Styles that the document has to have. */
 export const CELL_STYLE = 'Cell'
@@ -14,8 +19,8 @@ export const NUMBER_HEAD_STYLE = 'NumberHeadCell'
  */
 export function tableXml(table: Table, width: number): string {
   const { columns, rows } = table
-  const whole = widthOf(table)
-  const widths = columns.map((column) => Math.floor((column.width * width) / whole))
+  const room = Math.max(0, width - SIDES * columns.length)
+  const widths = columnWidths(table, room, SIZE).map((each) => Math.floor(each + SIDES))
   const styles = columns.map(({ kind }) => (kind === 'number' ? NUMBER_STYLE : CELL_STYLE))
   const grid = widths.map((each) => `<w:gridCol w:w="${each}"/>`).join('')
   const head = columns

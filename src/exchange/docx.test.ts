@@ -66,7 +66,7 @@ test('the picture is there as vectors and in pixels; without pixels it is left o
   expect([...parts.keys()].filter((name) => name.startsWith('word/media/'))).toHaveLength(2)
   const large = `<svg xmlns="http://www.w3.org/2000/svg"><!--${' '.repeat(1_500_000)}--></svg>`
   const pixels = await partsOf(
-    whole(smallBoard(), { picture: { svg: large, width: 80, height: 40, isOverview: false } }),
+    whole(smallBoard(), { picture: { svg: large, width: 80, height: 40, isOverview: false, part: null } }),
   )
   expect([...pixels.keys()].filter((name) => name.startsWith('word/media/'))).toEqual([
     expect.stringMatching(/\.png$/),

@@ -11,6 +11,7 @@ import type { Normalised } from '../core/model/normalise.ts'
 import type { Model } from '../core/model/records.ts'
 import { pixels } from './pixels.ts'
 import { reportFiles } from './report-files.ts'
+import { remarksOn } from './roboto-text.ts'
 import { ExportError, type ExportTools } from './tools.ts'
 
 export type ExportStage = 'analysing' | 'drawing' | 'writing'
@@ -26,7 +27,10 @@ export async function exportModel(
   tools: ExportTools,
   on: (stage: ExportStage) => void = () => undefined,
 ): Promise<Written> {
-  if (!isFormat(output)) return { files: await documentFiles(board, output, options, tools, on), report: [] }
+  if (!isFormat(output)) {
+    const files = await documentFiles(board, output, options, tools, on)
+    return { files, report: [], remarks: remarksOn(board.model, output) }
+  }
   on('writing')
   const written = writerOf(output)?.write(board.model, options)
   if (written === undefined)

@@ -4,6 +4,7 @@ import { type ExportOptions, WHOLE_BOARD } from '../core/codecs/outputs.ts'
 import { normalise } from '../core/model/normalise.ts'
 import { sampleModel } from '../core/model/testing/sample.ts'
 import { exportModel } from './export.ts'
+import { inRoboto } from './roboto-text.ts'
 import { FONTS, WASM } from './testing/tools.ts'
 import type { ExportTools } from './tools.ts'
 
@@ -62,4 +63,22 @@ test('without its section a report has no picture, and needs none', async () => 
     const { files } = await exportModel(row(3), output, options, none)
     expect(files.length).toBe(1)
   }
+}, 60_000)
+
+test('a report of a part tells of that part, and not of the whole board', async () => {
+  const picture = { ...WHOLE_BOARD, show: { ids: ['c1', 'c2'] } }
+  const { files } = await exportModel(row(30), 'report-html', { ...OPTIONS, picture }, TOOLS)
+  const html = files[0]?.content as string
+  expect(html).toContain('A part of the network')
+  expect(html).toContain('2 components in 0 segments, joined by 1 link')
+  expect(html).toContain('The whole board has 30 components.')
+})
+
+test('whoever gets letters that the font lacks is told which, and paths are told with signs that it has', async () => {
+  const named = (name: string) => normalise(sampleModel({ components: [{ id: 'c1', name }] }))
+  const picture = await exportModel(named('核心 UPF'), 'png', OPTIONS, TOOLS)
+  expect(picture.remarks).toEqual([expect.stringContaining('核 心')])
+  expect((await exportModel(named('Kern→UPF é'), 'report-pdf', OPTIONS, TOOLS)).remarks).toEqual([])
+  expect((await exportModel(named('核心'), 'report-docx', OPTIONS, TOOLS)).remarks).toEqual([])
+  expect(inRoboto('A → B ⇄ C')).toBe('A › B ‹› C')
 }, 60_000)

@@ -6,7 +6,7 @@ import { reportMarkdown } from '../core/codecs/report/markdown.ts'
 import type { DrawnBoard } from '../core/codecs/report/document.ts'
 import { reportOf } from '../core/codecs/report/report-of.ts'
 import { renderOverview } from '../core/codecs/svg/overview.ts'
-import type { PictureOptions } from '../core/codecs/svg/picture.ts'
+import type { Picture, PictureOptions } from '../core/codecs/svg/picture.ts'
 import { shownOf } from '../core/codecs/svg/shown.ts'
 import { renderSvg } from '../core/codecs/svg/svg.ts'
 import { boundsOf } from '../core/layout/frames.ts'
@@ -54,17 +54,21 @@ export async function reportFiles(
   return [file(await reportPdf(report(board), await tools.fonts(), png))]
 }
 
-const whole = (model: Model, drawn: PictureOptions): DrawnBoard => ({
-  ...renderSvg(model, drawn),
-  isOverview: false,
-})
+const whole = (model: Model, drawn: PictureOptions): DrawnBoard =>
+  drawnBoard(renderSvg(model, drawn), drawn, false)
+
+function drawnBoard(picture: Picture, { show }: PictureOptions, isOverview: boolean): DrawnBoard {
+  const { svg, width, height, shown } = picture
+  const what = 'exposure' in show ? 'The path of one exposure' : 'A part of the network'
+  return { svg, width, height, isOverview, part: 'all' in show ? null : { what, ...shown } }
+}
 
 /** Of a board whose words nobody could read on a page, and which is too large to be there as vectors and enlarged: an overview. */
 function onPage(model: Model, drawn: PictureOptions): DrawnBoard {
   const { frames, components, links } = shownOf(model, drawn.show, drawn.result)
   const side = Math.max(1, ...(boundsOf([...frames.values()])?.size ?? []))
   const isSmall = components.length + links.length <= MOST_WHOLE || PAGE_PIXELS / side >= LEAST_SCALE
-  return isSmall ? whole(model, drawn) : { ...renderOverview(model, drawn), isOverview: true }
+  return isSmall ? whole(model, drawn) : drawnBoard(renderOverview(model, drawn), drawn, true)
 }
 
 /** Nothing in an overview is so fine that it would take more. */

@@ -1,5 +1,6 @@
-import { type Table, widthOf } from '../core/codecs/report/document.ts'
-import { printable } from '../core/codecs/report/printable.ts'
+import { columnWidths } from '../core/codecs/report/column-widths.ts'
+import type { Table } from '../core/codecs/report/document.ts'
+import { inRoboto } from './roboto-text.ts'
 import { figure } from '../core/codecs/report/words.ts'
 import type { PdfContent } from './pdf.ts'
 
@@ -13,11 +14,10 @@ export type Rest = Readonly<{ printed: number; file: string }>
 /** A table `width` points wide whose head is repeated on each page. */
 export function tableContent(table: Table, width: number, rest: Rest | null): PdfContent[] {
   const { caption, columns, rows } = table
-  const whole = widthOf(table)
   const room = width - 2 * PADDING * columns.length
   const aligned = columns.map(({ kind }) => (kind === 'number' ? { alignment: 'right' } : {}))
   const head = columns.map(({ title }, at) => ({
-    text: printable(title),
+    text: inRoboto(title),
     bold: true,
     fillColor: '#eef1f3',
     ...aligned[at],
@@ -25,17 +25,17 @@ export function tableContent(table: Table, width: number, rest: Rest | null): Pd
   const body = rows
     .slice(0, rest?.printed ?? rows.length)
     .map((row) =>
-      row.map((cell, at) => ({ text: cell === null ? '' : printable(String(cell)), ...aligned[at] })),
+      row.map((cell, at) => ({ text: cell === null ? '' : inRoboto(String(cell)), ...aligned[at] })),
     )
   return [
-    { text: printable(caption), style: 'caption' },
+    { text: inRoboto(caption), style: 'caption' },
     ...(rest === null ? [] : [{ text: leftOut(rows.length, rest), style: 'quiet', fontSize: 9 }]),
     {
       table: {
         headerRows: 1,
         keepWithHeaderRows: 1,
         dontBreakRows: true,
-        widths: columns.map((column) => (column.width * room) / whole),
+        widths: columnWidths(table, room, SIZE),
         body: [head, ...body],
       },
       layout: LAYOUT,

@@ -49,7 +49,7 @@ test('a picture that is too large for vectors is there in pixels, or its absence
   const large = `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><!--${' '.repeat(1_500_000)}--></svg>`
   const report = whole(smallBoard(), {
     sections: ['diagram'],
-    picture: { svg: large, width: 80, height: 40, isOverview: false },
+    picture: { svg: large, width: 80, height: 40, isOverview: false, part: null },
   })
   expect(latin(await reportPdf(report, FONTS, PNG))).toContain('/Subtype /Image')
   const without = latin(await reportPdf(report, FONTS))

@@ -11,10 +11,10 @@ import {
 } from '../core/codecs/report/document.ts'
 import { csvOf } from '../core/codecs/csv/write-csv.ts'
 import { encodeText } from '../core/codecs/text.ts'
-import { printable } from '../core/codecs/report/printable.ts'
 import type { FontFiles } from './fonts.ts'
 import { makePdf, type PdfContent, startOfDay } from './pdf.ts'
 import { type Rest, tableContent } from './report-pdf-table.ts'
+import { inRoboto } from './roboto-text.ts'
 import { isForVectors } from './vectors.ts'
 
 /** A4, in points. */
@@ -44,7 +44,7 @@ export function reportPdf(
       pageSize: 'A4',
       pageMargins: [MARGIN, MARGIN, MARGIN, MARGIN],
       info: {
-        title: printable(`${title}: exposure report`),
+        title: inRoboto(`${title}: exposure report`),
         creator: 'Ringfence',
         creationDate: startOfDay(date),
         modDate: startOfDay(date),
@@ -88,7 +88,7 @@ const filesOf = (attached: Attached, date: string) =>
         {
           bytes: encodeText(csvOf(table)),
           type: 'text/csv',
-          description: printable(table.caption),
+          description: inRoboto(table.caption),
           creationDate: day,
           modifiedDate: day,
         },
@@ -113,7 +113,7 @@ const footerOf =
   ({ title, date }: ReportDocument) =>
   (page: number, pages: number): PdfContent => ({
     columns: [
-      { text: printable(`${title.replace(/\s+/g, ' ').slice(0, 90)}, ${date}`) },
+      { text: inRoboto(`${title.replace(/\s+/g, ' ').slice(0, 90)}, ${date}`) },
       { text: `${page} / ${pages}`, alignment: 'right', width: 80 },
     ],
     fontSize: 8,
@@ -123,12 +123,12 @@ const footerOf =
 
 const frontOf = ({ title, description, facts }: ReportDocument): PdfContent[] => [
   { text: 'Exposure report', style: 'quiet' },
-  { text: printable(title), style: 'title' },
+  { text: inRoboto(title), style: 'title' },
   {
     text: facts.flatMap(({ term, says }, at) => [`${at === 0 ? '' : ' · '}${term}: `, ...runsIn(says)]),
     style: ['quiet', 'text'],
   },
-  ...(description.trim() === '' ? [] : [{ text: printable(description), style: 'text' }]),
+  ...(description.trim() === '' ? [] : [{ text: inRoboto(description), style: 'text' }]),
   { toc: { title: { text: 'Contents', style: 'heading2' } } },
 ]
 
@@ -145,14 +145,14 @@ function sectionIn(section: Section, means: Means): PdfContent[] {
     const page = { pageBreak: 'before', pageOrientation: part.broad ? 'landscape' : 'portrait' }
     const width = (part.broad ? LONG : SHORT) - 2 * MARGIN
     const height = (part.broad ? SHORT : LONG) - 2 * MARGIN
-    const blocks = part.blocks.flatMap((block) => blockIn(block, { width, height }, means))
+    const blocks = blocksIn(part.blocks, { width, height }, means)
     if (at > 0) return [{ text: '', fontSize: 1, ...page }, ...blocks]
     return [{ ...headingOf(1, section.title, section.id), ...page }, ...blocks]
   })
 }
 
 const headingOf = (level: 1 | 2 | 3, text: string, anchor: string) => ({
-  text: printable(text),
+  text: inRoboto(text),
   style: `heading${level}`,
   headlineLevel: level,
   id: anchor,
@@ -162,6 +162,18 @@ const headingOf = (level: 1 | 2 | 3, text: string, anchor: string) => ({
 })
 
 type Room = Readonly<{ width: number; height: number }>
+
+/** A heading never stands at the foot of a page without the words below it. */
+function blocksIn(blocks: readonly Block[], room: Room, means: Means): PdfContent[] {
+  return blocks.flatMap((block, at) => {
+    const [before, next] = [blocks[at - 1], blocks[at + 1]]
+    if (before?.block === 'heading' && isShort(block)) return []
+    if (block.block !== 'heading' || next === undefined || !isShort(next)) return blockIn(block, room, means)
+    return [{ stack: [...blockIn(block, room, means), ...blockIn(next, room, means)], unbreakable: true }]
+  })
+}
+
+const isShort = ({ block }: Block): boolean => block === 'paragraph' || block === 'callout'
 
 function blockIn(block: Block, room: Room, { attached, hasPixels }: Means): PdfContent[] {
   switch (block.block) {
@@ -184,8 +196,8 @@ function blockIn(block: Block, room: Room, { attached, hasPixels }: Means): PdfC
 
 const runsIn = (runs: Runs): PdfContent[] =>
   runs.map((run) => {
-    if (typeof run === 'string') return printable(run)
-    const text = printable(run.text)
+    if (typeof run === 'string') return inRoboto(run)
+    const text = inRoboto(run.text)
     if ('to' in run) return { text, linkToDestination: run.to, color: '#0b5394' }
     return run.as === 'strong' ? { text, bold: true } : { text, color: QUIET }
   })
@@ -212,7 +224,7 @@ const definitionsIn = (items: readonly Definition[]): PdfContent => ({
   table: {
     widths: [120, '*'],
     dontBreakRows: true,
-    body: items.map(({ term, says }) => [{ text: printable(term), bold: true }, { text: runsIn(says) }]),
+    body: items.map(({ term, says }) => [{ text: inRoboto(term), bold: true }, { text: runsIn(says) }]),
   },
   layout: DEFINED,
   margin: [0, 0, 0, 6],
@@ -238,7 +250,7 @@ function pictureIn(picture: Picture, { width, height }: Room, hasPixels: boolean
   return [
     ...(isDrawn ? [{ svg, fit }] : hasPixels ? [{ image: BOARD, fit }] : []),
     {
-      text: printable(`${title}. ${description}${missing}`),
+      text: inRoboto(`${title}. ${description}${missing}`),
       style: ['quiet', 'text'],
       margin: [0, 6, 0, 0],
     },

@@ -53,14 +53,18 @@ export function openExchangeDesk(
         return null
       }
       case 'write': {
-        const { files, report } = await exportModel(
+        const {
+          files,
+          report,
+          remarks = [],
+        } = await exportModel(
           { model: board, setAside: message.setAside },
           message.output,
           message.options,
           tools,
           on,
         )
-        return { kind: 'written', files: files.map(made), tallies: tally(report) }
+        return { kind: 'written', files: files.map(made), tallies: tally(report), remarks }
       }
     }
   }

@@ -33,5 +33,10 @@ export type FromExchange =
   | Readonly<{ kind: 'refused'; problems: readonly Problem[] }>
   | Readonly<{ kind: 'file'; file: Blob }>
   | Readonly<{ kind: 'model'; model: Model }>
-  | Readonly<{ kind: 'written'; files: readonly MadeFile[]; tallies: readonly Tally[] }>
+  | Readonly<{
+      kind: 'written'
+      files: readonly MadeFile[]
+      tallies: readonly Tally[]
+      remarks: readonly string[]
+    }>
   | Readonly<{ kind: 'failed'; reason: string }>

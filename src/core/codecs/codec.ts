@@ -20,7 +20,13 @@ export type Imported = Readonly<{
 }>
 
 /** A component by what the file calls it, and what kind of thing it is there (`process`, `SE.P.TMCore.WebServer`). */
-export type ForeignElement = Readonly<{ component: string; type: string; name: string }>
+export type ForeignElement = Readonly<{
+  component: string
+  type: string
+  name: string
+  /** What network function the reader takes it for, where it has more to go by than the name. */
+  guess?: string
+}>
 
 /** Reads one format. Neither function ever throws, runs anything from the file, or fetches anything. */
 export type Reader = Readonly<{
@@ -40,7 +46,12 @@ export type WriteOptions = Readonly<{
 /** A file to hand out. `name` ends as the format wants, and begins with the board's title. */
 export type WrittenFile = Readonly<{ name: string; type: string; content: string | Uint8Array }>
 
-export type Written = Readonly<{ files: readonly WrittenFile[]; report: Report }>
+export type Written = Readonly<{
+  files: readonly WrittenFile[]
+  report: Report
+  /** What whoever gets the files has to know of all of them, in sentences. */
+  remarks?: readonly string[]
+}>
 
 /** Writes a normalised model. Total: whatever the format has no place for is in the report. */
 export type Writer = Readonly<{

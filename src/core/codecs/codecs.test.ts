@@ -80,3 +80,16 @@ describe.skipIf(!isThere)('the samples of other tools', () => {
     }
   })
 })
+
+test.each([
+  ['nothing', [], 'is empty'],
+  ['spaces', [0x20, 0x0a], 'is empty'],
+  ['a picture', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], 'is a PNG picture'],
+  ['a workbook', [0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe], 'is a Word, Excel or Visio document'],
+  ['bytes', [0x00, 0xff, 0xfe], 'is not UTF-8 text'],
+])('a file of %s is refused in words for it', (_, bytes, expected) => {
+  const read = readAny(sourceOf(Uint8Array.from(bytes), 'file'))
+  expect(read.ok ? [] : read.problems.map(({ message }) => message)).toEqual([
+    expect.stringContaining(expected),
+  ])
+})

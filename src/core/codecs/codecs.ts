@@ -65,6 +65,7 @@ export const writerOf = (format: FormatId): Writer | undefined =>
 export function readAny(source: Source, format?: FormatId): Parsed<Imported> {
   const text = source.text()
   if (!text.ok) return text
+  if (text.value.trim() === '') return refused({ code: 'unknown-format', at: '(file)', message: 'is empty' })
   const reader = READERS.find((one) => (format === undefined ? one.detect(source) : one.format === format))
   if (reader !== undefined) return reader.read(source)
   if (source.looksLike === 'json' && !source.json().ok) return source.json() as { ok: false; problems: [] }

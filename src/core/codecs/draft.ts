@@ -94,9 +94,9 @@ export class Draft {
     if (meta.success) this.#meta = meta.data
   }
 
-  /** Notes a component of which the file does not say what network function it is. */
-  isForeign(component: string, type: string, name: string): void {
-    this.#foreign.push({ component, type, name })
+  /** Notes a component of which the file does not say what network function it is; `guess` where more than its name tells. */
+  isForeign(component: string, type: string, name: string, guess: string | null = null): void {
+    this.#foreign.push({ component, type, name, ...(guess === null ? {} : { guess }) })
   }
 
   /** `placed`: whether the file says where things stand. */

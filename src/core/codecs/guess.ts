@@ -67,6 +67,10 @@ const byTerm = lazy((): ReadonlyMap<string, string> => {
   )
 })
 
+/** What an element is where nobody has said. */
+export const guessOf = ({ guess, name }: Pick<ForeignElement, 'guess' | 'name'>): string | null =>
+  guess ?? guessFunction(name)
+
 /** The functions for foreign elements: as people said, else as the name says. By component id. */
 export function functionsOf(
   foreign: readonly ForeignElement[],
@@ -75,7 +79,7 @@ export function functionsOf(
   return new Map(
     foreign.map((element) => {
       const said = mapping.get(mappingKey(element))
-      return [element.component, said === undefined ? guessFunction(element.name) : said]
+      return [element.component, said === undefined ? guessOf(element) : said]
     }),
   )
 }
@@ -83,8 +87,8 @@ export function functionsOf(
 /** The model with these functions for its components. */
 export function withFunctions(model: Model, functionFor: ReadonlyMap<string, string | null>): Model {
   const components = model.components.map((component) => {
-    const said = functionFor.get(component.id) ?? null
-    return said === null ? component : { ...component, function: said }
+    const said = functionFor.get(component.id)
+    return said === undefined ? component : { ...component, function: said }
   })
   return { ...model, components }
 }

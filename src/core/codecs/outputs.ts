@@ -57,7 +57,9 @@ export const outputById = (id: string): (typeof OUTPUTS)[number] | undefined =>
 /** A file of an output, called by the title of its board. */
 export function outputFile(id: OutputId, title: string, content: string | Uint8Array): WrittenFile {
   const { extension = '', type = '' } = outputById(id) ?? {}
-  return { name: fileName(title, extension), type, content }
+  // Beside a picture of the same board.
+  const ending = id.startsWith('report-') ? `-report${extension}` : extension
+  return { name: fileName(title, ending), type, content }
 }
 
 function groupOf(id: FormatId): Output['group'] {

@@ -2,7 +2,7 @@ import { type Kind, KINDS } from '../model/records.ts'
 import type { ForeignElement, Imported } from './codec.ts'
 import { titleOf } from './file-name.ts'
 import type { FormatId } from './formats.ts'
-import { guessFunction, mappingKey } from './guess.ts'
+import { guessOf, mappingKey } from './guess.ts'
 import { type ReportEntry, type Tally, tally } from './report.ts'
 
 /** Elements of one type and name in the file, of which somebody may say what network function they are. */
@@ -29,6 +29,8 @@ export type Preview = Readonly<{
   noteCount: number
   elements: readonly ElementGroup[]
   elementCount: number
+  /** Of those that are not among `elements`, how many nobody would know. */
+  unknownBeyond: number
   placed: boolean
 }>
 
@@ -50,6 +52,7 @@ export function previewOf({ format, model, report, placed, foreign }: Imported, 
     noteCount: notes.length,
     elements: elements.slice(0, MOST_ELEMENTS),
     elementCount: elements.length,
+    unknownBeyond: elements.slice(MOST_ELEMENTS).filter(({ guess }) => guess === null).length,
     placed,
   }
 }
@@ -60,9 +63,10 @@ function groupElements(foreign: readonly ForeignElement[]): ElementGroup[] {
   for (const element of foreign) {
     const key = mappingKey(element)
     const { type, name } = element
+    const guess = guessOf(element)
     const known = groups.get(key)
     const count = (known?.count ?? 0) + 1
-    groups.set(key, { ...(known ?? { key, type, name, guess: guessFunction(name) }), count })
+    groups.set(key, { ...(known ?? { key, type, name, guess }), count })
   }
   return [...groups.values()].toSorted(
     (a, b) =>

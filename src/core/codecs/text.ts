@@ -15,9 +15,21 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
   try {
     return { ok: true, value: new TextDecoder(label, { fatal: true }).decode(bytes) }
   } catch {
-    const message = `is not ${label.toUpperCase()} text, as every format that can be read is`
+    const is = KINDS.find(({ begins }) => begins.every((byte, at) => bytes[at] === byte))?.name
+    const message =
+      is === undefined
+        ? `is not ${label.toUpperCase()} text, as every format that can be read is`
+        : `is ${is}, which holds no model that can be read; export the model itself from the tool that made it`
     return refused({ code: 'not-text', at: '(file)', message })
   }
 }
+
+/** What people take for a model, by its first bytes. */
+const KINDS: readonly Readonly<{ name: string; begins: readonly number[] }>[] = [
+  { name: 'a PNG picture', begins: [0x89, 0x50, 0x4e, 0x47] },
+  { name: 'a JPEG picture', begins: [0xff, 0xd8, 0xff] },
+  { name: 'a PDF', begins: [0x25, 0x50, 0x44, 0x46] },
+  { name: 'a Word, Excel or Visio document or another archive', begins: [0x50, 0x4b, 0x03, 0x04] },
+]
 
 export const encodeText = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -11,7 +11,7 @@ const MOST_ROWS = 100
 
 /** What network function each foreign element is: as its name says, as was said before, or as somebody says now. */
 export function ElementMapping({
-  preview: { elements, elementCount },
+  preview: { elements, elementCount, unknownBeyond },
   said,
   onSay,
 }: {
@@ -22,7 +22,7 @@ export function ElementMapping({
   // What is known already would push what asks for an answer out of sight.
   const [all, setAll] = useState(false)
   const isKnown = ({ key, guess }: ElementGroup) => (said.has(key) ? said.get(key) : guess) !== null
-  const open = elements.filter((element) => !isKnown(element)).length
+  const open = elements.filter((element) => !isKnown(element)).length + unknownBeyond
   const [asked] = useState(
     () => new Set(elements.filter((element) => !isKnown(element)).map(({ key }) => key)),
   )
@@ -74,7 +74,9 @@ export function ElementMapping({
       )}
       {!all && rows.length < elements.length && elements.length > asked.size && (
         <button type="button" className={css.more} onClick={() => setAll(true)}>
-          Show the {elements.length - asked.size} that are known, too
+          {elements.length - asked.size === 1
+            ? 'Show the one that is known, too'
+            : `Show the ${elements.length - asked.size} that are known, too`}
         </button>
       )}
       {(all ? elements.length : asked.size) > MOST_ROWS && (

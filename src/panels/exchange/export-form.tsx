@@ -4,28 +4,19 @@ import { beginExchange } from '../../commands/exchange.ts'
 import { getHost } from '../../commands/execute.ts'
 import { exportBoard } from '../../commands/export-board.ts'
 import { today } from '../../commands/today.ts'
-import { SECTION_IDS, type SectionId } from '../../core/codecs/report/document.ts'
-import type { Tally } from '../../core/codecs/report.ts'
-import { type OutputId, OUTPUTS, outputById } from '../../core/codecs/outputs.ts'
+import { OUTPUTS, outputById } from '../../core/codecs/outputs.ts'
 import { useExchange } from '../../state/exchange-store.ts'
-import { ExportOutcome } from './export-outcome.tsx'
+import { ExportOutcome, type Outcome } from './export-outcome.tsx'
 import { OutputList } from './output-list.tsx'
 import { choiceFor, type PictureForm, PictureFields, startingPicture } from './picture-fields.tsx'
 import { SectionFields } from './section-fields.tsx'
 import css from './exchange.module.css'
 
-type State =
-  | Readonly<{ step: 'choosing' }>
-  | Readonly<{ step: 'busy'; stage: string }>
-  | Readonly<{ step: 'done'; output: OutputId; tallies: readonly Tally[] }>
-  | Readonly<{ step: 'failed'; reason: string }>
-
 /** From a format and what it should show to a download. A worker does the work; closing the dialog ends it. */
 export function ExportForm({ onClose }: { onClose: () => void }) {
-  const [output, setOutput] = useState<OutputId>(() => useExchange.getState().output)
+  const { output, sections } = useExchange()
   const [picture, setPicture] = useState<PictureForm>(startingPicture)
-  const [sections, setSections] = useState<ReadonlySet<SectionId>>(() => new Set(SECTION_IDS))
-  const [state, setState] = useState<State>({ step: 'choosing' })
+  const [state, setState] = useState<Outcome>({ step: 'choosing' })
   const running = useRef<ReturnType<typeof beginExchange> | null>(null)
   useEffect(() => () => running.current?.end(), [])
 
@@ -38,7 +29,7 @@ export function ExportForm({ onClose }: { onClose: () => void }) {
     setState({ step: 'busy', stage: 'sending' })
     try {
       const options = { date: today(), picture: choiceFor(picture), sections: [...sections] }
-      setState({ step: 'done', output, tallies: await exportBoard(exchange, host, output, options) })
+      setState({ step: 'done', output, ...(await exportBoard(exchange, host, output, options)) })
     } catch (error) {
       setState({ step: 'failed', reason: error instanceof Error ? error.message : String(error) })
     } finally {
@@ -50,6 +41,12 @@ export function ExportForm({ onClose }: { onClose: () => void }) {
     setState({ step: 'choosing' })
   }
   const isBusy = state.step === 'busy'
+  /** What was told of is no longer what is chosen. */
+  const choose = (change: () => void) => {
+    change()
+    if (!isBusy) setState({ step: 'choosing' })
+  }
+  const isEmpty = group === 'report' && sections.size === 0
   return (
     <form
       className={css.form}
@@ -62,21 +59,29 @@ export function ExportForm({ onClose }: { onClose: () => void }) {
         <OutputList
           outputs={OUTPUTS}
           chosen={output}
-          onChoose={(next) => {
-            setOutput(next)
-            if (!isBusy) setState({ step: 'choosing' })
-          }}
+          onChoose={(next) => choose(() => useExchange.setState({ output: next }))}
         />
         <div className={css.options}>
           {(group === 'picture' || group === 'report') && (
             <PictureFields
               value={picture}
-              onChange={setPicture}
+              onChange={(next) =>
+                choose(() => {
+                  setPicture(next)
+                  useExchange.setState({ theme: next.theme, legend: next.legend, scale: next.scale })
+                })
+              }
               isPng={output === 'png'}
               isReport={group === 'report'}
             />
           )}
-          {group === 'report' && <SectionFields chosen={sections} onChange={setSections} />}
+          {group === 'report' && (
+            <SectionFields
+              chosen={sections}
+              onChange={(next) => choose(() => useExchange.setState({ sections: next }))}
+            />
+          )}
+          {isEmpty && <p className={css.muted}>A report needs one section at least.</p>}
           {group === 'model' && <p className={css.muted}>{MODEL_WORDS}</p>}
           {group === 'registers' && <p className={css.muted}>{REGISTER_WORDS}</p>}
           <ExportOutcome state={state} />
@@ -87,7 +92,7 @@ export function ExportForm({ onClose }: { onClose: () => void }) {
         <Button variant="default" size="xs" onClick={isBusy ? cancel : onClose}>
           {isBusy ? 'Cancel' : 'Close'}
         </Button>
-        <Button type="submit" size="xs" loading={isBusy} disabled={group === 'report' && sections.size === 0}>
+        <Button type="submit" size="xs" loading={isBusy} disabled={isEmpty}>
           Download
         </Button>
       </div>

@@ -2,10 +2,10 @@ import type { Tally } from '../../core/codecs/report.ts'
 import { type OutputId, outputById } from '../../core/codecs/outputs.ts'
 import css from './exchange.module.css'
 
-type Outcome =
+export type Outcome =
   | Readonly<{ step: 'choosing' }>
   | Readonly<{ step: 'busy'; stage: string }>
-  | Readonly<{ step: 'done'; output: OutputId; tallies: readonly Tally[] }>
+  | Readonly<{ step: 'done'; output: OutputId; tallies: readonly Tally[]; remarks: readonly string[] }>
   | Readonly<{ step: 'failed'; reason: string }>
 
 const STAGES: Readonly<Record<string, string>> = {
@@ -40,6 +40,9 @@ export function ExportOutcome({ state }: { state: Outcome }) {
         {outputById(state.output)?.name ?? state.output} downloaded.
         {lost.length === 0 && state.tallies.length > 0 && ' Every record is in it.'}
       </p>
+      {state.remarks.map((remark) => (
+        <p key={remark}>{remark}</p>
+      ))}
       {lost.length > 0 && (
         <ul className={css.notes}>
           {lost.map(({ what, changed, dropped }) => (

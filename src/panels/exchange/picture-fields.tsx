@@ -1,4 +1,5 @@
 import type { PictureChoice } from '../../core/codecs/outputs.ts'
+import { useExchange } from '../../state/exchange-store.ts'
 import { type Mode, useView } from '../../state/view-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import css from './exchange.module.css'
@@ -20,14 +21,17 @@ const MODES: Readonly<Record<Mode, Choice['mode']>> = {
   coverage: 'coverage',
 }
 
-/** As the board is looked at now. */
-export const startingPicture = (): PictureForm => ({
-  show: useSelection.getState().exposure === null ? 'all' : 'path',
-  theme: 'light',
-  mode: MODES[useView.getState().mode],
-  legend: true,
-  scale: 2,
-})
+/** As the board is looked at now, and as pictures were asked for before. */
+export function startingPicture(): PictureForm {
+  const { theme, legend, scale } = useExchange.getState()
+  return {
+    show: useSelection.getState().exposure === null ? 'all' : 'path',
+    theme,
+    mode: MODES[useView.getState().mode],
+    legend,
+    scale,
+  }
+}
 
 /** What the fields mean on the board as it is now. */
 export function choiceFor({ show, theme, mode, legend, scale }: PictureForm): Choice {

@@ -135,7 +135,7 @@ function addComponent(
   )
   const at = `services.${key}`
   if (!draft.add('components', record, 'service', at)) return record
-  if (kind === null) draft.isForeign(id, image?.base ?? '', name)
+  draft.isForeign(id, image?.base ?? '', name, kind)
   draft.account.tell('service', at, [...clash, ...changesOf(service)])
   return record
 }

@@ -65,9 +65,17 @@ export type Table = Readonly<{
  * A board drawn: whole, well-formed SVG without scripts, its texts escaped, and its size in pixels. An overview has no names of
  * components and links.
  */
-export type DrawnBoard = Readonly<{ svg: string; width: number; height: number; isOverview: boolean }>
+export type DrawnBoard = Readonly<{
+  svg: string
+  width: number
+  height: number
+  isOverview: boolean
+  /** Null where all of the board is drawn; else what is, in a few words, and how much. */
+  part: Readonly<{ what: string; components: number; links: number; segments: number }> | null
+}>
 
-export type Picture = DrawnBoard & Readonly<{ block: 'picture'; title: string; description: string }>
+export type Picture = Omit<DrawnBoard, 'part'> &
+  Readonly<{ block: 'picture'; title: string; description: string }>
 
 export type Block =
   /** Level 2 and 3: the title of the section is the first. */

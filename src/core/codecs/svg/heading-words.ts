@@ -21,7 +21,8 @@ export function headingOf(model: Model, result: CoreResult | null, { mode, show,
   else if ('ids' in show) parts.push('Part of the board')
   if (mode !== 'plain' && result !== null) {
     parts.push(SCENARIO_WORDS[result.policy.scenario])
-    if (!('exposure' in show)) parts.push(mode === 'exposure' ? exposedWords(result) : coveredWords(result))
+    // Counts of the whole board would not be those of what is drawn.
+    if ('all' in show) parts.push(mode === 'exposure' ? exposedWords(result) : coveredWords(result))
   }
   return { title, below: sentence([...parts, date].join(', ')) }
 }

@@ -11,7 +11,7 @@ export const whole = (model: Model, options: Partial<ReportOptions> = {}): Repor
   reportOf(model, {
     date: DATE,
     sections: SECTION_IDS,
-    picture: { svg: SVG, width: 80, height: 40, isOverview: false },
+    picture: { svg: SVG, width: 80, height: 40, isOverview: false, part: null },
     ...options,
   })
 
