@@ -1,6 +1,6 @@
 import type { Editor } from '../collab/doc/board-doc.ts'
 import { intoBoard } from '../core/codecs/into-board.ts'
-import { type Kind, KINDS, type Model, type RecordOf } from '../core/model/records.ts'
+import { type Kind, KINDS, type Model, type RecordOf, type Records } from '../core/model/records.ts'
 import { useBoard } from '../state/board-store.ts'
 import { select } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
@@ -24,23 +24,29 @@ export const importHere: Command<Import> = command({
   group: 'board',
   role: 'editor',
   run: async ({ editInParts, host }, { model, name, isWanted, done }) => {
-    const { records, outermost, lastThreat, left } = intoBoard(model, useBoard.getState().model, newId)
-    const bring = (editor: Editor) => {
-      for (const kind of KINDS) createAll(kind, records[kind])
-      editor.keepMeta({ lastThreat })
-      function createAll<K extends Kind>(of: K, list: readonly RecordOf[K][]) {
-        for (const record of list) editor.create(of, record)
+    try {
+      const { records, outermost, lastThreat, left } = intoBoard(model, useBoard.getState().model, newId)
+      const bring = (editor: Editor) => {
+        for (const kind of KINDS) createAll(editor, kind, records[kind])
+        editor.keepMeta({ lastThreat })
       }
+      if (!(await editInParts(`Import ${name}`, bring, isWanted))) return
+      select(outermost)
+      setView({ inspected: null })
+      host.notify([`${countOf(records)} imported from ${name}.`, ...left].join('\n'))
+      // In the next frame the canvas knows where they stand.
+      requestAnimationFrame(() => host.canvas?.fit(outermost))
+    } finally {
+      done()
     }
-    const isThere = await editInParts(`Import ${name}`, bring, isWanted).finally(done)
-    if (!isThere) return
-    select(outermost)
-    setView({ inspected: null })
-    const count = KINDS.reduce((sum, kind) => sum + records[kind].length, 0)
-    host.notify(
-      [`${count === 1 ? '1 record' : `${count} records`} imported from ${name}.`, ...left].join('\n'),
-    )
-    // In the next frame the canvas knows where they stand.
-    requestAnimationFrame(() => host.canvas?.fit(outermost))
   },
 })
+
+function createAll<K extends Kind>(editor: Editor, kind: K, list: readonly RecordOf[K][]): void {
+  for (const record of list) editor.create(kind, record)
+}
+
+function countOf(records: Records): string {
+  const count = KINDS.reduce((sum, kind) => sum + records[kind].length, 0)
+  return count === 1 ? '1 record' : `${count} records`
+}

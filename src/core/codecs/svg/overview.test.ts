@@ -85,6 +85,17 @@ test('what is taken, reached and marked is told by colour, and the legend explai
   expect(covered.svg.match(/<path [^>]*>/g)?.some((shape) => shape.includes(`fill="${taken}"`))).toBe(true)
 })
 
+test('lines that lead around the outermost things are not cut', () => {
+  const { model } = sketch({ links: 'a -> b, a -> b, a -> b, b -> b', critical: 'b' })
+  const components = model.components.map((component, at) => ({
+    ...component,
+    pos: [at * 20, at * 10] as [number, number],
+  }))
+  expect(
+    audit(draw(normalise({ ...model, components }).model, { legend: false, title: false }).svg).faults,
+  ).toEqual([])
+})
+
 test('a segment whose name has no room shows as much of it as there is', () => {
   const model = attacked(60_000)
   const segments = model.segments.map((segment) => ({

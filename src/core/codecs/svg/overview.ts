@@ -109,8 +109,10 @@ function linksIn(far: Far): readonly [plain: Layer, loud: Layer] {
   for (const { id } of far.shown.links) {
     const route = routes.get(id)
     const { mark } = far.paint.links.get(id) ?? NO_LINK_PAINT
-    if (route !== undefined)
-      (mark === null ? plain : loud).add(looks[mark ?? 'plain'], polyline(route.points))
+    if (route === undefined) continue
+    for (const point of route.points) far.reach(point)
+    const layer = mark === null ? plain : loud
+    layer.add(looks[mark ?? 'plain'], polyline(route.points))
   }
   return [plain, loud]
 }
