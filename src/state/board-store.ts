@@ -1,7 +1,8 @@
 import { create } from 'zustand'
-import type { BoardDoc } from '../collab/doc/board-doc.ts'
-import { readMeta, readRecord } from '../collab/doc/snapshot.ts'
+import type { BoardDoc, Changes, DocPatch } from '../collab/doc/board-doc.ts'
+import { readFlag, readMeta, readRecord } from '../collab/doc/snapshot.ts'
 import { normalise, type SetAside } from '../core/model/normalise.ts'
+import { findPlace } from '../core/model/order.ts'
 import { patchModel, type RecordPatch } from '../core/model/patch.ts'
 import { emptyModel, type Kind, KINDS, type Model, type RecordOf } from '../core/model/records.ts'
 
@@ -16,24 +17,46 @@ export const useBoard = create<BoardState>()(() => ({ model: emptyModel(), setAs
 export function bindBoard(board: BoardDoc): () => void {
   let raw = emptyModel()
   const unreadable = new Map<string, readonly SetAside[]>()
+  /** What has been read and is not in `raw` yet, null for what is gone. */
+  let unshown = new Map<Kind, Map<string, RecordOf[Kind] | null>>()
+  let isMetaUnshown = false
 
-  const apply = (changed: ReadonlyMap<Kind, Iterable<string>>, metaChanged: boolean) => {
+  const readAnew = (kind: Kind, id: string): RecordOf[Kind] | null => {
+    const { record, setAside } = readRecord(board.doc, kind, id)
+    if (setAside.length > 0) unreadable.set(`${kind}/${id}`, setAside)
+    else unreadable.delete(`${kind}/${id}`)
+    return record
+  }
+  const lastRead = (kind: Kind, id: string): RecordOf[Kind] | null => {
+    const read = unshown.get(kind)?.get(id)
+    if (read !== undefined) return read
+    const { place, found } = findPlace(raw[kind], id)
+    return found ? (raw[kind][place] as RecordOf[Kind]) : null
+  }
+  const read = (changed: Changes) => {
+    for (const [kind, ids] of changed) {
+      const records = unshown.get(kind) ?? new Map<string, RecordOf[Kind] | null>()
+      unshown.set(kind, records)
+      for (const [id, change] of ids) {
+        const before = change === 'flag' ? lastRead(kind, id) : null
+        records.set(id, before === null ? readAnew(kind, id) : readFlag(board.doc, kind, before))
+      }
+    }
+  }
+  const show = () => {
     const upserts: { [K in Kind]?: RecordOf[Kind][] } = {}
     const removed: { [K in Kind]?: string[] } = {}
-    for (const [kind, ids] of changed) {
-      const upserted: RecordOf[Kind][] = []
-      const gone: string[] = []
-      for (const id of ids) {
-        const { record, setAside } = readRecord(board.doc, kind, id)
-        if (setAside.length > 0) unreadable.set(`${kind}/${id}`, setAside)
-        else unreadable.delete(`${kind}/${id}`)
-        if (record === null) gone.push(id)
-        else upserted.push(record)
-      }
-      upserts[kind] = upserted
-      removed[kind] = gone
+    for (const [kind, records] of unshown) {
+      upserts[kind] = [...records.values()].filter((record) => record !== null)
+      removed[kind] = [...records].flatMap(([id, record]) => (record === null ? [id] : []))
     }
-    raw = patchModel(raw, { meta: metaChanged ? readMeta(board.doc) : null, upserts, removed } as RecordPatch)
+    raw = patchModel(raw, {
+      meta: isMetaUnshown ? readMeta(board.doc) : null,
+      upserts,
+      removed,
+    } as RecordPatch)
+    unshown = new Map()
+    isMetaUnshown = false
     const { model, setAside } = normalise(raw)
     const before = useBoard.getState().model
     const lists = Object.fromEntries(KINDS.map((kind) => [kind, kept(before[kind], model[kind])]))
@@ -42,9 +65,15 @@ export function bindBoard(board: BoardDoc): () => void {
       setAside: [...[...unreadable.values()].flat(), ...setAside],
     })
   }
+  const take = ({ changed, meta, preparing }: DocPatch) => {
+    read(changed)
+    isMetaUnshown ||= meta
+    if (!preparing) show()
+  }
 
-  apply(new Map(KINDS.map((kind) => [kind, board.doc.getMap(kind).keys()])), true)
-  return board.observe((patch) => apply(patch.changed, patch.meta))
+  const all = (kind: Kind) => new Map([...board.doc.getMap(kind).keys()].map((id) => [id, 'fields'] as const))
+  take({ changed: new Map(KINDS.map((kind) => [kind, all(kind)])), meta: true, preparing: false })
+  return board.observe(take)
 }
 
 const kept = (before: readonly object[], now: readonly object[]): readonly object[] =>

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
-import { boardFrames, movedFrames, movesOf } from '../../core/layout/board-frames.ts'
-import { MOST_ROUTED } from '../../core/layout/routes/draw-links.ts'
+import { describe, expect, test } from 'vitest'
+import { type BoardFrames, boardFrames, movedFrames, movesOf } from '../../core/layout/board-frames.ts'
+import { drawLinks, MOST_ROUTED } from '../../core/layout/routes/draw-links.ts'
 import { MANY_LINKS } from '../../core/layout/routes/route-links.ts'
+import type { RouteLink } from '../../core/layout/routes/route.ts'
+import { surroundingsOf } from '../../core/layout/routes/surroundings.ts'
 import { component, segment } from '../../core/layout/testing/boards.ts'
 import type { Point } from '../../core/model/records.ts'
 import { RouteBook } from './route-book.ts'
@@ -69,24 +71,65 @@ test('lines between things that different people move are drawn anew', () => {
   expect(shifted.get('bc')?.points).not.toEqual(before.get('bc')?.points)
 })
 
+const place = (index: number): Point => [(index % 30) * 220, Math.floor(index / 30) * 120]
+/** `count` components, the last one where it is told to be. */
+const rowOf = (count: number, last: Point = place(count - 1)) =>
+  boardFrames({
+    segments: [],
+    components: Array.from({ length: count }, (_, index) =>
+      component(`c${index}`, null, index === count - 1 ? last : place(index)),
+    ),
+    notes: [],
+  })
+const chainOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => link(`l${index}`, `c${index}`, `c${index + 1}`))
+const allDrawn = (book: RouteBook, many: readonly RouteLink[], frames: BoardFrames) => {
+  book.goOn(() => true)
+  return book.settled(many, frames)
+}
+
 test.each([MANY_LINKS, MOST_ROUTED])(
   'with more than %i links an edit draws only the lines whose ends have moved',
   (most) => {
-    const count = most + 10
-    const place = (index: number): Point => [(index % 30) * 220, Math.floor(index / 30) * 120]
-    const frames = (last: Point) =>
-      boardFrames({
-        segments: [],
-        components: Array.from({ length: count + 1 }, (_, index) =>
-          component(`c${index}`, null, index === count ? last : place(index)),
-        ),
-        notes: [],
-      })
-    const many = Array.from({ length: count }, (_, index) => link(`l${index}`, `c${index}`, `c${index + 1}`))
+    const many = chainOf(most + 10)
     const book = new RouteBook()
-    const first = book.settled(many, frames(place(count)))
-    const second = book.settled(many, frames([9000, 9000]))
+    book.settled(many, rowOf(most + 11))
+    const first = allDrawn(book, many, rowOf(most + 11))
+    const second = book.settled(many, rowOf(most + 11, [9000, 9000]))
     const changed = many.filter(({ id }) => second.get(id) !== first.get(id))
-    expect(changed.map(({ id }) => id)).toEqual([`l${count - 1}`])
+    expect(changed.map(({ id }) => id)).toEqual([many.at(-1)?.id])
   },
 )
+
+describe('with more lines to draw than a page has time for', () => {
+  const many = chainOf(MOST_ROUTED + 500)
+  const frames = rowOf(many.length + 1)
+
+  test('they are drawn in parts, and are the same in the end', () => {
+    const book = new RouteBook()
+    expect(book.settled(many, frames).size).toBe(0)
+    let parts = 1
+    while (!book.goOn(() => false)) parts++
+    expect(parts).toBeGreaterThan(20)
+    expect(book.isDrawing).toBe(false)
+    expect(book.settled(many, frames)).toEqual(drawLinks(many, surroundingsOf(frames)))
+  })
+
+  test('an edit meanwhile is drawn as well', () => {
+    const book = new RouteBook()
+    book.settled(many, frames)
+    book.goOn(() => false)
+    const moved = rowOf(many.length + 1, [9000, 9000])
+    book.settled(many, moved)
+    expect(allDrawn(book, many, moved)).toEqual(drawLinks(many, surroundingsOf(moved)))
+  })
+
+  test('those that stay as they are stand meanwhile', () => {
+    const book = new RouteBook()
+    const few = many.slice(0, 300)
+    const before = book.settled(few, frames)
+    expect(before.size).toBe(300)
+    expect(book.settled(many, frames)).toEqual(before)
+    expect(allDrawn(book, many, frames).size).toBe(many.length)
+  })
+})

@@ -1,7 +1,8 @@
 import type { BoardFrames, Moves, PlacedFrame } from '../../core/layout/board-frames.ts'
 import { plus } from '../../core/layout/geometry.ts'
-import { drawLinks } from '../../core/layout/routes/draw-links.ts'
-import { MANY_LINKS } from '../../core/layout/routes/route-links.ts'
+import { drawLinks, drawLinksInParts, MOST_ROUTED } from '../../core/layout/routes/draw-links.ts'
+import { finish, type InParts } from '../../core/layout/routes/in-parts.ts'
+import { MANY_LINKS, type Surroundings } from '../../core/layout/routes/route-links.ts'
 import type { Route, RouteLink } from '../../core/layout/routes/route.ts'
 import { surroundingsOf } from '../../core/layout/routes/surroundings.ts'
 import type { Point } from '../../core/model/records.ts'
@@ -18,18 +19,24 @@ export class RouteBook {
   #links: readonly RouteLink[] = []
   #frames: BoardFrames = new Map()
   #routes: Routes = NOTHING
+  /** What is being drawn in parts, with its links. */
+  #drawing: { work: InParts<Routes>; owed: ReadonlySet<string> } | null = null
 
   /** The frames from before where nothing has moved since: most edits are of words. */
   ground(frames: BoardFrames): BoardFrames {
     return this.#sameGround(frames) ? this.#frames : frames
   }
 
-  /** The lines for a board as it stands in the document. */
+  /**
+   * The lines for a board as it stands in the document. Of a very large one those that stay as they are, where there are many
+   * others: these are drawn by `goOn`.
+   */
   settled(links: readonly RouteLink[], frames: BoardFrames): Routes {
     const before = new Map(this.#links.map((link) => [link.id, link]))
     const stays = (link: RouteLink) => {
       const old = before.get(link.id)
-      return old !== undefined && sameLink(old, link) && this.#sameEnds(link, frames)
+      const isDrawn = this.#drawing?.owed.has(link.id) !== true
+      return old !== undefined && isDrawn && sameLink(old, link) && this.#sameEnds(link, frames)
     }
     const staying = links.filter(stays)
     const untouched = staying.length === links.length && links.length === this.#links.length
@@ -37,12 +44,31 @@ export class RouteBook {
       const large = links.length > MANY_LINKS
       if (!(large && untouched)) {
         const kept = large ? pick(this.#routes, staying) : undefined
-        this.#routes = keepIdentity(this.#routes, routesOver(links, frames, kept))
+        this.#draw(links, frames, kept)
       }
     }
     this.#links = links
     this.#frames = frames
     return this.#routes
+  }
+
+  /** Whether lines are still to come. */
+  get isDrawing(): boolean {
+    return this.#drawing !== null
+  }
+
+  /** Draws on for as long as `hasTime` says. Whether that has brought new lines. */
+  goOn(hasTime: () => boolean): boolean {
+    while (this.#drawing !== null) {
+      const step = this.#drawing.work.next()
+      if (step.done === true) {
+        this.#drawing = null
+        this.#routes = keepIdentity(this.#routes, step.value)
+        return true
+      }
+      if (!hasTime()) break
+    }
+    return false
   }
 
   /** The lines while something is dragged: those between things that move together go along, others of theirs are drawn anew. */
@@ -59,7 +85,18 @@ export class RouteBook {
           label: plus(route.label, delta),
         })
     }
-    return routesOver(this.#links, moved, kept)
+    return drawLinks(this.#links, groundOf(moved, kept))
+  }
+
+  #draw(links: readonly RouteLink[], frames: BoardFrames, kept: Routes | undefined): void {
+    const work = drawLinksInParts(links, groundOf(frames, kept))
+    this.#drawing = null
+    if (kept === undefined || links.length <= MOST_ROUTED || links.length - kept.size <= MANY_LINKS) {
+      this.#routes = keepIdentity(this.#routes, finish(work))
+      return
+    }
+    this.#routes = kept
+    this.#drawing = { work, owed: new Set(links.flatMap(({ id }) => (kept.has(id) ? [] : [id]))) }
   }
 
   #sameEnds({ from, to }: RouteLink, frames: BoardFrames): boolean {
@@ -76,8 +113,10 @@ export class RouteBook {
   }
 }
 
-const routesOver = (links: readonly RouteLink[], frames: BoardFrames, kept: Routes | undefined): Routes =>
-  drawLinks(links, { ...surroundingsOf(frames), ...(kept === undefined ? {} : { kept }) })
+const groundOf = (frames: BoardFrames, kept: Routes | undefined): Surroundings => ({
+  ...surroundingsOf(frames),
+  ...(kept === undefined ? {} : { kept }),
+})
 
 const pick = (routes: Routes, links: readonly RouteLink[]): Routes =>
   new Map(links.flatMap(({ id }) => (routes.has(id) ? [[id, routes.get(id) as Route]] : [])))

@@ -56,13 +56,19 @@ export function useScene(): Scene {
     () => routeBook.ground(boardFrames({ segments, components, notes })),
     [routeBook, segments, components, notes],
   )
+  const [linesDrawn, setLinesDrawn] = useState(0)
   const settledRoutes = useMemo(() => {
     const wanted = links.flatMap((link) => {
       const { id, from, to } = link
       return from === null || to === null ? [] : [{ id, from, to, label: labelWidth(linkLabel(link)) }]
     })
     return routeBook.settled(wanted, settled)
-  }, [routeBook, links, settled])
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [routeBook, links, settled, linesDrawn])
+  useEffect(
+    () => drawInSlices(routeBook, () => setLinesDrawn((times) => times + 1)),
+    [routeBook, settledRoutes],
+  )
   const theirs = useMemo(() => previewsOf(others, settled), [others, settled])
   const moves = useMemo(() => movesOfAll(settled, theirs, drag), [settled, theirs, drag])
   const frames = useMemo(() => withGesture(settled, moves, resizing), [settled, moves, resizing])
@@ -83,6 +89,21 @@ export function useScene(): Scene {
     [seen, links, mode, drawCoverage, shown, spotlight, findings],
   )
   return useMemo(() => ({ model, settled, frames, routes, paint }), [model, settled, frames, routes, paint])
+}
+
+/** Leaves room in each frame for everything else. */
+const SLICE_MS = 10
+
+/** Draws what lines are still to come, and says when they are there. Returns its stopping. */
+function drawInSlices(routeBook: RouteBook, drawn: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const goOn = () => {
+    const until = performance.now() + SLICE_MS
+    if (routeBook.goOn(() => performance.now() < until)) drawn()
+    else timer = setTimeout(goOn)
+  }
+  if (routeBook.isDrawing) timer = setTimeout(goOn)
+  return () => clearTimeout(timer)
 }
 
 /** What is moved here goes where it is moved here, whoever else has hold of it. */

@@ -91,7 +91,6 @@ export function connectBoard({
     }
   }
 
-  // Listens before the provider does: a change is to be counted before the frame that carries it is sent.
   const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
     if (device?.wrote(origin) === true) return
     const isOwn = local && origin !== PREPARING
@@ -99,7 +98,6 @@ export function connectBoard({
     device?.keep(update, counter.own)
     if (isOwn) report({})
   }
-  doc.on('update', onUpdate)
   const address = new URL('/sync', window.location.href)
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
   const provider: WebsocketProvider = new WebsocketProvider(address.href, id, doc, {
@@ -108,6 +106,15 @@ export function connectBoard({
     WebSocketPolyfill: CountingSocket,
     shouldReconnect: () => false,
   })
+  doc.off('update', provider._updateHandler)
+  /**
+   * From when the document is filled: Yjs would write all that fills it once more for whoever listens. A change is counted
+   * before the frame that carries it is sent.
+   */
+  const listen = () => {
+    doc.on('update', onUpdate)
+    doc.on('update', provider._updateHandler)
+  }
   provider.messageHandlers[MESSAGE_ACK] = (_encoder, decoder) => {
     counter.framesStored(decoding.readVarUint(decoder))
     device?.acknowledged(counter.own, counter.pending === 0)
@@ -135,6 +142,7 @@ export function connectBoard({
   const isEmpty = () => doc.store.clients.size === 0
   /** Shows what there is at once; the server's answer joins it. */
   const showFirst = () => {
+    listen()
     if (!isEmpty() && !isNewerDocument(doc)) report({ loaded: true })
   }
   const takeOver = async () => counter.adopt((await device?.catchUp()) ?? 0)
@@ -149,6 +157,8 @@ export function connectBoard({
     if (isEmpty()) {
       const whole = await fetchState(id, key)
       if (destroyed) return
+      // What is not from this device is kept there.
+      if (device !== null) listen()
       if (whole !== null) Y.applyUpdateV2(doc, whole)
     }
     showFirst()
@@ -175,6 +185,7 @@ export function connectBoard({
     provider.params = { ticket, ack: '1' }
     counter.connectionOpened()
     report({ role, user, link })
+    listen()
     provider.connect()
     connecting = setTimeout(() => provider.wsconnecting && provider.disconnect(), CONNECT_MS)
   }

@@ -120,15 +120,22 @@ describe('one edit', () => {
     a.edit('Text', (editor) => editor.set('risks', 'r1', { rationale: 'Seen in 2019.' }))
     a.edit('Treat', (editor) => editor.set('mitigations', 'm1', { treats: ['r1'] }))
     a.edit('Title', (editor) => editor.setMeta({ title: 'T', policy: { scenario: 'target' } }))
-    const listed = patches.map(({ changed, meta }) => [
-      [...changed].map(([kind, ids]) => [kind, [...ids]]),
-      meta,
-    ])
-    expect(listed).toEqual([
-      [[['components', ['c1']]], false],
-      [[['risks', ['r1']]], false],
-      [[['mitigations', ['m1']]], false],
-      [[], true],
+    a.edit('Remove', (editor) => editor.remove('risks', 'r1'))
+    a.edit('Add', (editor) => editor.create('vendors', recordOf('vendors', { id: 'v9' })))
+    a.undo()
+    const told = patches.map(({ changed, meta, preparing }) => {
+      const records = [...changed].flatMap(([kind, ids]) => [...ids].map((id) => [kind, ...id].join(' ')))
+      return [...records, ...(meta ? ['meta'] : []), ...(preparing ? ['preparing'] : [])]
+    })
+    expect(told).toEqual([
+      ['components c1 fields'],
+      ['risks r1 fields'],
+      ['mitigations m1 fields'],
+      ['meta'],
+      ['risks r1 flag'],
+      ['vendors v9 fields', 'preparing'],
+      ['vendors v9 flag'],
+      ['vendors v9 flag'],
     ])
   })
 })

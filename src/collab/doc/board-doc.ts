@@ -4,8 +4,15 @@ import { createRecord } from './snapshot.ts'
 import { DELETED, META, saysDeleted } from './shape.ts'
 import { writeFields } from './values.ts'
 
-/** What one transaction changed: ids by kind, and whether the board's own fields did. */
-export type DocPatch = Readonly<{ changed: ReadonlyMap<Kind, ReadonlySet<string>>; meta: boolean }>
+/** How a record has changed: in what it says, or only in whether it is deleted. */
+export type Change = 'fields' | 'flag'
+export type Changes = ReadonlyMap<Kind, ReadonlyMap<string, Change>>
+
+/**
+ * What one transaction changed: ids by kind, and whether the board's own fields did. One that only prepares made records
+ * that nobody sees yet; what shows them follows.
+ */
+export type DocPatch = Readonly<{ changed: Changes; meta: boolean; preparing: boolean }>
 
 /** The only hand that writes a document. What it is told inside `edit` is written when that returns. */
 export type Editor = {
@@ -21,6 +28,8 @@ export type Editor = {
 
 export type BoardDoc = {
   readonly doc: Y.Doc
+  /** Whether a record of any kind has this id, deleted ones too: `create` leaves such a one as it is. */
+  readonly holds: (id: string) => boolean
   /** Makes what `change` asks for one undo step of this person, named by `label`; nothing if it throws. */
   edit(label: string, change: (editor: Editor) => void): void
   /**
@@ -53,9 +62,10 @@ export const PREPARING: unique symbol = Symbol('preparing')
 type Asked = Readonly<{ making: readonly (() => void)[]; changes: readonly (() => void)[] }>
 
 /** Records that are made without the page missing a frame or two. */
-const AT_A_TIME = 150
+const AT_A_TIME = 75
 
-const nextTask = async (): Promise<void> => await new Promise((resolve) => setTimeout(resolve, 0))
+/** Lets the page do what it has to between two pieces of long work. */
+export const nextTask = async (): Promise<void> => await new Promise((resolve) => setTimeout(resolve, 0))
 
 /** An empty document, to be filled by the server that it is joined to. */
 export const newDocument = (): Y.Doc => new Y.Doc()
@@ -140,6 +150,7 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
 
   return {
     doc,
+    holds: (id) => KINDS.some((kind) => mapOf(kind).has(id)),
     edit(name, change) {
       const { making, changes } = asked(change)
       if (changes.length === 0) return
@@ -149,10 +160,12 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
     async editInParts(name, change, isWanted = () => true) {
       const { making, changes } = asked(change)
       for (let start = 0; start < making.length; start += AT_A_TIME) {
-        prepare(making.slice(start, start + AT_A_TIME))
         await nextTask()
         if (!isWanted()) return false
+        prepare(making.slice(start, start + AT_A_TIME))
       }
+      await nextTask()
+      if (!isWanted()) return false
       if (changes.length > 0) take(name, changes)
       return changes.length > 0
     },
@@ -164,22 +177,27 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
   }
 }
 
+const NO_KEYS: ReadonlySet<string> = new Set()
+
 function observeRecords(
   doc: Y.Doc,
   maps: ReadonlyMap<Kind, Y.Map<Y.Map<unknown>>>,
   meta: Y.Map<unknown>,
   listener: (patch: DocPatch) => void,
 ): () => void {
-  let changed = new Map<Kind, Set<string>>()
+  let changed = new Map<Kind, Map<string, Change>>()
   let metaChanged = false
   const stops: (() => void)[] = []
   for (const [kind, map] of maps) {
     const collect = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
-      const ids = changed.get(kind) ?? new Set<string>()
+      const ids = changed.get(kind) ?? new Map<string, Change>()
       changed.set(kind, ids)
       for (const event of events) {
-        if (event.path.length > 0) ids.add(String(event.path[0]))
-        else for (const id of event.changes.keys.keys()) ids.add(id)
+        const keys = event instanceof Y.YMapEvent ? event.keysChanged : NO_KEYS
+        const id = event.path.length > 0 ? String(event.path[0]) : null
+        if (id === null) for (const key of keys) ids.set(key, 'fields')
+        else if (event.path.length > 1 || keys.size !== 1 || !keys.has(DELETED)) ids.set(id, 'fields')
+        else if (!ids.has(id)) ids.set(id, 'flag')
       }
     }
     map.observeDeep(collect)
@@ -189,9 +207,9 @@ function observeRecords(
     metaChanged = true
   }
   meta.observeDeep(collectMeta)
-  const flush = () => {
+  const flush = ({ origin }: Y.Transaction) => {
     if (changed.size === 0 && !metaChanged) return
-    const patch = { changed, meta: metaChanged }
+    const patch = { changed, meta: metaChanged, preparing: origin === PREPARING }
     changed = new Map()
     metaChanged = false
     listener(patch)

@@ -71,6 +71,13 @@ export function readRecord<K extends Kind>(doc: Y.Doc, kind: K, id: string): Rea
   return repairRecord(kind, id, saysDeleted(deleted) ? { ...fields, [DELETED]: true } : fields)
 }
 
+/** A record that has been read, where nothing but its flag has changed since. */
+export function readFlag<T extends RecordOf[Kind]>(doc: Y.Doc, kind: Kind, read: T): T {
+  const map = doc.getMap<Y.Map<unknown>>(kind).get(read.id)
+  const { [DELETED]: _before, ...record } = read as T & { [DELETED]?: boolean }
+  return (saysDeleted(map?.get(DELETED)) ? { ...record, [DELETED]: true } : record) as T
+}
+
 export const readMeta = (doc: Y.Doc): Meta => repairMeta(readFields(doc.getMap(META), META))
 
 /** The fields of the file that the board was made of which the model has no place for. */

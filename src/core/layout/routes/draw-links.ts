@@ -1,3 +1,4 @@
+import { finish, type InParts } from './in-parts.ts'
 import { plainRoutes } from './plain-routes.ts'
 import { routeLinks, type Surroundings } from './route-links.ts'
 import type { Route, RouteLink } from './route.ts'
@@ -7,4 +8,14 @@ export const MOST_ROUTED = 4000
 
 /** The lines of a board, as the canvas and every picture draw them. */
 export const drawLinks = (links: readonly RouteLink[], surroundings: Surroundings): Map<string, Route> =>
-  links.length > MOST_ROUTED ? plainRoutes(links, surroundings) : routeLinks(links, surroundings)
+  finish(drawLinksInParts(links, surroundings))
+
+/** The same for a page that must not be held up: in parts, where there are so many that it would be. */
+export function* drawLinksInParts(
+  links: readonly RouteLink[],
+  surroundings: Surroundings,
+): InParts<Map<string, Route>> {
+  return links.length > MOST_ROUTED
+    ? yield* plainRoutes(links, surroundings)
+    : routeLinks(links, surroundings)
+}

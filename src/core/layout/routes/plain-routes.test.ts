@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { COMPONENT_SIZE } from '../geometry.ts'
+import { finish } from './in-parts.ts'
 import { plainRoutes } from './plain-routes.ts'
 
 const box = (x: number, y: number) => ({ at: [x, y] as const, size: COMPONENT_SIZE })
@@ -19,7 +20,7 @@ test('each line goes at right angles from border to border, its label upon it', 
     link('4', 'a', 'd'),
     link('5', 'a', 'a'),
   ]
-  const routes = plainRoutes(links, { components: COMPONENTS })
+  const routes = finish(plainRoutes(links, { components: COMPONENTS }))
   expect([...routes.keys()].sort()).toEqual(['1', '2', '3', '4', '5'])
   for (const { points, label } of routes.values()) {
     points.slice(1).forEach(([x, y], index) => {
@@ -37,15 +38,15 @@ test('each line goes at right angles from border to border, its label upon it', 
 })
 
 test('a link without an end is left out', () => {
-  expect(plainRoutes([link('1', 'a', 'gone')], { components: COMPONENTS }).size).toBe(0)
+  expect(finish(plainRoutes([link('1', 'a', 'gone')], { components: COMPONENTS })).size).toBe(0)
 })
 
 test('lines that are kept stay as they are', () => {
   const links = [link('1', 'a', 'b'), link('2', 'a', 'c'), link('3', 'a', 'a')]
-  const kept = new Map(plainRoutes(links, { components: COMPONENTS }))
+  const kept = new Map(finish(plainRoutes(links, { components: COMPONENTS })))
   kept.delete('2')
   const moved = new Map([...COMPONENTS, ['a', box(40, 40)]])
-  const routes = plainRoutes(links, { components: moved, kept })
+  const routes = finish(plainRoutes(links, { components: moved, kept }))
   expect(routes.get('1')).toBe(kept.get('1'))
   expect(routes.get('3')).toBe(kept.get('3'))
   expect(routes.get('2')?.points[0]?.[1]).toBe(40 + COMPONENT_SIZE[1])

@@ -1,5 +1,6 @@
 import type { Point } from '../../model/records.ts'
 import { type Box, bottom, middle, right } from '../geometry.ts'
+import { type InParts, PART } from './in-parts.ts'
 import { simplified } from './path.ts'
 import { assignPorts } from './ports.ts'
 import { loop, type Surroundings } from './route-links.ts'
@@ -10,10 +11,10 @@ import { shapesBetween } from './shapes.ts'
  * Draws links like `routeLinks`, each by the simplest line between sides that face each other, whatever lies between: in time
  * that grows with the number of links alone, for boards on which nobody follows a single line anyway.
  */
-export function plainRoutes(
+export function* plainRoutes(
   links: readonly RouteLink[],
   { components, kept }: Pick<Surroundings, 'components' | 'kept'>,
-): Map<string, Route> {
+): InParts<Map<string, Route>> {
   const routes = new Map<string, Route>(kept)
   const sides = new Map<string, SidePair>()
   for (const { id, from, to } of links) {
@@ -21,10 +22,12 @@ export function plainRoutes(
     if (a === undefined || b === undefined || kept?.has(id) === true) continue
     if (from !== to) sides.set(id, facing(a, b))
     else routes.set(id, routeOf(loop(a, 0)))
+    if (sides.size % PART === 0) yield
   }
-  for (const [id, [from, to]] of assignPorts(links, components, sides, kept)) {
+  for (const [id, [from, to]] of yield* assignPorts(links, components, sides, kept)) {
     const [first] = shapesBetween(from, to, 1)
     if (first !== undefined) routes.set(id, routeOf(simplified(first)))
+    if (routes.size % PART === 0) yield
   }
   return routes
 }

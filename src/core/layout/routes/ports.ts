@@ -1,12 +1,12 @@
 import { byId, compareCodeUnits } from '../../model/order.ts'
 import { type Box, middle } from '../geometry.ts'
+import { type InParts, PART } from './in-parts.ts'
 import type { Route, RouteLink, SidePair } from './route.ts'
 import type { End } from './shapes.ts'
 import { isUpright, pointOn, rangeOf, type Side, spread } from './sides.ts'
 
 type Port = {
   readonly link: string
-  readonly end: 0 | 1
   readonly box: Box
   readonly side: Side
   /** Where the other end lies, measured along the side: neighbours on a side are ordered by it. */
@@ -23,47 +23,55 @@ const LEAST_PITCH = 8
  * Gives every link of `sides` a place on each of its two sides: evenly spread, in the order of where they lead, so that
  * they cross as little as can be. Links in `kept` hold the places they have.
  */
-export function assignPorts(
+export function* assignPorts(
   links: readonly RouteLink[],
   components: ReadonlyMap<string, Box>,
   sides: ReadonlyMap<string, SidePair>,
   kept: ReadonlyMap<string, Route> | undefined,
-): Map<string, readonly [End, End]> {
-  const bySide = new Map<string, Port[]>()
-  const ports = new Map<string, [Port, Port]>()
+): InParts<Map<string, readonly [End, End]>> {
+  const sidesOf = new Map<string, Record<Side, Port[]>>()
+  const portsOn = (component: string, side: Side): Port[] => {
+    const sides = sidesOf.get(component) ?? { top: [], right: [], bottom: [], left: [] }
+    sidesOf.set(component, sides)
+    return sides[side]
+  }
+  const ports = new Map<string, readonly [Port, Port]>()
   for (const { id, from, to } of [...links].sort(byId)) {
     const pair = sides.get(id)
-    const boxes = [components.get(from), components.get(to)] as const
-    if (pair === undefined || boxes[0] === undefined || boxes[1] === undefined || kept?.has(id) === true)
-      continue
-    const make = (end: 0 | 1): Port => {
-      const [box, other, side] = [boxes[end] as Box, boxes[end === 0 ? 1 : 0] as Box, pair[end]]
-      const key = `${end === 0 ? from : to} ${side}`
-      const neighbours = bySide.get(key) ?? []
-      bySide.set(key, neighbours)
-      const port = {
-        link: id,
-        end,
-        box,
-        side,
-        aim: middle(other)[isUpright(side) ? 0 : 1],
-        along: 0,
-        neighbours,
-      }
-      neighbours.push(port)
-      return port
-    }
-    ports.set(id, [make(0), make(1)])
+    const [a, b] = [components.get(from), components.get(to)]
+    if (pair === undefined || a === undefined || b === undefined || kept?.has(id) === true) continue
+    const made = [
+      newPort(id, a, pair[0], b, portsOn(from, pair[0])),
+      newPort(id, b, pair[1], a, portsOn(to, pair[1])),
+    ] as const
+    for (const port of made) port.neighbours.push(port)
+    ports.set(id, made)
+    if (ports.size % PART === 0) yield
   }
-  for (const neighbours of bySide.values()) settle(neighbours)
+  let settled = 0
+  for (const each of sidesOf.values()) {
+    for (const neighbours of Object.values(each)) settle(neighbours)
+    if (++settled % PART === 0) yield
+  }
+  const ends = new Map<string, readonly [End, End]>()
   for (const [a, b] of ports.values()) straighten(a, b)
-  return new Map(
-    [...ports].map(([id, pair]) => [
-      id,
-      pair.map(({ box, side, along }) => ({ at: pointOn(box, side, along), side })) as [End, End],
-    ]),
-  )
+  for (const [id, [a, b]] of ports) {
+    ends.set(id, [endAt(a), endAt(b)])
+    if (ends.size % PART === 0) yield
+  }
+  return ends
 }
+
+const endAt = ({ box, side, along }: Port): End => ({ at: pointOn(box, side, along), side })
+
+const newPort = (link: string, box: Box, side: Side, other: Box, neighbours: Port[]): Port => ({
+  link,
+  box,
+  side,
+  aim: middle(other)[isUpright(side) ? 0 : 1],
+  along: 0,
+  neighbours,
+})
 
 function settle(ports: Port[]): void {
   const [first] = ports

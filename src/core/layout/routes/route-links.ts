@@ -3,6 +3,7 @@ import type { Point } from '../../model/records.ts'
 import { type Box, middle, right } from '../geometry.ts'
 import { judge, newTerrain, occupy, type Terrain } from './cost.ts'
 import { findWay } from './find-way.ts'
+import { finish } from './in-parts.ts'
 import { LabelPlacer } from './labels.ts'
 import { simplified } from './path.ts'
 import { assignPorts } from './ports.ts'
@@ -49,7 +50,7 @@ export function routeLinks(links: readonly RouteLink[], surroundings: Surroundin
     .sort((a, b) => a.length - b.length || compareCodeUnits(a.link.id, b.link.id))
     .map(({ link }) => link)
   const sides = chooseSides(between, components, terrain)
-  const ports = assignPorts(links, components, sides, kept)
+  const ports = finish(assignPorts(links, components, sides, kept))
   const lanes = wanted.length > MANY_LINKS ? FEW_LANES : ALL_LANES
   for (const link of between) {
     const ends = ports.get(link.id)
