@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { openBoardDoc } from '../src/collab/doc/board-doc.ts'
 import { normalisedOf } from '../src/core/analysis/testing/model-of.ts'
 import { parseModel } from '../src/core/model/parse.ts'
 import { emptyModel } from '../src/core/model/records.ts'
@@ -118,6 +119,17 @@ describe('POST /api/boards/:id/import', () => {
     ])
     expect(new Set(after.ok ? after.value.threats.map(({ number }) => number) : [])).toEqual(new Set([1, 2]))
     expect(after.ok && after.value.meta.lastThreat).toBe(2)
+  })
+
+  it('brings again what was deleted on the board', async () => {
+    const server = await start()
+    const board = await server.createBoard(model)
+    const { doc } = await connectStock(server, board)
+    openBoardDoc(doc).edit('Delete', (editor) => editor.remove('components', 'c1'))
+    await expect.poll(async () => (await server.model(board)).components.length).toBe(1)
+    await server.importInto(board, serialiseModel(model))
+    const names = (await server.model(board)).components.map(({ name }) => name)
+    expect(names.sort()).toEqual(['AMF 1', 'gNB 1', 'gNB 1'])
   })
 
   it('is for those who may write everything', async () => {

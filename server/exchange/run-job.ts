@@ -45,9 +45,11 @@ export async function runJob(job: Job): Promise<Outcome> {
   const { foreign, placed, report } = read.value
   const named = withFunctions(read.value.model, functionsOf(foreign, new Map()))
   const coming = placed ? named : planLayout(named)
-  const { records, lastThreat, left } = intoBoard(coming, model, (kind) => `${kind[0]}-${createId()}`)
+  const boardDoc = openBoardDoc(doc)
+  const makeId = (kind: Kind) => `${kind[0]}-${createId()}`
+  const { records, lastThreat, left } = intoBoard(coming, model, boardDoc.holds, makeId)
   const before = Y.encodeStateVector(doc)
-  openBoardDoc(doc).edit('Import', (editor) => {
+  boardDoc.edit('Import', (editor) => {
     const createAll = <K extends Kind>(kind: K, list: readonly RecordOf[K][]) => {
       for (const record of list) editor.create(kind, record)
     }

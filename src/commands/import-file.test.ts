@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { normalisedOf } from '../core/analysis/testing/model-of.ts'
+import type { Model } from '../core/model/records.ts'
 import { useExchange } from '../state/exchange-store.ts'
 import { useSelection } from '../state/selection-store.ts'
 import { useView } from '../state/view-store.ts'
@@ -32,7 +33,9 @@ test('choosing none opens nothing', async () => {
   expect(useView.getState().dialog).toBeNull()
 })
 
-const WANTED = { isWanted: () => true, done: () => undefined }
+const importModel = async (model: Model, isWanted = () => true) => {
+  await new Promise<void>((done) => execute(importHere, { model, name: 'core.tm7', isWanted, done }))
+}
 
 test('an import is one step of undo, selected, and stands beside what was there', async () => {
   const desk = openDesk({ components: [{ id: 'c1', name: 'AMF', pos: [0, 0] }] })
@@ -46,8 +49,7 @@ test('an import is one step of undo, selected, and stands beside what was there'
     links: [{ id: 'l1', from: 'c1', to: 'c2' }],
     threats: [{ id: 't1', number: 1, on: { component: 'c2' } }],
   })
-  execute(importHere, { model, name: 'core.tm7', ...WANTED })
-  await settled()
+  await importModel(model)
   const after = desk.model()
   expect(after.components.map(({ name }) => name).sort()).toEqual(['AMF', 'SMF', 'UPF'])
   expect(after.links.length).toBe(1)
@@ -58,12 +60,46 @@ test('an import is one step of undo, selected, and stands beside what was there'
   expect(desk.model().meta.lastThreat).toBe(1)
 })
 
+test('what was undone, or deleted, comes again when it is imported again', async () => {
+  const desk = openDesk({ components: [{ id: 'c1', name: 'AMF' }] })
+  const { model } = normalisedOf({
+    components: [{ id: 'c2', name: 'SMF' }],
+    links: [{ id: 'l1', from: 'c2', to: 'c2' }],
+    risks: [{ id: 'r1', on: { component: 'c2' } }],
+  })
+  await importModel(model)
+  execute(undo)
+  await importModel(model)
+  const { components, links, risks } = desk.model()
+  const [, smf] = components.map(({ id, name }) => (name === 'SMF' ? id : '')).sort()
+  expect(components.map(({ name }) => name).sort()).toEqual(['AMF', 'SMF'])
+  expect(links).toMatchObject([{ from: smf, to: smf }])
+  expect(risks).toMatchObject([{ on: { component: smf } }])
+})
+
+test('an import that nobody waits for any more, or whose right to edit has gone, comes to nothing', async () => {
+  const desk = openDesk()
+  const before = desk.model()
+  const { model } = normalisedOf({ components: [{ id: 'c9' }] })
+  let asked = 0
+  await importModel(model, () => ++asked < 2)
+  expect(asked).toBe(2)
+  expect(desk.model()).toEqual(before)
+  joinAs('editor')
+  await importModel(model, () => {
+    joinAs('viewer')
+    return true
+  })
+  expect(desk.model()).toEqual(before)
+  joinAs('editor')
+})
+
 test('whoever may only look imports nothing', () => {
   const desk = openDesk()
   joinAs('viewer')
-  expect(
-    execute(importHere, { model: normalisedOf({ components: [{ id: 'c9' }] }).model, name: 'x', ...WANTED }),
-  ).toBe(false)
+  const { model } = normalisedOf({ components: [{ id: 'c9' }] })
+  const asked = { model, name: 'x', isWanted: () => true, done: () => undefined }
+  expect(execute(importHere, asked)).toBe(false)
   expect(desk.model().components.some(({ id }) => id === 'c9')).toBe(false)
 })
 

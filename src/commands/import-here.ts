@@ -1,7 +1,8 @@
-import type { Editor } from '../collab/doc/board-doc.ts'
+import { type Editor, nextTask } from '../collab/doc/board-doc.ts'
 import { intoBoard } from '../core/codecs/into-board.ts'
 import { type Kind, KINDS, type Model, type RecordOf, type Records } from '../core/model/records.ts'
 import { useBoard } from '../state/board-store.ts'
+import { mayEdit, useConnection } from '../state/connection-store.ts'
 import { select } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
 import { type Command, command } from './command.ts'
@@ -24,13 +25,21 @@ export const importHere: Command<Import> = command({
   group: 'board',
   role: 'editor',
   run: async ({ editInParts, host }, { model, name, isWanted, done }) => {
+    // While it is made ready the right to edit may be taken away.
+    const mayGoOn = () => isWanted() && mayEdit(useConnection.getState())
     try {
-      const { records, outermost, lastThreat, left } = intoBoard(model, useBoard.getState().model, newId)
+      await nextTask()
+      const { records, outermost, lastThreat, left } = intoBoard(
+        model,
+        useBoard.getState().model,
+        host.board.holds,
+        newId,
+      )
       const bring = (editor: Editor) => {
         for (const kind of KINDS) createAll(editor, kind, records[kind])
         editor.keepMeta({ lastThreat })
       }
-      if (!(await editInParts(`Import ${name}`, bring, isWanted))) return
+      if (!(await editInParts(`Import ${name}`, bring, mayGoOn))) return
       select(outermost)
       setView({ inspected: null })
       host.notify([`${countOf(records)} imported from ${name}.`, ...left].join('\n'))

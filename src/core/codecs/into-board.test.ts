@@ -13,9 +13,11 @@ function ids(): (kind: string) => string {
   return (kind) => `new:${kind}:${drawn++}`
 }
 
+const nothingDeleted = () => false
+
 /** The board with all that comes, as the document would hold it. */
 function together(coming: Model, board: Model): Model {
-  const { records } = intoBoard(coming, board, ids())
+  const { records } = intoBoard(coming, board, nothingDeleted, ids())
   const lists = KINDS.map((kind) => [kind, [...board[kind], ...records[kind]]])
   return { ...board, ...Object.fromEntries(lists) }
 }
@@ -73,7 +75,7 @@ test('[EX6] a mitigation on a vendor that is on both boards, or on everything, c
       { id: 'm3', effect: 'blocks-propagation', on: [] },
     ],
   }).model
-  const { records } = intoBoard(coming, board, ids())
+  const { records } = intoBoard(coming, board, nothingDeleted, ids())
   expect(records.vendors).toEqual([])
   expect(records.components.map(({ id, vendor }) => [id, vendor])).toEqual([
     ['new:components:0', 'v'],
@@ -93,7 +95,7 @@ test('[MO3] a mitigation that would be left on nothing is left out, and told of'
     vendors: [{ id: 'w', name: 'Acme' }],
     mitigations: [{ id: 'm', on: [{ vendor: 'w' }] }],
   }).model
-  const { records, left } = intoBoard(coming, board, ids())
+  const { records, left } = intoBoard(coming, board, nothingDeleted, ids())
   expect(records.mitigations).toEqual([])
   expect(left).toEqual(['Mitigations that cover nothing of what comes are left out.'])
 })
@@ -107,7 +109,7 @@ test('[EX6] an assurance of a vendor that is on both boards stays behind, a find
       { id: 'f', vendor: 'w', kind: 'finding' },
     ],
   }).model
-  const { records, left } = intoBoard(coming, board, ids())
+  const { records, left } = intoBoard(coming, board, nothingDeleted, ids())
   expect(records.statements).toMatchObject([{ id: 'f', vendor: 'v' }])
   expect(left.length).toBe(1)
 })
@@ -119,7 +121,12 @@ test('[MO9] threats are numbered on, and waivers for the whole board and sign-of
     waivers: [{ id: 'x', check: 'chk-logging', on: [], reason: '', by: '' }],
     reviews: [{ id: 'w' }],
   }
-  const { records, lastThreat, left } = intoBoard(normalisedOf(parts).model, normalisedOf(parts).model, ids())
+  const { records, lastThreat, left } = intoBoard(
+    normalisedOf(parts).model,
+    normalisedOf(parts).model,
+    nothingDeleted,
+    ids(),
+  )
   expect(records.threats.map(({ number }) => number)).toEqual([4])
   expect(lastThreat).toBe(4)
   expect([records.waivers, records.reviews]).toEqual([[], []])
@@ -132,7 +139,7 @@ test('what comes stands beside what is there', () => {
     segments: [{ id: 's', pos: [-40, 10], size: [400, 300] }],
     components: [{ id: 'b', segment: 's', pos: [20, 40] }],
   }).model
-  const { records, outermost } = intoBoard(coming, board, ids())
+  const { records, outermost } = intoBoard(coming, board, nothingDeleted, ids())
   expect(records.segments[0]?.pos).toEqual([100 + 168 + 120, 50])
   expect(records.components[0]?.pos).toEqual([20, 40])
   expect(outermost).toEqual(['s'])

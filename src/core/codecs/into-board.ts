@@ -21,12 +21,18 @@ export type Incoming = Readonly<{
 const GAP = 120
 
 /**
- * Brings the records of `coming` into `board`, beside what stands there. Ids that are taken are replaced by new ones. A vendor
+ * Brings the records of `coming` into `board`, beside what stands there. Ids that are taken on the board, or by what it has
+ * deleted and might bring back (`isTaken`), are replaced by new ones. A vendor
  * that the board knows by name is that vendor, so the risks of both apply to the products of both; what would then give credit
  * to products that were there before is narrowed to those that come (`narrowing`). Both models are normalised.
  */
-export function intoBoard(coming: Model, board: Model, makeId: (kind: Kind) => string): Incoming {
-  const ids = idsFor(coming, board, makeId)
+export function intoBoard(
+  coming: Model,
+  board: Model,
+  isTaken: (id: string) => boolean,
+  makeId: (kind: Kind) => string,
+): Incoming {
+  const ids = idsFor(coming, board, isTaken, makeId)
   const id = (old: string): string => ids.get(old) ?? old
   const orNull = (old: string | null): string | null => (old === null ? null : id(old))
   const isOnBoth = (vendor: string) => recordIn(board, 'vendors', id(vendor)) !== undefined
@@ -120,14 +126,19 @@ export function intoBoard(coming: Model, board: Model, makeId: (kind: Kind) => s
 }
 
 /** The id on the board of each record that comes: a vendor of the same name is the same. */
-function idsFor(coming: Model, board: Model, makeId: (kind: Kind) => string): ReadonlyMap<string, string> {
+function idsFor(
+  coming: Model,
+  board: Model,
+  isTaken: (id: string) => boolean,
+  makeId: (kind: Kind) => string,
+): ReadonlyMap<string, string> {
   const taken = new Set(KINDS.flatMap((kind) => board[kind].map(({ id }) => id)))
   const plain = (name: string) => name.trim().toLowerCase()
   const vendors = new Map(board.vendors.map(({ id, name }) => [plain(name), id]))
   vendors.delete('')
   const ids = new Map<string, string>()
   for (const kind of KINDS) {
-    for (const { id } of coming[kind]) if (taken.has(id)) ids.set(id, makeId(kind))
+    for (const { id } of coming[kind]) if (taken.has(id) || isTaken(id)) ids.set(id, makeId(kind))
   }
   for (const { id, name } of coming.vendors) {
     const same = vendors.get(plain(name))

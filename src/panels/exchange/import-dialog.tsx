@@ -6,8 +6,7 @@ import { setView, useView } from '../../state/view-store.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ImportForm } from './import-form.tsx'
 
-/** While it is made ready the dialog may be closed, and the right to edit be taken away. */
-const isWanted = (): boolean => useView.getState().dialog === 'import' && mayEdit(useConnection.getState())
+const isWanted = (): boolean => useView.getState().dialog === 'import'
 
 const close = (): void => setView({ dialog: null })
 
