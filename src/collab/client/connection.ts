@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { PREPARING } from '../doc/board-doc.ts'
+import { nextTask, PREPARING } from '../doc/board-doc.ts'
 import type { RivalEdit } from '../doc/rival-edits.ts'
 import { isNewerDocument } from '../doc/snapshot.ts'
 import { CLOSE, MESSAGE_ACK, type Role } from '../doc/wire.ts'
@@ -154,14 +154,13 @@ export function connectBoard({
     if (role !== 'viewer') await openDevice(epoch)
     await takeOver()
     if (destroyed) return
-    if (isEmpty()) {
-      const whole = await fetchState(id, key)
-      if (destroyed) return
-      // What is not from this device is kept there.
-      if (device !== null) listen()
-      if (whole !== null) Y.applyUpdateV2(doc, whole)
-    }
+    const whole = isEmpty() ? await fetchState(id, key) : null
+    if (destroyed) return
+    if (whole !== null) Y.applyUpdateV2(doc, whole)
     showFirst()
+    if (whole === null || device === null) return
+    await nextTask()
+    device?.keep(Y.encodeStateAsUpdate(doc), counter.own)
   }
 
   /** Without a word of the server: the board as this device knows it, where it does. */
