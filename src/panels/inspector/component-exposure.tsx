@@ -13,10 +13,16 @@ import { Quiet, Section, ShortList } from './section.tsx'
 
 type Props = Readonly<{ component: Component }>
 
-/** In a word each: what the analysis says of a component. */
+/** In a word each: what the analysis says of a component. Never empty: what it says first would move all that is below. */
 export function ComponentStatus({ component }: Props) {
-  const result = useAnalysis((analysis) => analysis.result)
-  if (result === null) return null
+  const { result, failed } = useAnalysis()
+  if (result === null) {
+    return (
+      <div className={css.status}>
+        <Badge>{failed === null ? 'Not analysed yet' : 'No analysis'}</Badge>
+      </div>
+    )
+  }
   const { target, held, untrusted, exposedBy } = standingOf(result, component)
   const kind = exposedBy.some((exposure) => exposure.kind === 'taken') ? 'taken' : 'reached'
   return (
@@ -33,6 +39,7 @@ export function ComponentStatus({ component }: Props) {
         </Badge>
       )}
       {untrusted && <Badge tone="warning">Outside our trust</Badge>}
+      {!target && !held && !untrusted && exposedBy.length === 0 && <Badge>Not held</Badge>}
     </div>
   )
 }
