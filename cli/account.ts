@@ -6,6 +6,7 @@ const MOST_NOTES = 40
 
 /** What became of each record, for a person: counts by kind, then each that is not as it was. */
 export function accountInWords(title: string, report: Report): string[] {
+  if (report.length === 0) return [`${title}.`]
   const notes = report.filter(({ fate }) => fate !== 'carried')
   const left = notes.length - MOST_NOTES
   return [

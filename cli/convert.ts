@@ -1,17 +1,18 @@
 import { parseArgs } from 'node:util'
-import { writerOf } from '../src/core/codecs/codecs.ts'
 import type { WrittenFile } from '../src/core/codecs/codec.ts'
-import { type Format, formatById, FORMATS } from '../src/core/codecs/formats.ts'
+import { formatById, FORMATS } from '../src/core/codecs/formats.ts'
+import { outputById, type OutputId, OUTPUTS, WHOLE_BOARD } from '../src/core/codecs/outputs.ts'
 import type { Report } from '../src/core/codecs/report.ts'
 import { type Command, DONE, oneOf, Refusal, twoPaths } from './command.ts'
 import { dayOf } from './day.ts'
+import { writtenAs } from './export.ts'
 import { readLaidOut } from './input.ts'
 import { writeFiles } from './output.ts'
 import { accountInWords } from './account.ts'
 
 const READ = FORMATS.filter(({ reads }) => reads)
-const WRITTEN = FORMATS.filter(({ writes }) => writes)
-const names = (formats: readonly Format[]) =>
+const WRITTEN = OUTPUTS.filter(({ group }) => group === 'model' || group === 'registers')
+const names = (formats: readonly Readonly<{ id: string; name: string; extension: string }>[]) =>
   formats.map(({ id, name, extension }) => `  ${id.padEnd(14)} ${name} (${extension})`).join('\n')
 
 const HELP = `Usage: ringfence convert IN OUT [options]
@@ -73,15 +74,15 @@ export const convertCommand: Command = {
     const date = dayOf(values.date)
     const imported = await readLaidOut(input, from)
     const to = given ?? byExtension(output)
-    const written = writerOf(to)?.write(imported.model, { date, packed: values.packed })
-    if (written === undefined) throw new Refusal(`--to: ${to} cannot be written`)
+    const { packed } = values
+    const written = await writtenAs(imported, to, { date, packed, picture: WHOLE_BOARD, sections: [] })
     const reports = { read: imported.report, written: written.report }
     await writeFiles(output, written.files)
     if (values.report !== undefined) await writeFiles(values.report, [reportFile(reports)])
     process.stderr.write(
       `${[
         ...accountInWords(`Read as ${formatById(imported.format)?.name ?? imported.format}`, imported.report),
-        ...accountInWords(`Written as ${formatById(to)?.name ?? to}`, written.report),
+        ...accountInWords(`Written as ${outputById(to)?.name ?? to}`, written.report),
       ].join('\n')}\n`,
     )
     return DONE
@@ -95,7 +96,7 @@ const reportFile = (reports: Readonly<Record<'read' | 'written', Report>>): Writ
 })
 
 /** The longest extension that fits: `.otm.json` before `.json`. */
-function byExtension(output: string): Format['id'] {
+function byExtension(output: string): OutputId {
   const fitting = WRITTEN.filter(({ extension }) => output.toLowerCase().endsWith(extension)).toSorted(
     (a, b) => b.extension.length - a.extension.length,
   )

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modelOf } from '../src/core/analysis/testing/model-of.ts'
 import { serialiseModel } from '../src/core/model/serialise.ts'
@@ -58,6 +59,14 @@ describe('convert', () => {
     expect(ringfence('convert', board(), at('packed.drawio'), '--packed').status).toBe(0)
     expect(readFileSync(at('packed.drawio'), 'utf8')).toContain('compressed="true"')
     expect(ringfence('diff', board(), at('packed.drawio')).status).toBe(0)
+  })
+
+  test('writes the registers as a workbook', () => {
+    expect(ringfence('convert', board(), at('registers.xlsx'))).toMatchObject({ status: 0, out: '' })
+    const sheets = Object.entries(unzipSync(readFileSync(at('registers.xlsx'))))
+      .filter(([name]) => name.startsWith('xl/worksheets/'))
+      .map(([, sheet]) => strFromU8(sheet))
+    expect(sheets.some((sheet) => sheet.includes('Builds'))).toBe(true)
   })
 
   test('reads standard input, writes standard output, and lays out what has no places', () => {

@@ -1,3 +1,4 @@
+import type { Written } from '../src/core/codecs/codec.ts'
 import type { ExportOptions, OutputId } from '../src/core/codecs/outputs.ts'
 import type { Normalised } from '../src/core/model/normalise.ts'
 import { SCENARIOS } from '../src/core/model/terms.ts'
@@ -41,15 +42,19 @@ export async function exportTo(
           ...model,
           meta: { ...meta, policy: { ...meta.policy, scenario: oneOf('scenario', scenario, SCENARIOS) } },
         }
+  const { files, remarks = [] } = await writtenAs({ model: judged, setAside }, output, options)
+  await writeFiles(file, files)
+  for (const remark of remarks) process.stderr.write(`${remark}\n`)
+}
+
+/** A board as an output. Throws a `Refusal` where it cannot be written as asked. */
+export async function writtenAs(
+  board: Normalised,
+  output: OutputId,
+  options: ExportOptions,
+): Promise<Written> {
   try {
-    const { files, remarks = [] } = await exportModel(
-      { model: judged, setAside },
-      output,
-      options,
-      NODE_TOOLS,
-    )
-    await writeFiles(file, files)
-    for (const remark of remarks) process.stderr.write(`${remark}\n`)
+    return await exportModel(board, output, options, NODE_TOOLS)
   } catch (error) {
     if (error instanceof ExportError) throw new Refusal(error.message)
     if (error instanceof Error && 'code' in error && /MODULE_NOT_FOUND/.test(String(error.code)))

@@ -1,5 +1,5 @@
 import type { Theme } from '../paint/palette.ts'
-import type { WrittenFile } from './codec.ts'
+import type { WriteOptions, WrittenFile } from './codec.ts'
 import { fileName } from './file-name.ts'
 import { type Format, FORMATS, type FormatId } from './formats.ts'
 import type { SectionId } from './report/document.ts'
@@ -71,13 +71,12 @@ export type PictureChoice = Readonly<
   Pick<PictureOptions, 'mode' | 'show' | 'legend'> & { theme: Theme; scale: number }
 >
 
-export type ExportOptions = Readonly<{
-  /** The day for acceptances and lapses, `YYYY-MM-DD`. */
-  date: string
-  picture: PictureChoice
-  /** Of a report. */
-  sections: readonly SectionId[]
-}>
+export type ExportOptions = WriteOptions &
+  Readonly<{
+    picture: PictureChoice
+    /** Of a report. */
+    sections: readonly SectionId[]
+  }>
 
 /** The whole board with its routes, where nobody says what else. */
 export const WHOLE_BOARD: PictureChoice = {
