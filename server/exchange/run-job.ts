@@ -1,14 +1,14 @@
 import * as Y from 'yjs'
 import { openBoardDoc } from '../../src/collab/doc/board-doc.ts'
 import { modelOfDocument } from '../../src/collab/doc/snapshot.ts'
+import { oneFile } from '../../src/core/codecs/one-file.ts'
 import { readAny } from '../../src/core/codecs/codecs.ts'
-import { fileName } from '../../src/core/codecs/file-name.ts'
 import { formatById } from '../../src/core/codecs/formats.ts'
 import { functionsOf, withFunctions } from '../../src/core/codecs/guess.ts'
 import { intoBoard } from '../../src/core/codecs/into-board.ts'
 import { sourceOf } from '../../src/core/codecs/source.ts'
 import type { Written } from '../../src/core/codecs/codec.ts'
-import { bytesOf, zipOf } from '../../src/core/codecs/zip.ts'
+import { bytesOf } from '../../src/core/codecs/zip.ts'
 import { planLayout } from '../../src/core/layout/auto/plan.ts'
 import type { Normalised } from '../../src/core/model/normalise.ts'
 import { type Kind, KINDS, type RecordOf } from '../../src/core/model/records.ts'
@@ -27,17 +27,8 @@ export async function runJob(job: Job): Promise<Outcome> {
   if (job.kind === 'export') {
     const written = await exportOrRefuse(board, job)
     if ('problems' in written) return written
-    const { files } = written
-    const [only] = files
-    if (files.length === 1 && only !== undefined) {
-      const { name, type, content } = only
-      return { kind: 'exported', file: { name, type, content: bytesOf(content) } }
-    }
-    const name = fileName(model.meta.title, '.zip')
-    return {
-      kind: 'exported',
-      file: { name, type: 'application/zip', content: zipOf(files.map((file) => [file.name, file.content])) },
-    }
+    const { name, type, content } = oneFile(written.files, model.meta.title)
+    return { kind: 'exported', file: { name, type, content: bytesOf(content) } }
   }
   const format = job.format === null ? undefined : formatById(job.format)?.id
   const read = readAny(sourceOf(job.bytes, job.name), format)

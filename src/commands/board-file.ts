@@ -37,12 +37,12 @@ async function saveByWorker(
   const { beginExchange } = await import('./exchange.ts')
   const exchange = beginExchange(() => undefined)
   try {
-    const { files } = await exchange.write({ model, setAside: [] }, extra, 'ringfence', {
+    const { file } = await exchange.write({ model, setAside: [] }, extra, 'ringfence', {
       date: today(),
       picture: WHOLE_BOARD,
       sections: [],
     })
-    for (const { name, content } of files) host.download(name, content)
+    host.download(file.name, file.content)
     return true
   } catch {
     return false

@@ -6,7 +6,7 @@ import type { Host } from './command.ts'
 import type { beginExchange } from './exchange.ts'
 
 /**
- * Writes the board as it stands in a worker and offers what comes of it as downloads. Rejects with words for a person where it
+ * Writes the board as it stands in a worker and offers what comes of it as a download. Rejects with words for a person where it
  * cannot be written as asked. Returns what became of its records, and what is to be known of the files.
  */
 export async function exportBoard(
@@ -15,12 +15,12 @@ export async function exportBoard(
   output: OutputId,
   options: ExportOptions,
 ): Promise<Readonly<{ tallies: readonly Tally[]; remarks: readonly string[] }>> {
-  const { files, tallies, remarks } = await exchange.write(
+  const { file, tallies, remarks } = await exchange.write(
     useBoard.getState(),
     unknownFields(host.board.doc),
     output,
     options,
   )
-  for (const { name, content } of files) host.download(name, content)
+  host.download(file.name, file.content)
   return { tallies, remarks }
 }

@@ -21,9 +21,7 @@ export type Exchange = Readonly<{
     extra: Readonly<Record<string, unknown>>,
     output: OutputId,
     options: ExportOptions,
-  ) => Promise<
-    Readonly<{ files: readonly MadeFile[]; tallies: readonly Tally[]; remarks: readonly string[] }>
-  >
+  ) => Promise<Readonly<{ file: MadeFile; tallies: readonly Tally[]; remarks: readonly string[] }>>
   /** Gives up whatever is under way: it never settles. */
   end: () => void
 }>

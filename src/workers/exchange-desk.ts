@@ -1,6 +1,7 @@
 import type { Imported, WrittenFile } from '../core/codecs/codec.ts'
 import { readAny } from '../core/codecs/codecs.ts'
 import { functionsOf, withFunctions } from '../core/codecs/guess.ts'
+import { oneFile } from '../core/codecs/one-file.ts'
 import { previewOf } from '../core/codecs/preview.ts'
 import { tally } from '../core/codecs/report.ts'
 import { sourceOf } from '../core/codecs/source.ts'
@@ -64,7 +65,12 @@ export function openExchangeDesk(
           tools,
           on,
         )
-        return { kind: 'written', files: files.map(made), tallies: tally(report), remarks }
+        return {
+          kind: 'written',
+          file: made(oneFile(files, board.meta.title)),
+          tallies: tally(report),
+          remarks,
+        }
       }
     }
   }

@@ -35,7 +35,7 @@ export type FromExchange =
   | Readonly<{ kind: 'model'; model: Model }>
   | Readonly<{
       kind: 'written'
-      files: readonly MadeFile[]
+      file: MadeFile
       tallies: readonly Tally[]
       remarks: readonly string[]
     }>
