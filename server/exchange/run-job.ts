@@ -1,11 +1,11 @@
 import * as Y from 'yjs'
 import { openBoardDoc } from '../../src/collab/doc/board-doc.ts'
 import { modelOfDocument } from '../../src/collab/doc/snapshot.ts'
-import { oneFile } from '../../src/core/codecs/one-file.ts'
 import { readAny } from '../../src/core/codecs/codecs.ts'
 import { formatById } from '../../src/core/codecs/formats.ts'
 import { functionsOf, withFunctions } from '../../src/core/codecs/guess.ts'
 import { intoBoard } from '../../src/core/codecs/into-board.ts'
+import { oneFile } from '../../src/core/codecs/outputs.ts'
 import { sourceOf } from '../../src/core/codecs/source.ts'
 import type { Written } from '../../src/core/codecs/codec.ts'
 import { bytesOf } from '../../src/core/codecs/zip.ts'
@@ -27,7 +27,7 @@ export async function runJob(job: Job): Promise<Outcome> {
   if (job.kind === 'export') {
     const written = await exportOrRefuse(board, job)
     if ('problems' in written) return written
-    const { name, type, content } = oneFile(written.files, model.meta.title)
+    const { name, type, content } = oneFile(job.output, model.meta.title, written.files)
     return { kind: 'exported', file: { name, type, content: bytesOf(content) } }
   }
   const format = job.format === null ? undefined : formatById(job.format)?.id

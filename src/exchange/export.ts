@@ -55,8 +55,7 @@ async function documentFiles(
     on('drawing')
     return [await pictureFile(model, output, options, drawn, tools)]
   }
-  on('writing')
-  return await reportFiles(board, output, options, drawn, tools)
+  return await reportFiles(board, output, options, drawn, tools, on)
 }
 
 /** What is to be drawn, with its analysis. */

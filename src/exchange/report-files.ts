@@ -1,5 +1,4 @@
 import type { WrittenFile } from '../core/codecs/codec.ts'
-import { fileName } from '../core/codecs/file-name.ts'
 import { type ExportOptions, outputFile, type ReportId } from '../core/codecs/outputs.ts'
 import { reportHtml } from '../core/codecs/report/html.ts'
 import { reportMarkdown } from '../core/codecs/report/markdown.ts'
@@ -30,29 +29,37 @@ export async function reportFiles(
   options: ExportOptions,
   drawn: PictureOptions,
   tools: ExportTools,
+  on: (stage: 'drawing' | 'writing') => void,
 ): Promise<readonly WrittenFile[]> {
-  const report = (board: DrawnBoard | null) => reportOf(model, { ...options, picture: board, setAside })
-  const file = (content: string | Uint8Array) => outputFile(output, model.meta.title, content)
+  const { title } = model.meta
+  const isPaged = output === 'report-docx' || output === 'report-pdf'
   const isWanted = options.sections.includes('diagram')
-  if (output === 'report-html') return [file(reportHtml(report(isWanted ? whole(model, drawn) : null)))]
-  if (output === 'report-md') {
-    if (!isWanted) return [file(reportMarkdown(report(null), { pictureFile: null }))]
-    const board = whole(model, drawn)
-    const name = fileName(model.meta.title, '.svg')
-    return [
-      file(reportMarkdown(report(board), { pictureFile: name })),
-      { name, type: 'image/svg+xml', content: board.svg },
-    ]
+  if (isWanted) on('drawing')
+  const board = isWanted ? (isPaged ? onPage : whole)(model, drawn) : null
+  const png = board !== null && needsPixels(output, board) ? await pagePixels(board, tools) : null
+  on('writing')
+  const report = reportOf(model, { ...options, picture: board, setAside })
+  switch (output) {
+    case 'report-html':
+      return [outputFile(output, title, reportHtml(report))]
+    case 'report-md': {
+      const picture = board === null ? null : outputFile('svg', title, board.svg)
+      const text = reportMarkdown(report, { pictureFile: picture?.name ?? null })
+      return [outputFile(output, title, text), ...(picture === null ? [] : [picture])]
+    }
+    case 'report-docx': {
+      const { reportDocx } = await import('./docx.ts')
+      return [outputFile(output, title, await reportDocx(report, png))]
+    }
+    case 'report-pdf': {
+      const { reportPdf } = await import('./report-pdf.ts')
+      return [outputFile(output, title, await reportPdf(report, await tools.fonts(), png))]
+    }
   }
-  const board = isWanted ? onPage(model, drawn) : null
-  if (output === 'report-docx') {
-    const { reportDocx } = await import('./docx.ts')
-    return [file(await reportDocx(report(board), board && (await pagePixels(board, tools))))]
-  }
-  const { reportPdf } = await import('./report-pdf.ts')
-  const png = board === null || isForVectors(board) ? null : await pagePixels(board, tools)
-  return [file(await reportPdf(report(board), await tools.fonts(), png))]
 }
+
+const needsPixels = (output: ReportId, board: DrawnBoard): boolean =>
+  output === 'report-docx' || (output === 'report-pdf' && !isForVectors(board))
 
 const whole = (model: Model, drawn: PictureOptions): DrawnBoard =>
   drawnBoard(renderSvg(model, drawn), drawn, false)

@@ -1,7 +1,7 @@
 import type { Imported, WrittenFile } from '../core/codecs/codec.ts'
 import { readAny } from '../core/codecs/codecs.ts'
 import { functionsOf, withFunctions } from '../core/codecs/guess.ts'
-import { oneFile } from '../core/codecs/one-file.ts'
+import { oneFile } from '../core/codecs/outputs.ts'
 import { previewOf } from '../core/codecs/preview.ts'
 import { tally } from '../core/codecs/report.ts'
 import { sourceOf } from '../core/codecs/source.ts'
@@ -67,7 +67,7 @@ export function openExchangeDesk(
         )
         return {
           kind: 'written',
-          file: made(oneFile(files, board.meta.title)),
+          file: made(oneFile(message.output, board.meta.title, files)),
           tallies: tally(report),
           remarks,
         }

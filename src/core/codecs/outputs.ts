@@ -4,6 +4,7 @@ import { fileName } from './file-name.ts'
 import { type Format, FORMATS, type FormatId } from './formats.ts'
 import type { SectionId } from './report/document.ts'
 import type { PictureOptions } from './svg/picture.ts'
+import { zipOf } from './zip.ts'
 
 /** What a board can be handed out as, beside the formats that other tools read. */
 const DOCUMENTS = [
@@ -57,10 +58,20 @@ export const outputById = (id: string): (typeof OUTPUTS)[number] | undefined =>
 /** A file of an output, called by the title of its board. */
 export function outputFile(id: OutputId, title: string, content: string | Uint8Array): WrittenFile {
   const { extension = '', type = '' } = outputById(id) ?? {}
-  // Beside a picture of the same board.
-  const ending = id.startsWith('report-') ? `-report${extension}` : extension
-  return { name: fileName(title, ending), type, content }
+  return { name: nameOf(id, title, extension), type, content }
 }
+
+/** What is handed out by one download: the file itself, or an archive of several. */
+export function oneFile(id: OutputId, title: string, files: readonly WrittenFile[]): WrittenFile {
+  const [only, second] = files
+  if (only !== undefined && second === undefined) return only
+  const content = zipOf(files.map((file) => [file.name, file.content]))
+  return { name: nameOf(id, title, '.zip'), type: 'application/zip', content }
+}
+
+/** A report lies beside a picture of the same board. */
+const nameOf = (id: OutputId, title: string, extension: string): string =>
+  fileName(title, id.startsWith('report-') ? `-report${extension}` : extension)
 
 function groupOf(id: FormatId): Output['group'] {
   return id === 'csv' ? 'registers' : 'model'
