@@ -32,16 +32,23 @@ const startWorker: StartExchange = startWith(
 
 export function openExchange(onStage: (stage: Stage) => void, start: StartExchange = startWorker): Exchange {
   let settle: ((answer: FromExchange) => void) | null = null
+  /** Why the worker answers no more: it may die while nobody waits for an answer. */
+  let died: FromExchange | null = null
   const hear = (answer: FromExchange) => {
     if (answer.kind === 'stage') onStage(answer.stage)
     else settle?.(answer)
   }
-  const worker = start(hear, (reason) => hear({ kind: 'failed', reason }))
-  const ask = async (message: ToExchange): Promise<FromExchange> =>
-    await new Promise((resolve) => {
+  const worker = start(hear, (reason) => {
+    died = { kind: 'failed', reason }
+    hear(died)
+  })
+  const ask = async (message: ToExchange): Promise<FromExchange> => {
+    if (died !== null) return died
+    return await new Promise((resolve) => {
       settle = resolve
       worker.send(message)
     })
+  }
   const answerTo = async <K extends FromExchange['kind']>(message: ToExchange, ...kinds: K[]) => {
     const answer = await ask(message)
     if (answer.kind === 'failed') throw new Error(answer.reason)

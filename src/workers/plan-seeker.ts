@@ -25,7 +25,7 @@ export function makePlanSeeker(startPlanner: StartPlanner): PlanSeeker {
       tell(answer)
       if ('failed' in answer || answer.final) end()
     }
-    const died = (reason: string) => hear({ failed: reason || 'The search stopped unexpectedly.' })
+    const died = (reason: string) => hear({ failed: reason })
     try {
       const planner = startPlanner(hear, died)
       endSearch = () => {

@@ -9,7 +9,8 @@ export const startWith =
   (hear, died) => {
     const worker = newWorker()
     worker.addEventListener('message', ({ data }: MessageEvent<Heard>) => hear(data))
-    worker.addEventListener('error', ({ message }) => died(message))
+    // A script that cannot be loaded is told without a message.
+    worker.addEventListener('error', ({ message }) => died(message || 'It stopped unexpectedly.'))
     worker.addEventListener('messageerror', () => died('An answer could not be read.'))
     return { send: (message) => worker.postMessage(message), end: () => worker.terminate() }
   }

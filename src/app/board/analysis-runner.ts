@@ -111,7 +111,7 @@ export function startAnalysis(startAnalyst: StartAnalyst = startWorker): () => v
     // What an older worker had on its way is of no use.
     const started: Analyst = startAnalyst(
       (message) => worker === started && take(message),
-      (reason) => worker === started && fail(reason || 'The analysis stopped unexpectedly.'),
+      (reason) => worker === started && fail(reason),
     )
     worker = started
     useAnalysis.setState({ failed: null })
