@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modelOf } from '../src/core/analysis/testing/model-of.ts'
+import { unzipped } from '../src/core/codecs/testing/unzipped.ts'
 import { serialiseModel } from '../src/core/model/serialise.ts'
 import { type Answer, type Package, packRingfence, run } from './testing/program.ts'
 
@@ -63,10 +63,9 @@ describe('convert', () => {
 
   test('writes the registers as a workbook', () => {
     expect(ringfence('convert', board(), at('registers.xlsx'))).toMatchObject({ status: 0, out: '' })
-    const sheets = Object.entries(unzipSync(readFileSync(at('registers.xlsx'))))
-      .filter(([name]) => name.startsWith('xl/worksheets/'))
-      .map(([, sheet]) => strFromU8(sheet))
-    expect(sheets.some((sheet) => sheet.includes('Builds'))).toBe(true)
+    const parts = Object.entries(unzipped(readFileSync(at('registers.xlsx'))))
+    const sheets = parts.filter(([name]) => name.startsWith('xl/worksheets/'))
+    expect(sheets.some(([, sheet]) => sheet.includes('Builds'))).toBe(true)
   })
 
   test('reads standard input, writes standard output, and lays out what has no places', () => {

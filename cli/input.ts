@@ -2,10 +2,9 @@ import { createReadStream } from 'node:fs'
 import type { Imported } from '../src/core/codecs/codec.ts'
 import { readAny } from '../src/core/codecs/codecs.ts'
 import type { FormatId } from '../src/core/codecs/formats.ts'
-import { functionsOf, type Mapping, withFunctions } from '../src/core/codecs/guess.ts'
+import { laidOut, withNames } from '../src/core/codecs/laid-out.ts'
 import { READ_LIMITS } from '../src/core/codecs/limits.ts'
 import { sourceOf } from '../src/core/codecs/source.ts'
-import { planLayout } from '../src/core/layout/auto/plan.ts'
 import type { Normalised } from '../src/core/model/normalise.ts'
 import { inWords } from '../src/core/model/problem.ts'
 import { Refusal } from './command.ts'
@@ -15,20 +14,20 @@ async function readImported(file: string, format?: FormatId): Promise<Imported> 
   const name = file === '-' ? '(standard input)' : file
   const read = readAny(sourceOf(await readBytes(file, name), file), format)
   if (!read.ok) throw new Refusal(...read.problems.map((problem) => `${name}: ${inWords(problem)}`))
-  const { model, foreign } = read.value
-  return { ...read.value, model: withFunctions(model, functionsOf(foreign, NOBODY_SAID)) }
+  return read.value
 }
-
-const NOBODY_SAID: Mapping = new Map()
 
 /** The same with a place for everything, where the file says none. */
 export async function readLaidOut(file: string, format?: FormatId): Promise<Imported> {
   const imported = await readImported(file, format)
-  return imported.placed ? imported : { ...imported, model: planLayout(imported.model) }
+  return { ...imported, model: laidOut(imported) }
 }
 
 /** The same for who asks for the model alone. */
-export const readNormalised = async (file: string): Promise<Normalised> => await readImported(file)
+export async function readNormalised(file: string): Promise<Normalised> {
+  const imported = await readImported(file)
+  return { ...imported, model: withNames(imported) }
+}
 
 /** Nothing larger is read, and a device or a pipe may never end. */
 const MOST_BYTES = READ_LIMITS.bytes

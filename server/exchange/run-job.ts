@@ -1,17 +1,16 @@
 import * as Y from 'yjs'
+import { bring, groundOf } from '../../src/collab/doc/bring.ts'
 import { openBoardDoc } from '../../src/collab/doc/board-doc.ts'
 import { modelOfDocument } from '../../src/collab/doc/snapshot.ts'
 import { readAny } from '../../src/core/codecs/codecs.ts'
 import { formatById } from '../../src/core/codecs/formats.ts'
-import { functionsOf, withFunctions } from '../../src/core/codecs/guess.ts'
 import { intoBoard } from '../../src/core/codecs/into-board.ts'
+import { laidOut } from '../../src/core/codecs/laid-out.ts'
 import { oneFile } from '../../src/core/codecs/outputs.ts'
 import { sourceOf } from '../../src/core/codecs/source.ts'
 import type { Written } from '../../src/core/codecs/codec.ts'
 import { bytesOf } from '../../src/core/codecs/zip.ts'
-import { planLayout } from '../../src/core/layout/auto/plan.ts'
 import type { Normalised } from '../../src/core/model/normalise.ts'
-import { type Kind, KINDS, type RecordOf } from '../../src/core/model/records.ts'
 import { exportModel } from '../../src/exchange/export.ts'
 import { ExportError } from '../../src/exchange/tools.ts'
 import { NODE_TOOLS } from './node-tools.ts'
@@ -33,22 +32,16 @@ export async function runJob(job: Job): Promise<Outcome> {
   const format = job.format === null ? undefined : formatById(job.format)?.id
   const read = readAny(sourceOf(job.bytes, job.name), format)
   if (!read.ok) return { kind: 'refused', problems: read.problems }
-  const { foreign, placed, report } = read.value
-  const named = withFunctions(read.value.model, functionsOf(foreign, new Map()))
-  const coming = placed ? named : planLayout(named)
   const boardDoc = openBoardDoc(doc)
-  const makeId = (kind: Kind) => `${kind[0]}-${createId()}`
-  const { records, lastThreat, left } = intoBoard(coming, model, boardDoc.holds, makeId)
+  const ground = groundOf(boardDoc, (kind) => `${kind[0]}-${createId()}`)
+  const incoming = intoBoard(laidOut(read.value), model, ground)
   const before = Y.encodeStateVector(doc)
-  boardDoc.edit('Import', (editor) => {
-    const createAll = <K extends Kind>(kind: K, list: readonly RecordOf[K][]) => {
-      for (const record of list) editor.create(kind, record)
-    }
-    for (const kind of KINDS) createAll(kind, records[kind])
-    editor.keepMeta({ lastThreat })
-  })
+  boardDoc.edit('Import', (editor) => bring(editor, incoming))
   const update = Y.encodeStateAsUpdate(doc, before)
-  return { kind: 'brought', brought: { update, format: read.value.format, report, left } }
+  return {
+    kind: 'brought',
+    brought: { update, format: read.value.format, report: read.value.report, left: incoming.left },
+  }
 }
 
 /** Pixels of a picture that is drawn here: what is drawn larger holds a gigabyte or more, and never gives it back. */

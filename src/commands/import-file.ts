@@ -27,6 +27,6 @@ export const openGiven: Command<File> = command({
 })
 
 function show(file: File): void {
-  useExchange.setState({ file })
+  useExchange.setState(({ opening }) => ({ file, opening: opening + 1 }))
   setView({ dialog: 'import' })
 }

@@ -1,6 +1,7 @@
-import { type Editor, nextTask } from '../collab/doc/board-doc.ts'
+import { nextTask } from '../collab/doc/board-doc.ts'
+import { bring, groundOf } from '../collab/doc/bring.ts'
 import { intoBoard } from '../core/codecs/into-board.ts'
-import { type Kind, KINDS, type Model, type RecordOf, type Records } from '../core/model/records.ts'
+import { KINDS, type Model, type Records } from '../core/model/records.ts'
 import { useBoard } from '../state/board-store.ts'
 import { mayEdit, useConnection } from '../state/connection-store.ts'
 import { select } from '../state/selection-store.ts'
@@ -29,17 +30,13 @@ export const importHere: Command<Import> = command({
     const mayGoOn = () => isWanted() && mayEdit(useConnection.getState())
     try {
       await nextTask()
-      const { records, outermost, lastThreat, left } = intoBoard(
-        model,
-        useBoard.getState().model,
-        host.board.holds,
-        newId,
-      )
-      const bring = (editor: Editor) => {
-        for (const kind of KINDS) createAll(editor, kind, records[kind])
-        editor.keepMeta({ lastThreat })
+      const ground = groundOf(host.board, newId)
+      const incoming = intoBoard(model, useBoard.getState().model, ground)
+      const { records, outermost, left } = incoming
+      if (!(await editInParts(`Import ${name}`, (editor) => bring(editor, incoming), mayGoOn))) {
+        if (isWanted()) host.notify('Nothing was imported: you may no longer edit this board.', 'warning')
+        return
       }
-      if (!(await editInParts(`Import ${name}`, bring, mayGoOn))) return
       select(outermost)
       setView({ inspected: null })
       host.notify([`${countOf(records)} imported from ${name}.`, ...left].join('\n'))
@@ -50,10 +47,6 @@ export const importHere: Command<Import> = command({
     }
   },
 })
-
-function createAll<K extends Kind>(editor: Editor, kind: K, list: readonly RecordOf[K][]): void {
-  for (const record of list) editor.create(kind, record)
-}
 
 function countOf(records: Records): string {
   const count = KINDS.reduce((sum, kind) => sum + records[kind].length, 0)

@@ -5,14 +5,18 @@ import { SECTION_IDS, type SectionId } from '../core/codecs/report/document.ts'
 
 /** What this person wants to bring in, while the dialog about it is open, and to hand out, as it was chosen last. */
 type ExchangeState = Readonly<
-  { file: File | null; output: OutputId; sections: ReadonlySet<SectionId> } & Pick<
-    PictureChoice,
-    'theme' | 'legend' | 'scale'
-  >
+  {
+    file: File | null
+    /** Counts the files that were chosen: two may have the same name. */
+    opening: number
+    output: OutputId
+    sections: ReadonlySet<SectionId>
+  } & Pick<PictureChoice, 'theme' | 'legend' | 'scale'>
 >
 
 export const useExchange = create<ExchangeState>()(() => ({
   file: null,
+  opening: 0,
   output: 'ringfence',
   sections: new Set(SECTION_IDS),
   theme: WHOLE_BOARD.theme,

@@ -1,11 +1,10 @@
 import type { Imported, WrittenFile } from '../core/codecs/codec.ts'
 import { readAny } from '../core/codecs/codecs.ts'
-import { functionsOf, withFunctions } from '../core/codecs/guess.ts'
+import { laidOut } from '../core/codecs/laid-out.ts'
 import { oneFile } from '../core/codecs/outputs.ts'
 import { previewOf } from '../core/codecs/preview.ts'
 import { tally } from '../core/codecs/report.ts'
 import { sourceOf } from '../core/codecs/source.ts'
-import { planLayout } from '../core/layout/auto/plan.ts'
 import { emptyModel, KINDS, type Model } from '../core/model/records.ts'
 import { serialiseModel } from '../core/model/serialise.ts'
 import { exportModel } from '../exchange/export.ts'
@@ -24,11 +23,9 @@ export function openExchangeDesk(
 
   const take = (title: string, said: Said): Model => {
     if (imported === null) throw new Error('No file has been read.')
-    const { model, foreign, placed } = imported
-    const named = withFunctions(model, functionsOf(foreign, new Map(said)))
-    if (!placed) on('laying out')
-    const laidOut = placed ? named : planLayout(named)
-    return { ...laidOut, meta: { ...laidOut.meta, title } }
+    if (!imported.placed) on('laying out')
+    const model = laidOut(imported, new Map(said))
+    return { ...model, meta: { ...model.meta, title } }
   }
 
   const answer = async (message: ToExchange): Promise<FromExchange | null> => {

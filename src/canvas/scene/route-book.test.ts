@@ -132,4 +132,18 @@ describe('with more lines to draw than a page has time for', () => {
     expect(book.settled(many, frames)).toEqual(before)
     expect(allDrawn(book, many, frames).size).toBe(many.length)
   })
+
+  test('a drag meanwhile draws those alone that are there', () => {
+    const book = new RouteBook()
+    book.settled(many.slice(0, 300), frames)
+    book.settled(many, frames)
+    const moves = movesOf(frames, ['c5'], [10, 10])
+    const shifted = book.shifted(movedFrames(frames, moves), moves)
+    expect([...shifted.keys()].sort()).toEqual(
+      many
+        .slice(0, 300)
+        .map(({ id }) => id)
+        .sort(),
+    )
+  })
 })

@@ -35,18 +35,13 @@ export class RouteBook {
     const before = new Map(this.#links.map((link) => [link.id, link]))
     const stays = (link: RouteLink) => {
       const old = before.get(link.id)
-      const isDrawn = this.#drawing?.owed.has(link.id) !== true
-      return old !== undefined && isDrawn && sameLink(old, link) && this.#sameEnds(link, frames)
+      return old !== undefined && sameLink(old, link) && !this.#owes(link) && this.#sameEnds(link, frames)
     }
     const staying = links.filter(stays)
     const untouched = staying.length === links.length && links.length === this.#links.length
-    if (!untouched || !this.#sameGround(frames)) {
-      const large = links.length > MANY_LINKS
-      if (!(large && untouched)) {
-        const kept = large ? pick(this.#routes, staying) : undefined
-        this.#draw(links, frames, kept)
-      }
-    }
+    const large = links.length > MANY_LINKS
+    if (!untouched || (!large && !this.#sameGround(frames)))
+      this.#draw(links, frames, large ? pick(this.#routes, staying) : undefined)
     this.#links = links
     this.#frames = frames
     return this.#routes
@@ -85,7 +80,13 @@ export class RouteBook {
           label: plus(route.label, delta),
         })
     }
-    return drawLinks(this.#links, groundOf(moved, kept))
+    const drawn = this.#links.filter((link) => !this.#owes(link))
+    return drawLinks(drawn, groundOf(moved, kept))
+  }
+
+  /** Whether the line of a link is still to come. */
+  #owes({ id }: RouteLink): boolean {
+    return this.#drawing?.owed.has(id) === true
   }
 
   #draw(links: readonly RouteLink[], frames: BoardFrames, kept: Routes | undefined): void {

@@ -34,7 +34,7 @@ export type BoardDoc = {
   edit(label: string, change: (editor: Editor) => void): void
   /**
    * The same for so much that it would hold the page up, and not fit one message: what is new is made ready a part at a time, and
-   * all of it is there at once. Nothing comes of it where `isWanted` says no meanwhile. Returns whether it was done.
+   * all of it is there at once. Nothing comes of it where `isWanted` says no meanwhile: false then.
    */
   editInParts(label: string, change: (editor: Editor) => void, isWanted?: () => boolean): Promise<boolean>
   undo(): string | null
@@ -120,16 +120,16 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
   }
 
   const asked = (change: (editor: Editor) => void): Asked => {
-    const made = new Set<string>()
     const making: (() => void)[] = []
     const changes: (() => void)[] = []
     change({
       create: (kind, record) => {
-        const isTaken = mapOf(kind).has(record.id) || made.has(`${kind}/${record.id}`)
-        if (isTaken) return
-        made.add(`${kind}/${record.id}`)
-        making.push(() => createRecord(mapOf(kind), kind, record, true))
-        changes.push(() => alter(kind, record.id, (map) => map.delete(DELETED)))
+        let made: Y.Map<unknown> | null = null
+        // Asked when it is made: it may be made seconds later, and somebody else's of this id would be written over.
+        making.push(() => {
+          if (!mapOf(kind).has(record.id)) made = createRecord(mapOf(kind), kind, record, true)
+        })
+        changes.push(() => made?.delete(DELETED))
       },
       set: (kind, id, fields) => changes.push(() => alter(kind, id, (map) => writeFields(map, kind, fields))),
       remove: (kind, id) => changes.push(() => alter(kind, id, flagDeleted)),
@@ -159,6 +159,7 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
     },
     async editInParts(name, change, isWanted = () => true) {
       const { making, changes } = asked(change)
+      if (changes.length === 0) return true
       for (let start = 0; start < making.length; start += AT_A_TIME) {
         await nextTask()
         if (!isWanted()) return false
@@ -166,8 +167,8 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
       }
       await nextTask()
       if (!isWanted()) return false
-      if (changes.length > 0) take(name, changes)
-      return changes.length > 0
+      take(name, changes)
+      return true
     },
     undo,
     redo,

@@ -51,12 +51,13 @@ export function createRecord<K extends Kind>(
   kind: K,
   record: RecordOf[K],
   deleted = false,
-): void {
+): Y.Map<unknown> {
   const map = new Y.Map<unknown>()
   records.set(record.id, map)
   const { id: _id, ...fields } = record
   writeFields(map, kind, saidIn(kind, fields))
   if (deleted) map.set(DELETED, Date.now())
+  return map
 }
 
 export type ReadRecord<K extends Kind> = { record: RecordOf[K] | null; setAside: readonly SetAside[] }

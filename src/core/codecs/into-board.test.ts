@@ -3,21 +3,25 @@ import { expect, test } from 'vitest'
 import { analyseCore } from '../analysis/analyse.ts'
 import { normalisedOf } from '../analysis/testing/model-of.ts'
 import { randomModel } from '../analysis/testing/random-model.ts'
+import { kindOf } from '../model/lookup.ts'
 import { normalise } from '../model/normalise.ts'
 import { KINDS, type Model } from '../model/records.ts'
 import { randomRecords } from '../model/testing/random-records.ts'
-import { intoBoard } from './into-board.ts'
+import { type Ground, intoBoard } from './into-board.ts'
 
-function ids(): (kind: string) => string {
+/** The ground of a board that has deleted nothing. */
+function ground(board: Model): Ground {
   let drawn = 0
-  return (kind) => `new:${kind}:${drawn++}`
+  return {
+    isTaken: (id) => kindOf(board, id) !== null,
+    lastThreat: board.threats.reduce((most, { number }) => Math.max(most, number), board.meta.lastThreat),
+    makeId: (kind) => `new:${kind}:${drawn++}`,
+  }
 }
-
-const nothingDeleted = () => false
 
 /** The board with all that comes, as the document would hold it. */
 function together(coming: Model, board: Model): Model {
-  const { records } = intoBoard(coming, board, nothingDeleted, ids())
+  const { records } = intoBoard(coming, board, ground(board))
   const lists = KINDS.map((kind) => [kind, [...board[kind], ...records[kind]]])
   return { ...board, ...Object.fromEntries(lists) }
 }
@@ -75,7 +79,7 @@ test('[EX6] a mitigation on a vendor that is on both boards, or on everything, c
       { id: 'm3', effect: 'blocks-propagation', on: [] },
     ],
   }).model
-  const { records } = intoBoard(coming, board, nothingDeleted, ids())
+  const { records } = intoBoard(coming, board, ground(board))
   expect(records.vendors).toEqual([])
   expect(records.components.map(({ id, vendor }) => [id, vendor])).toEqual([
     ['new:components:0', 'v'],
@@ -95,7 +99,7 @@ test('[MO3] a mitigation that would be left on nothing is left out, and told of'
     vendors: [{ id: 'w', name: 'Acme' }],
     mitigations: [{ id: 'm', on: [{ vendor: 'w' }] }],
   }).model
-  const { records, left } = intoBoard(coming, board, nothingDeleted, ids())
+  const { records, left } = intoBoard(coming, board, ground(board))
   expect(records.mitigations).toEqual([])
   expect(left).toEqual(['Mitigations that cover nothing of what comes are left out.'])
 })
@@ -109,7 +113,7 @@ test('[EX6] an assurance of a vendor that is on both boards stays behind, a find
       { id: 'f', vendor: 'w', kind: 'finding' },
     ],
   }).model
-  const { records, left } = intoBoard(coming, board, nothingDeleted, ids())
+  const { records, left } = intoBoard(coming, board, ground(board))
   expect(records.statements).toMatchObject([{ id: 'f', vendor: 'v' }])
   expect(left.length).toBe(1)
 })
@@ -121,12 +125,8 @@ test('[MO9] threats are numbered on, and waivers for the whole board and sign-of
     waivers: [{ id: 'x', check: 'chk-logging', on: [], reason: '', by: '' }],
     reviews: [{ id: 'w' }],
   }
-  const { records, lastThreat, left } = intoBoard(
-    normalisedOf(parts).model,
-    normalisedOf(parts).model,
-    nothingDeleted,
-    ids(),
-  )
+  const board = normalisedOf(parts).model
+  const { records, lastThreat, left } = intoBoard(board, board, ground(board))
   expect(records.threats.map(({ number }) => number)).toEqual([4])
   expect(lastThreat).toBe(4)
   expect([records.waivers, records.reviews]).toEqual([[], []])
@@ -139,7 +139,7 @@ test('what comes stands beside what is there', () => {
     segments: [{ id: 's', pos: [-40, 10], size: [400, 300] }],
     components: [{ id: 'b', segment: 's', pos: [20, 40] }],
   }).model
-  const { records, outermost } = intoBoard(coming, board, nothingDeleted, ids())
+  const { records, outermost } = intoBoard(coming, board, ground(board))
   expect(records.segments[0]?.pos).toEqual([100 + 168 + 120, 50])
   expect(records.components[0]?.pos).toEqual([20, 40])
   expect(outermost).toEqual(['s'])

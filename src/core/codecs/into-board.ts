@@ -20,19 +20,21 @@ export type Incoming = Readonly<{
 /** Between what stands on the board already and what comes beside it. */
 const GAP = 120
 
+/** What is taken on a board already, by what it has deleted as well: undo brings that back. */
+export type Ground = Readonly<{
+  isTaken: (id: string) => boolean
+  /** The highest number that a threat has been given. */
+  lastThreat: number
+  makeId: (kind: Kind) => string
+}>
+
 /**
- * Brings the records of `coming` into `board`, beside what stands there. Ids that are taken on the board, or by what it has
- * deleted and might bring back (`isTaken`), are replaced by new ones. A vendor
+ * Brings the records of `coming` into `board`, beside what stands there. Ids that are taken are replaced by new ones. A vendor
  * that the board knows by name is that vendor, so the risks of both apply to the products of both; what would then give credit
  * to products that were there before is narrowed to those that come (`narrowing`). Both models are normalised.
  */
-export function intoBoard(
-  coming: Model,
-  board: Model,
-  isTaken: (id: string) => boolean,
-  makeId: (kind: Kind) => string,
-): Incoming {
-  const ids = idsFor(coming, board, isTaken, makeId)
+export function intoBoard(coming: Model, board: Model, ground: Ground): Incoming {
+  const ids = idsFor(coming, board, ground)
   const id = (old: string): string => ids.get(old) ?? old
   const orNull = (old: string | null): string | null => (old === null ? null : id(old))
   const isOnBoth = (vendor: string) => recordIn(board, 'vendors', id(vendor)) !== undefined
@@ -40,7 +42,6 @@ export function intoBoard(
   const stand = (pos: Point, home: string | null): [number, number] =>
     home === null ? withinReach([pos[0] + shift[0], pos[1] + shift[1]]) : [pos[0], pos[1]]
   const named = <T extends { readonly id: string }>(record: T): T => ({ ...record, id: id(record.id) })
-  const before = board.threats.reduce((most, { number }) => Math.max(most, number), board.meta.lastThreat)
   const narrowed = narrowing(coming, isOnBoth)
   const waivers = coming.waivers.filter(({ on }) => on.length > 0)
   // An assurance of a product speaks for every product of that name, those that were here before among them.
@@ -94,7 +95,7 @@ export function intoBoard(
     })),
     threats: coming.threats.map((each, index) => ({
       ...named(each),
-      number: before + 1 + index,
+      number: ground.lastThreat + 1 + index,
       on: commentSubjectBy(each.on, id),
     })),
     waivers: waivers.map((each) => ({ ...named(each), on: each.on.map(id) })),
@@ -107,7 +108,7 @@ export function intoBoard(
   return {
     records,
     outermost: outermost.map((each) => each.id),
-    lastThreat: before + coming.threats.length,
+    lastThreat: ground.lastThreat + coming.threats.length,
     left: [
       ...(coming.reviews.length > 0 ? ['Sign-offs are left out: what was signed is not this board.'] : []),
       ...(waivers.length < coming.waivers.length
@@ -126,19 +127,13 @@ export function intoBoard(
 }
 
 /** The id on the board of each record that comes: a vendor of the same name is the same. */
-function idsFor(
-  coming: Model,
-  board: Model,
-  isTaken: (id: string) => boolean,
-  makeId: (kind: Kind) => string,
-): ReadonlyMap<string, string> {
-  const taken = new Set(KINDS.flatMap((kind) => board[kind].map(({ id }) => id)))
+function idsFor(coming: Model, board: Model, { isTaken, makeId }: Ground): ReadonlyMap<string, string> {
   const plain = (name: string) => name.trim().toLowerCase()
   const vendors = new Map(board.vendors.map(({ id, name }) => [plain(name), id]))
   vendors.delete('')
   const ids = new Map<string, string>()
   for (const kind of KINDS) {
-    for (const { id } of coming[kind]) if (taken.has(id) || isTaken(id)) ids.set(id, makeId(kind))
+    for (const { id } of coming[kind]) if (isTaken(id)) ids.set(id, makeId(kind))
   }
   for (const { id, name } of coming.vendors) {
     const same = vendors.get(plain(name))

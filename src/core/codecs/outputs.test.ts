@@ -1,7 +1,7 @@
-import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { WrittenFile } from './codec.ts'
 import { oneFile } from './outputs.ts'
+import { unzipped } from './testing/unzipped.ts'
 
 const file = (name: string): WrittenFile => ({ name, type: 'text/csv', content: `${name}\n` })
 
@@ -14,10 +14,7 @@ test('several are handed out as one archive, called by the title, the same at al
   const files = [file('links.csv'), file('risks.csv')]
   const { name, type, content } = oneFile('report-md', 'Core: A/B', files)
   expect([name, type]).toEqual(['Core-A-B-report.zip', 'application/zip'])
-  const inside = Object.entries(unzipSync(content as Uint8Array)).map(([each, bytes]) => [
-    each,
-    strFromU8(bytes),
-  ])
+  const inside = Object.entries(unzipped(content as Uint8Array))
   expect(inside).toEqual(files.map(({ name: each, content: text }) => [each, text]))
   expect(oneFile('report-md', 'Core: A/B', files).content).toEqual(content)
 })

@@ -6,15 +6,16 @@ import { setView, useView } from '../../state/view-store.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ImportForm } from './import-form.tsx'
 
-const isWanted = (): boolean => useView.getState().dialog === 'import'
-
 const close = (): void => setView({ dialog: null })
 
 /** Brings a file in while a board is open: into that board, or as another one. */
 export function ImportDialog() {
   const opened = useView((view) => view.dialog === 'import')
   const file = useExchange((exchange) => exchange.file)
+  const opening = useExchange((exchange) => exchange.opening)
   const editable = useConnection(mayEdit)
+  // Another file may have been dropped meanwhile: then nobody waits for this one any more.
+  const isWanted = () => useView.getState().dialog === 'import' && useExchange.getState().opening === opening
   return (
     <Dialog
       opened={opened && file !== null}
@@ -26,14 +27,16 @@ export function ImportDialog() {
     >
       {opened && file !== null && (
         <ImportForm
+          key={opening}
           file={file}
-          onClose={close}
+          onClose={() => isWanted() && close()}
           targets={{
             newBoard: async (content) => await getHost()?.makeBoard(content),
             here: editable
               ? async (model, name) =>
-                  await new Promise<void>((done) => {
-                    if (!execute(importHere, { model, name, isWanted, done })) done()
+                  await new Promise<void>((done, refuse) => {
+                    const isBegun = execute(importHere, { model, name, isWanted, done })
+                    if (!isBegun) refuse(new Error('You may no longer edit this board.'))
                   })
               : null,
           }}

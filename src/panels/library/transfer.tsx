@@ -4,7 +4,6 @@ import { takeOverEntries } from '../../commands/library.ts'
 import { newId } from '../../commands/new-id.ts'
 import { readLibrary, writeLibrary } from '../../core/codecs/library/library.ts'
 import { planTakeOver } from '../../core/codecs/library/take-over.ts'
-import { kindOf } from '../../core/model/lookup.ts'
 import { inWords } from '../../core/model/problem.ts'
 import type { Entry } from '../../core/model/records.ts'
 import { useBoard } from '../../state/board-store.ts'
@@ -29,13 +28,9 @@ export function Transfer({ entries, editable }: { entries: readonly Entry[]; edi
       return
     }
     // The board of now: others may have edited while the file was being chosen.
-    const { model } = useBoard.getState()
-    const plan = planTakeOver(
-      model.entries,
-      read.value,
-      (id) => kindOf(model, id) !== null,
-      () => newId('entries'),
-    )
+    const { entries: there } = useBoard.getState().model
+    const isTaken = (id: string) => getHost()?.board.holds(id) === true
+    const plan = planTakeOver(there, read.value, isTaken, () => newId('entries'))
     execute(takeOverEntries, { entries: plan.created })
     setReport([takenInWords(file.name, plan)])
   }

@@ -12,7 +12,7 @@ export type TakeOver = Readonly<{
 
 /**
  * Nothing that the board has is changed: an entry that is there already is skipped; one that says something else by the
- * same id comes beside it with a new one. `isTaken` tells the ids of all records of the board, `makeId` draws new ones.
+ * same id comes beside it with a new one. `isTaken` tells the ids of all records of the board, deleted ones too, `makeId` draws new ones.
  */
 export function planTakeOver(
   there: readonly Entry[],
