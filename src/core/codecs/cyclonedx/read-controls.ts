@@ -9,7 +9,8 @@ import type { Reading, Registered } from './reading.ts'
 import { controlOf, readControl, REGISTER_FIELDS } from './register-elements.ts'
 import type { Control } from './schemas.ts'
 import { distinct, keyOf } from '../subjects.ts'
-import { meaningOf, REQUIREMENT_STATUS } from './terms.ts'
+import { meaningOf } from '../meaning.ts'
+import { REQUIREMENT_STATUS } from './terms.ts'
 
 /** A control of the file, or a requirement that a threat names among what mitigates it, and what it is on. */
 export type PlannedControl = Readonly<{

@@ -5,6 +5,7 @@ import { fits } from '../findings.ts'
 import { elementOf, type Fields } from '../kept.ts'
 import { keeping, keptOf, listOf } from './kept.ts'
 import { partyName, termName } from './parties.ts'
+import { meaningOf } from '../meaning.ts'
 import {
   type Control,
   controlSchema,
@@ -19,7 +20,6 @@ import {
   DECISION_OF,
   IMPACTS,
   LIKELIHOODS,
-  meaningOf,
   RISK_DECISION,
   RISK_STATUS,
   RISK_STATUS_OF,

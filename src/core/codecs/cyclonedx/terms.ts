@@ -112,9 +112,3 @@ export const RISK_STATUS_OF = {
 /** From 1 to 5. */
 export const LIKELIHOODS = ['very-low', 'low', 'medium', 'high', 'very-high'] as const
 export const IMPACTS = ['negligible', 'low', 'moderate', 'major', 'catastrophic'] as const
-
-/** What a word of the file means here; undefined for one that is in no table, whatever objects have by nature. */
-export const meaningOf = <T>(
-  table: Readonly<Record<string, T>>,
-  word: string | null | undefined,
-): T | undefined => (typeof word === 'string' && Object.hasOwn(table, word) ? table[word] : undefined)

@@ -1,4 +1,5 @@
 import type { MitigationStatus, ThreatDecision } from '../../model/terms.ts'
+import { meaningOf } from '../meaning.ts'
 
 /** What Open Threat Model calls things. Its states are free text: these are the ones that are in use. */
 
@@ -28,7 +29,7 @@ const plain = (state: string): string => state.toLowerCase().replace(/[^a-z]/g, 
 /** What was decided by a state of a threat; null where it is none that is known. */
 export const decisionOf = (state: string): ThreatDecision | null => {
   const word = plain(state)
-  return Object.hasOwn(DECISIONS, word) ? (DECISIONS[word] ?? null) : null
+  return meaningOf(DECISIONS, word) ?? null
 }
 
 /** The state to write: that something is to be mitigated does not say that it has been. */

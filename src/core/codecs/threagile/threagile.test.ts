@@ -275,3 +275,16 @@ describe.each(['example', 'stub'])('the sample %s.threagile.yaml', (name) => {
     expect(model.threats.length).toBe(name === 'example' ? 4 : 1)
   })
 })
+
+test.each(['constructor', 'toString'])('a status or kind that is called %s says nothing', (word) => {
+  const strange = FIXTURE.replaceAll(/status: [\w-]+/g, `status: ${word}`).replaceAll(
+    /stride: [\w-]+/g,
+    `stride: ${word}`,
+  )
+  expect(strange).not.toBe(FIXTURE)
+  const { threats } = read(strange).model
+  expect(threats.length).toBe(read(FIXTURE).model.threats.length)
+  expect(new Set(threats.map(({ decision, stride }) => [decision, stride].join()))).toEqual(
+    new Set(['open,']),
+  )
+})

@@ -1,3 +1,4 @@
+import { meaningOf } from '../meaning.ts'
 import type { Threat } from '../../model/records.ts'
 import type { STRIDE, ThreatDecision } from '../../model/terms.ts'
 import type { Draft } from '../draft.ts'
@@ -71,7 +72,7 @@ export function addThreats(draft: Draft, file: Fields, places: Places): void {
       for (const tracking of found) tracked.add(tracking)
       const decided = {
         title: withoutMarkup(name),
-        stride: LETTERS[wordIn(about['stride'])] ?? null,
+        stride: meaningOf(LETTERS, wordIn(about['stride'])) ?? null,
         description: describe(title, about),
         on,
         ...decisionOf(found.at(-1)),
@@ -84,7 +85,8 @@ export function addThreats(draft: Draft, file: Fields, places: Places): void {
   for (const tracking of trackings) {
     const { pattern, parts, status } = tracking
     const at = pattern
-    const words = CHANGED[status] === undefined ? [] : [CHANGED[status]]
+    const change = meaningOf(CHANGED, status)
+    const words = change === undefined ? [] : [change]
     if (tracked.has(tracking)) {
       draft.account.tell('risk tracking', at, words)
       continue
@@ -119,9 +121,9 @@ type Decision = Pick<Threat, 'decision' | 'rationale' | 'by' | 'at'>
 function decisionOf(tracking: Tracking | undefined): Decision {
   if (tracking === undefined) return { decision: 'open', rationale: '', by: '', at: null }
   const { status, justification, ticket, date, checkedBy } = tracking
-  const state = CHANGED[status] === undefined ? '' : titleOf(status)
+  const state = meaningOf(CHANGED, status) === undefined ? '' : titleOf(status)
   return {
-    decision: DECISIONS[status] ?? 'open',
+    decision: meaningOf(DECISIONS, status) ?? 'open',
     rationale: [state, justification, ticket].filter((part) => part !== '').join(' – '),
     by: checkedBy,
     at: date === null ? null : `${date}T00:00:00Z`,

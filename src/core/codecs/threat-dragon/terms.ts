@@ -1,4 +1,5 @@
 import type { ThreatDecision } from '../../model/terms.ts'
+import { meaningOf } from '../meaning.ts'
 
 /** What Threat Dragon calls things, in its files. */
 
@@ -66,7 +67,7 @@ const DECISIONS: Readonly<Record<string, ThreatDecision>> = {
 /** What was decided by a status; null where it is none that is known. */
 export const decisionOf = (status: string): ThreatDecision | null => {
   const word = status.toLowerCase().replace(/[^a-z]/g, '')
-  return Object.hasOwn(DECISIONS, word) ? (DECISIONS[word] ?? null) : null
+  return meaningOf(DECISIONS, word) ?? null
 }
 
 /** The status to write: that something is to be mitigated does not say that it has been. */

@@ -1,3 +1,4 @@
+import { meaningOf } from '../meaning.ts'
 import { type Box, NOTE_LEAST, SEGMENT_LEAST } from '../../layout/geometry.ts'
 import { BLANK_COMPONENT, BLANK_LINK } from '../../model/blank.ts'
 import type { Component, Point, Segment } from '../../model/records.ts'
@@ -72,7 +73,7 @@ type Context = Readonly<{
 function addStencil(stencil: Stencil, { id, home, box }: Placed, context: Context): void {
   const { shape, type, name, guid } = stencil
   const { draft, drawing } = context
-  const what = type === ANNOTATION ? 'annotation' : (KINDS[shape] ?? 'element')
+  const what = type === ANNOTATION ? 'annotation' : (meaningOf(KINDS, shape) ?? 'element')
   const told = (changes: readonly string[]): Told => ({ what, at: guid, changes })
   if (shape === 'Connector') {
     addFlow(stencil, id, told, context)

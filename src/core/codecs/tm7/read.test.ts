@@ -191,3 +191,11 @@ test('[EX1] anything in the shape of a model gives a board, the same each time',
     { numRuns: 300 },
   )
 })
+
+test.each(['constructor', 'toString', '__proto__'])(
+  'a class that is called %s is an element like any other',
+  (name) => {
+    const file = `<ThreatModel xmlns="http://schemas.datacontract.org/2004/07/ThreatModeling.Model" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><DrawingSurfaceList><DrawingSurfaceModel><Guid>g</Guid><Borders><KeyValueOfguidanyType><Key>k1</Key><Value i:type="${name}"><Guid>k1</Guid></Value></KeyValueOfguidanyType></Borders></DrawingSurfaceModel></DrawingSurfaceList></ThreatModel>`
+    expect(importOf(file, 'model.tm7').report.map(({ what }) => what)).toContain('element')
+  },
+)
