@@ -28,7 +28,8 @@ const LIVE = /[@$]|:\/\/|^www\.|[^\p{L}\p{N}]www\.|mailto:|xmpp:|#\d|:[\w+-]+:|\
 function wordIn(word: string): string {
   if (/^\s*$/.test(word)) return word === '' ? '' : ' '
   if (!LIVE.test(word)) return word.replace(/[\\`*_[\]<>&|~!^#]/g, (sign) => ENTITIES[sign] ?? `\\${sign}`)
-  const longest = Math.max(0, ...[...word.matchAll(/`+/g)].map(([run]) => run.length))
+  let longest = 0
+  for (const [run] of word.matchAll(/`+/g)) longest = Math.max(longest, run.length)
   const fence = '`'.repeat(longest + 1)
   const space = longest > 0 ? ' ' : ''
   return `${fence}${space}${word}${space}${fence}`
