@@ -4,9 +4,10 @@ import { changeInWords, diffExposures, type ExposureDiff } from '../src/core/ana
 import { componentName, riskTitle } from '../src/core/analysis/naming.ts'
 import { differenceBetween, type Difference } from '../src/core/analysis/review/difference.ts'
 import { changeInWords as fieldInWords } from '../src/core/analysis/review/field-changes.ts'
+import { KIND_WORDS } from '../src/core/model/kind-words.ts'
 import { recordIn } from '../src/core/model/lookup.ts'
 import type { Model } from '../src/core/model/records.ts'
-import { type Command, DONE, FOUND, Refusal } from './command.ts'
+import { type Command, DONE, FOUND, Refusal, twoPaths } from './command.ts'
 import { dayOf } from './day.ts'
 import { readNormalised } from './input.ts'
 import { plain, some } from './summary.ts'
@@ -36,9 +37,7 @@ export const diffCommand: Command = {
       options: { json: { type: 'boolean' }, date: { type: 'string' } },
     })
     const date = dayOf(values.date)
-    const [first, second, ...others] = positionals
-    if (first === undefined || second === undefined || others.length > 0)
-      throw new Refusal(`expected two files, found ${positionals.length}`)
+    const [first, second] = twoPaths(positionals, 'two files')
     if (first === '-' && second === '-') throw new Refusal('only one of the two can be standard input')
     const before = await readNormalised(first)
     const after = await readNormalised(second)
@@ -92,7 +91,7 @@ function inWords(
   return [
     structure.length === 0 ? 'The models say the same.' : `${some(structure.length, 'difference')}:`,
     ...structure.flatMap(({ of, what, name: called, fields }) => [
-      `${SIGNS[what]} ${of === 'meta' ? 'board' : of.replace(/s$/, '')} ${plain(called)}`,
+      `${SIGNS[what]} ${of === 'meta' ? 'board' : of === 'outcome' ? of : KIND_WORDS[of][0]} ${plain(called)}`,
       ...fields.map((field) => `    ${plain(fieldInWords(field))}`),
     ]),
     ...(exposures.length === 0 ? ['', 'Exposure is the same.'] : exposures),

@@ -172,7 +172,7 @@ describe('validate', () => {
   test('[MO1] [MO5] lists what is set aside and what the catalogue does not have', () => {
     const { status, out } = ringfence('validate', file(text))
     expect(status).toBe(0)
-    expect(out).toContain('Opens: 1 vendor, 2 components, 1 link, 1 risk, 1 mitigation.')
+    expect(out).toContain('Opens: 1 vendor, 2 components, 1 link, 1 vendor risk, 1 mitigation.')
     expect(out).toContain('l9: link without an end')
     expect(out).toContain('c2: function "flux-gate"')
     expect(out).toContain('r1: accepted')

@@ -19,17 +19,18 @@ export async function writeFiles(output: string, files: readonly WrittenFile[]):
   await new Promise<void>((resolve) => process.stdout.write(only.content, () => resolve()))
 }
 
-function isFolder(output: string): boolean {
-  if (output.endsWith('/')) {
-    mkdirSync(output, { recursive: true })
-    return true
-  }
-  return statSync(output, { throwIfNoEntry: false })?.isDirectory() === true
-}
+const isFolder = (output: string): boolean =>
+  orRefused(output, () => {
+    if (output.endsWith('/')) mkdirSync(output, { recursive: true })
+    return statSync(output, { throwIfNoEntry: false })?.isDirectory() === true
+  })
 
-function write(file: string, content: string | Uint8Array): void {
+const write = (file: string, content: string | Uint8Array): void =>
+  orRefused(file, () => writeFileSync(file, content))
+
+function orRefused<T>(file: string, work: () => T): T {
   try {
-    writeFileSync(file, content)
+    return work()
   } catch (error) {
     throw new Refusal(
       `${file}: cannot be written (${error instanceof Error ? error.message : String(error)})`,

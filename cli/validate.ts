@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
 import { unknownNames } from '../src/core/analysis/unknown-names.ts'
 import type { Normalised } from '../src/core/model/normalise.ts'
+import { KIND_WORDS } from '../src/core/model/kind-words.ts'
 import { KINDS } from '../src/core/model/records.ts'
 import { type Command, DONE, onlyFile } from './command.ts'
 import { readNormalised } from './input.ts'
-import { plain, some } from './summary.ts'
+import { plain } from './summary.ts'
 
 const HELP = `Usage: ringfence validate FILE
 
@@ -32,8 +33,8 @@ export const validateCommand: Command = {
 const SETTLED: ReadonlySet<string> = new Set(['accepted', 'closed', 'not-applicable'])
 
 function findings({ model, setAside }: Normalised): string[] {
-  const counts = KINDS.filter((kind) => model[kind].length > 0).map((kind) =>
-    some(model[kind].length, kind.slice(0, -1)),
+  const counts = KINDS.filter((kind) => model[kind].length > 0).map(
+    (kind) => `${model[kind].length} ${KIND_WORDS[kind][model[kind].length === 1 ? 0 : 1]}`,
   )
   const unexplained = model.risks.filter(
     ({ status, rationale }) => SETTLED.has(status) && rationale.trim() === '',

@@ -1,23 +1,6 @@
 import type { Preview } from '../../core/codecs/preview.ts'
-import type { Kind } from '../../core/model/records.ts'
+import { KIND_WORDS } from '../../core/model/kind-words.ts'
 import css from './exchange.module.css'
-
-const KIND_WORDS: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
-  segments: ['segment', 'segments'],
-  vendors: ['vendor', 'vendors'],
-  components: ['component', 'components'],
-  links: ['link', 'links'],
-  risks: ['vendor risk', 'vendor risks'],
-  mitigations: ['mitigation', 'mitigations'],
-  notes: ['note', 'notes'],
-  comments: ['comment', 'comments'],
-  reviews: ['sign-off', 'sign-offs'],
-  products: ['product', 'products'],
-  statements: ['statement', 'statements'],
-  threats: ['threat', 'threats'],
-  waivers: ['waiver', 'waivers'],
-  entries: ['own entry', 'own entries'],
-}
 
 const FATES = { changed: 'Changed', dropped: 'Left out', carried: 'Carried' } as const
 
