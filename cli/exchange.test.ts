@@ -61,6 +61,22 @@ describe('convert', () => {
     expect(ringfence('diff', board(), at('packed.drawio')).status).toBe(0)
   })
 
+  test('a folder that cannot be made is refused, as a file would be', () => {
+    const there = file('there.txt', '')
+    for (const output of [`${there}/`, `${there}/below/`])
+      expect(ringfence('convert', board(), output, '--to', 'csv')).toMatchObject({
+        status: 2,
+        err: expect.stringContaining('cannot be written'),
+      })
+  })
+
+  test('a part that is not on the board is refused', () => {
+    expect(ringfence('render', board(), at('part.svg'), '--select', 'c1', '--select', 'nope')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('Not on this board: nope.'),
+    })
+  })
+
   test('writes the registers as a workbook', () => {
     expect(ringfence('convert', board(), at('registers.xlsx'))).toMatchObject({ status: 0, out: '' })
     const parts = Object.entries(unzipped(readFileSync(at('registers.xlsx'))))

@@ -31,21 +31,15 @@ export async function exportTo(
   board: Normalised,
   output: OutputId,
   options: ExportOptions,
-  scenario: string | undefined,
 ): Promise<void> {
-  const { model, setAside } = board
-  const { meta } = model
-  const judged =
-    scenario === undefined
-      ? model
-      : {
-          ...model,
-          meta: { ...meta, policy: { ...meta.policy, scenario: oneOf('scenario', scenario, SCENARIOS) } },
-        }
-  const { files, remarks = [] } = await writtenAs({ model: judged, setAside }, output, options)
+  const { files, remarks = [] } = await writtenAs(board, output, options)
   await writeFiles(file, files)
   for (const remark of remarks) process.stderr.write(`${remark}\n`)
 }
+
+/** The value of `--scenario`, the board's own where it is not given. Throws a `Refusal` for what is none. */
+export const scenarioIn = (text: string | undefined): Pick<ExportOptions, 'scenario'> =>
+  text === undefined ? {} : { scenario: oneOf('scenario', text, SCENARIOS) }
 
 /** A board as an output. Throws a `Refusal` where it cannot be written as asked. */
 export async function writtenAs(

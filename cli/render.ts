@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Command, DONE, Refusal, twoPaths } from './command.ts'
 import { dayOf } from './day.ts'
-import { exportTo, outputFor } from './export.ts'
+import { exportTo, outputFor, scenarioIn } from './export.ts'
 import { readLaidOut } from './input.ts'
 import { PICTURE_HELP, PICTURE_OPTIONS, pictureChoice } from './picture-options.ts'
 
@@ -44,7 +44,8 @@ export const renderCommand: Command = {
     const output = outputFor(file, values.to, OUTPUTS)
     const date = dayOf(values.date)
     const picture = { ...pictureChoice(values), ...scaleOf(values.scale) }
-    await exportTo(file, await readLaidOut(input), output, { date, picture, sections: [] }, values.scenario)
+    const options = { date, picture, sections: [], ...scenarioIn(values.scenario) }
+    await exportTo(file, await readLaidOut(input), output, options)
     return DONE
   },
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { SECTION_IDS } from '../src/core/codecs/report/document.ts'
 import { type Command, DONE, oneOf, twoPaths } from './command.ts'
 import { dayOf } from './day.ts'
-import { exportTo, outputFor } from './export.ts'
+import { exportTo, outputFor, scenarioIn } from './export.ts'
 import { readLaidOut } from './input.ts'
 import { PICTURE_HELP, PICTURE_OPTIONS, pictureChoice } from './picture-options.ts'
 
@@ -51,7 +51,8 @@ export const reportCommand: Command = {
       values.sections === undefined
         ? SECTION_IDS
         : values.sections.split(',').map((name) => oneOf('sections', name.trim(), SECTION_IDS))
-    await exportTo(file, await readLaidOut(input), output, { date, picture, sections }, values.scenario)
+    const options = { date, picture, sections, ...scenarioIn(values.scenario) }
+    await exportTo(file, await readLaidOut(input), output, options)
     return DONE
   },
 }

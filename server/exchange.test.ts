@@ -73,6 +73,22 @@ describe('GET /api/boards/:id/export', () => {
     expect((await exportAs(board, 'format=ringfence', 'x'.repeat(32))).status).toBe(403)
   })
 
+  it('refuses what it does not know of the query, rather than do something else', async () => {
+    const { createBoard, exportAs } = await start()
+    const board = await createBoard(model)
+    for (const [query, at] of [
+      ['format=svg&marks=coverage', 'marks'],
+      ['format=svg&scenario=nope', 'scenario'],
+      ['format=report-md&sections=summary&sections=method', 'sections'],
+      ['format=png&scale=0.0001', 'scale'],
+    ] as const)
+      expect(await errorOf(await exportAs(board, query))).toMatchObject([400, { at }])
+    const current = await (await exportAs(board, 'format=svg&scenario=current')).text()
+    const target = await (await exportAs(board, 'format=svg&scenario=target')).text()
+    expect(target).toContain('Target')
+    expect(current).not.toEqual(target)
+  })
+
   it('refuses a picture that is too large, and says what would fit', async () => {
     const { createBoard, exportAs } = await start()
     const board = await createBoard(model)

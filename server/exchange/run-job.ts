@@ -55,6 +55,6 @@ async function exportOrRefuse(
     return await exportModel(board, output, options, { ...NODE_TOOLS, mostPixels: MOST_PIXELS })
   } catch (error) {
     if (!(error instanceof ExportError)) throw error
-    return { kind: 'refused', problems: [{ code: 'too-large', at: 'format', message: error.message }] }
+    return { kind: 'refused', problems: [error.problem] }
   }
 }

@@ -13,7 +13,7 @@ import type { Room } from '../rooms/room.ts'
 import type { HeldRoom } from '../rooms/rooms.ts'
 import type { Store } from '../storage/store.ts'
 import { authorise } from './authorise.ts'
-import { exportOptions, type ExportQuery } from './export-query.ts'
+import { checkNames, exportOptions, type ExportQuery } from './export-query.ts'
 import { HttpError, refusedBy } from './http-error.ts'
 import type { Shares } from './shares.ts'
 
@@ -89,6 +89,7 @@ export function serveExchange(app: FastifyInstance, services: Services): void {
       },
       handler: async (request: BoardRequest, reply) => {
         const { id } = request.params
+        checkNames(request.query, ['format', 'name'])
         const { format = null, name = 'file' } = request.query
         if (format !== null && formatById(format)?.reads !== true) {
           const known = FORMATS.filter(({ reads }) => reads).map((each) => each.id)
@@ -127,6 +128,7 @@ export function serveExchange(app: FastifyInstance, services: Services): void {
 /** Aborts when the connection ends before the answer has gone. */
 function leavingOf(reply: FastifyReply): AbortSignal {
   const leaving = new AbortController()
+  if (reply.raw.closed) leaving.abort()
   reply.raw.once('close', () => leaving.abort())
   return leaving.signal
 }

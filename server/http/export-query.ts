@@ -1,19 +1,28 @@
 import { type ExportOptions, WHOLE_BOARD } from '../../src/core/codecs/outputs.ts'
 import { SECTION_IDS, type SectionId } from '../../src/core/codecs/report/document.ts'
 import { isDay } from '../../src/core/model/day.ts'
+import { SCENARIOS } from '../../src/core/model/terms.ts'
 import { HttpError } from './http-error.ts'
 
 /** What an export may be asked for beside its format, each as it is in the query. */
-export type ExportQuery = Readonly<
-  Partial<Record<'date' | 'theme' | 'mode' | 'legend' | 'scale' | 'sections', string>>
->
+const NAMES = ['date', 'scenario', 'theme', 'mode', 'legend', 'scale', 'sections'] as const
+export type ExportQuery = Readonly<Partial<Record<(typeof NAMES)[number], string>>>
 
 export const THEMES = ['light', 'dark'] as const
 export const MODES = ['exposure', 'coverage', 'plain'] as const
 const SWITCH = ['true', 'false'] as const
 
+/** Throws an HttpError that names the parameter which is not one of these, or is given twice. */
+export function checkNames(query: Readonly<Record<string, unknown>>, names: readonly string[]): void {
+  for (const [name, value] of Object.entries(query)) {
+    if (!names.includes(name)) throw wrong(name, `There is no such parameter; expected ${names.join(', ')}.`)
+    if (typeof value !== 'string') throw wrong(name, 'Expected once.')
+  }
+}
+
 /** Throws an HttpError that names the parameter which cannot be used. */
-export function exportOptions(query: ExportQuery): ExportOptions {
+export function exportOptions(query: ExportQuery & Readonly<{ format?: string }>): ExportOptions {
+  checkNames(query, ['format', ...NAMES])
   const { date = new Date().toISOString().slice(0, 10), scale = String(WHOLE_BOARD.scale), sections } = query
   if (!isDay(date)) throw wrong('date', 'Expected a day like 2027-03-31.')
   if (!/^\d{1,3}(?:\.\d{1,4})?$/.test(scale) || Number(scale) <= 0) {
@@ -21,6 +30,7 @@ export function exportOptions(query: ExportQuery): ExportOptions {
   }
   return {
     date,
+    ...(query.scenario === undefined ? {} : { scenario: oneOf('scenario', SCENARIOS, query.scenario) }),
     picture: {
       ...WHOLE_BOARD,
       theme: oneOf('theme', THEMES, query.theme ?? WHOLE_BOARD.theme),

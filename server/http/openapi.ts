@@ -3,6 +3,7 @@ import { SECTION_IDS } from '../../src/core/codecs/report/document.ts'
 import { ROLES } from '../../src/collab/doc/wire.ts'
 import { OUTPUTS } from '../../src/core/codecs/outputs.ts'
 
+import { SCENARIOS } from '../../src/core/model/terms.ts'
 import { MODES, THEMES } from './export-query.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -204,6 +205,7 @@ export const OPENAPI = {
             { ...text, format: 'date' },
             'The day for acceptances and lapses; today in UTC by default',
           ),
+          query('scenario', { enum: SCENARIOS }, "Which mitigations count; the board's own by default"),
           query('theme', { enum: THEMES }, 'Of a picture; light by default'),
           query('mode', { enum: MODES }, 'What a picture marks; exposure by default'),
           query('legend', { type: 'boolean' }, 'Whether a picture explains its marks; true by default'),

@@ -8,6 +8,7 @@ import { exposureOf } from '../core/codecs/svg/shown.ts'
 import { renderSvg } from '../core/codecs/svg/svg.ts'
 import { writeWorkbook } from '../core/codecs/xlsx/xlsx.ts'
 import type { Normalised } from '../core/model/normalise.ts'
+import { kindOf } from '../core/model/lookup.ts'
 import type { Model } from '../core/model/records.ts'
 import { pixels } from './pixels.ts'
 import { reportFiles } from './report-files.ts'
@@ -21,12 +22,13 @@ export type ExportStage = 'analysing' | 'drawing' | 'writing'
  * give the same bytes.
  */
 export async function exportModel(
-  board: Normalised,
+  given: Normalised,
   output: OutputId,
   options: ExportOptions,
   tools: ExportTools,
   on: (stage: ExportStage) => void = () => undefined,
 ): Promise<Written> {
+  const board = { ...given, model: judgedBy(given.model, options) }
   if (!isFormat(output)) {
     const files = await documentFiles(board, output, options, tools, on)
     return { files, report: [], remarks: remarksOn(board.model, output) }
@@ -35,8 +37,15 @@ export async function exportModel(
   const written = writerOf(output)?.write(board.model, options)
   if (written === undefined)
     throw new ExportError(`${formatById(output)?.name} can be read, and not written.`)
+  if (written.files.length === 0)
+    throw new ExportError(written.report[0]?.words ?? 'There is nothing to write.')
   return written
 }
+
+const judgedBy = (model: Model, { scenario }: ExportOptions): Model =>
+  scenario === undefined
+    ? model
+    : { ...model, meta: { ...model.meta, policy: { ...model.meta.policy, scenario } } }
 
 const isFormat = (output: OutputId): output is FormatId => formatById(output) !== undefined
 
@@ -62,8 +71,17 @@ async function documentFiles(
 function drawnOptions(model: Model, { date, picture }: ExportOptions): PictureOptions {
   const result = picture.mode === 'plain' ? null : resultOf(model, date)
   const { show } = picture
+  const unknown = 'ids' in show ? show.ids.filter((id) => kindOf(model, id) === null) : []
+  if (unknown.length > 0)
+    throw new ExportError(`Not on this board: ${unknown.slice(0, 5).join(', ')}.`, {
+      code: 'wrong-value',
+      at: 'select',
+    })
   if ('exposure' in show && exposureOf(result, show.exposure) === undefined)
-    throw new ExportError('That exposure is not there (any more): choose another, or the whole board.')
+    throw new ExportError('That exposure is not there (any more): choose another, or the whole board.', {
+      code: 'wrong-value',
+      at: 'exposure',
+    })
   return { ...picture, result, date, title: true }
 }
 

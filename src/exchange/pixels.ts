@@ -11,6 +11,9 @@ export async function pixels(
 ): Promise<Uint8Array> {
   const limits = { ...PNG_LIMITS, pixels: Math.min(mostPixels, PNG_LIMITS.pixels) }
   const png = await renderPng(picture, scale, { wasm: await wasm(), fonts: await fonts() }, limits, encode)
-  if (!png.ok) throw new ExportError(png.problems.map(({ at, message }) => `The ${at} ${message}.`).join(' '))
+  if (!png.ok) {
+    const [problem] = png.problems
+    throw new ExportError(png.problems.map(({ at, message }) => `The ${at} ${message}.`).join(' '), problem)
+  }
   return png.value
 }

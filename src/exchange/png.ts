@@ -69,6 +69,8 @@ export function scaleProblem(
 ): Problem | null {
   if (!(scale > 0) || !Number.isFinite(scale))
     return { code: 'wrong-value', at: 'scale', message: 'must be a number above 0' }
+  if (Math.min(width, height) * scale < 1)
+    return { code: 'wrong-value', at: 'scale', message: 'gives a picture without a single pixel' }
   const [wide, high] = [Math.ceil(width * scale), Math.ceil(height * scale)]
   if (wide <= limits.side && high <= limits.side && wide * high <= limits.pixels) return null
   const most = largestScale({ width, height }, limits)

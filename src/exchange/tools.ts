@@ -1,3 +1,4 @@
+import type { Problem } from '../core/model/problem.ts'
 import type { FontFiles } from './fonts.ts'
 
 /** What is too large to be had before somebody needs it, and each place of use brings in its own way. */
@@ -11,8 +12,12 @@ export type ExportTools = Readonly<{
 
 /** What cannot be handed out as asked, in words that say what can be done about it. */
 export class ExportError extends Error {
-  constructor(message: string) {
+  readonly problem: Problem
+
+  /** By default the board is too large for the format. */
+  constructor(message: string, { at = 'format', code = 'too-large' }: Partial<Problem> = {}) {
     super(message)
     this.name = 'ExportError'
+    this.problem = { code, at, message }
   }
 }

@@ -4,6 +4,7 @@ import { fileName } from './file-name.ts'
 import { type Format, FORMATS, type FormatId } from './formats.ts'
 import type { SectionId } from './report/document.ts'
 import type { PictureOptions } from './svg/picture.ts'
+import type { Scenario } from '../model/terms.ts'
 import { zipOf } from './zip.ts'
 
 /** What a board can be handed out as, beside the formats that other tools read. */
@@ -84,6 +85,8 @@ export type PictureChoice = Readonly<
 
 export type ExportOptions = WriteOptions &
   Readonly<{
+    /** Which mitigations count; the board's own by default. */
+    scenario?: Scenario
     picture: PictureChoice
     /** Of a report. */
     sections: readonly SectionId[]
