@@ -5,7 +5,15 @@ import type { ExportOptions, OutputId } from '../../src/core/codecs/outputs.ts'
 /** What a thread is started for. `state`: the board's document (Yjs, V2). */
 export type Job =
   | Readonly<{ kind: 'export'; state: Uint8Array; output: OutputId; options: ExportOptions }>
-  | Readonly<{ kind: 'import'; state: Uint8Array; name: string; bytes: Uint8Array; format: string | null }>
+  | Readonly<{
+      kind: 'import'
+      state: Uint8Array
+      name: string
+      bytes: Uint8Array
+      format: string | null
+      /** Characters that may come of it. */
+      mostText: number
+    }>
 
 type Exported = Readonly<{ name: string; type: string; content: Uint8Array }>
 /** `update` (Yjs, V1) brings the records in, on top of that state. */

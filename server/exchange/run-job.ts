@@ -30,7 +30,7 @@ export async function runJob(job: Job): Promise<Outcome> {
     return { kind: 'exported', file: { name, type, content: bytesOf(content) } }
   }
   const format = job.format === null ? undefined : formatById(job.format)?.id
-  const read = readAny(sourceOf(job.bytes, job.name), format)
+  const read = readAny(sourceOf(job.bytes, job.name), format, { text: job.mostText })
   if (!read.ok) return { kind: 'refused', problems: read.problems }
   const boardDoc = openBoardDoc(doc)
   const ground = groundOf(boardDoc, (kind) => `${kind[0]}-${createId()}`)

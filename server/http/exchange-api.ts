@@ -100,7 +100,7 @@ export function serveExchange(app: FastifyInstance, services: Services): void {
         try {
           const { room } = held
           const state = shares.spend(request, () => Y.encodeStateAsUpdateV2(room.doc))
-          const job = { kind: 'import', state, name, bytes, format } as const
+          const job = { kind: 'import', state, name, bytes, format, mostText: limits.roomBytes } as const
           const outcome = await exchange.run(job, request.ip, leavingOf(reply))
           if (outcome.kind === 'refused') throw refusedBy(outcome.problems)
           if (outcome.kind !== 'brought') throw new Error('The thread did something else.')

@@ -2,6 +2,8 @@ import { type Parsed, refused } from '../model/problem.ts'
 import type { Imported, Reader, Writer } from './codec.ts'
 import { FORMATS, type FormatId } from './formats.ts'
 import type { Source } from './source.ts'
+import { READ_LIMITS, type ReadLimits } from './limits.ts'
+import { saysMoreThan } from './text-in.ts'
 import { readCompose } from './compose/compose.ts'
 import { readCsv } from './csv/read-csv.ts'
 import { writeCsv } from './csv/write-csv.ts'
@@ -62,12 +64,21 @@ export const writerOf = (format: FormatId): Writer | undefined =>
  * Reads a file by the reader of `format`, or of the first one that knows it for its own. Never throws; a refusal says what
  * is wrong and what can be read instead.
  */
-export function readAny(source: Source, format?: FormatId): Parsed<Imported> {
+export function readAny(
+  source: Source,
+  format?: FormatId,
+  { text: mostText }: Pick<ReadLimits, 'text'> = READ_LIMITS,
+): Parsed<Imported> {
   const text = source.text()
   if (!text.ok) return text
   if (text.value.trim() === '') return refused({ code: 'unknown-format', at: '(file)', message: 'is empty' })
   const reader = READERS.find((one) => (format === undefined ? one.detect(source) : one.format === format))
-  if (reader !== undefined) return reader.read(source)
+  if (reader !== undefined) {
+    const read = reader.read(source)
+    if (!read.ok || !saysMoreThan(read.value.model, mostText)) return read
+    const message = `would become a board of more than ${mostText} characters`
+    return refused({ code: 'too-large', at: '(file)', message })
+  }
   if (source.looksLike === 'json' && !source.json().ok) return source.json() as { ok: false; problems: [] }
   if (source.looksLike === 'xml' && !source.xml().ok) return source.xml() as { ok: false; problems: [] }
   const names = FORMATS.filter(({ reads }) => reads).map(({ name }) => name)

@@ -101,7 +101,26 @@ test('[MO3] a mitigation that would be left on nothing is left out, and told of'
   }).model
   const { records, left } = intoBoard(coming, board, ground(board))
   expect(records.mitigations).toEqual([])
-  expect(left).toEqual(['Mitigations that cover nothing of what comes are left out.'])
+  expect(left).toEqual([
+    'Mitigations that cover nothing of what comes, or more than can be listed, are left out.',
+  ])
+})
+
+test('[EX1] mitigations on everything, each of which would be on every component, are bounded', () => {
+  const many = 2000
+  const coming = normalisedOf({
+    components: Array.from({ length: many }, (_, nth) => ({ id: `c${nth}` })),
+    mitigations: Array.from({ length: many }, (_, nth) => ({
+      id: `m${nth}`,
+      effect: 'removes-risk',
+      on: [],
+    })),
+  }).model
+  const board = normalisedOf({}).model
+  const { records, left } = intoBoard(coming, board, ground(board))
+  expect(records.mitigations.length).toBeGreaterThan(10)
+  expect(records.mitigations.reduce((sum, { on }) => sum + on.length, 0)).toBeLessThanOrEqual(50_000)
+  expect(left.length).toBe(1)
 })
 
 test('[EX6] an assurance of a vendor that is on both boards stays behind, a finding comes along', () => {

@@ -120,7 +120,7 @@ export function intoBoard(coming: Model, board: Model, ground: Ground): Incoming
           ]
         : []),
       ...(mitigations.length < coming.mitigations.length
-        ? ['Mitigations that cover nothing of what comes are left out.']
+        ? ['Mitigations that cover nothing of what comes, or more than can be listed, are left out.']
         : []),
     ],
   }

@@ -10,6 +10,8 @@ export type ReadLimits = Readonly<{
   depth: number
   /** Elements, attributes, entries: whatever the format counts, aliases once for each time that they are used. */
   values: number
+  /** Characters of what is made of it: what is said once may be meant for thousands of records. */
+  text: number
 }>
 
 const MEBI = 1024 * 1024
@@ -20,4 +22,5 @@ export const READ_LIMITS: ReadLimits = {
   yamlCharacters: 4 * MEBI,
   depth: 64,
   values: 3_000_000,
+  text: 64 * MEBI,
 }
