@@ -132,6 +132,19 @@ describe('[EX1] YAML', () => {
     expect(yaml('__proto__: { x: 1 }')).toBe('forbidden-key')
   })
 
+  test('a refusal names the place of the first error', () => {
+    const read = readYaml('a: 1\nb:\n  - [1, 2\nc: }', READ_LIMITS)
+    const message =
+      'is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'
+    expect(read).toEqual({ ok: false, problems: [{ code: 'not-yaml', at: 'line 4, column 1', message }] })
+  })
+
+  test('many warnings in one long line take no square of their number', () => {
+    const start = performance.now()
+    expect(yaml(`services: [${'!a x,'.repeat(32_000)}y]`)).toBeNull()
+    expect(performance.now() - start).toBeLessThan(6000)
+  })
+
   test('many keys in one place take no square of their number', () => {
     const text = Array.from({ length: 60_000 }, (_, key) => `k${key}: 1`).join('\n')
     expect(yaml(text)).toBeNull()

@@ -1,4 +1,14 @@
-import { type Document, isAlias, isCollection, isMap, isPair, isScalar, parseDocument, stringify } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  stringify,
+} from 'yaml'
 import { checkKeys } from '../model/json.ts'
 import { type Parsed, refused } from '../model/problem.ts'
 import type { ReadLimits } from './limits.ts'
@@ -23,20 +33,26 @@ export function readYaml(text: string, limits: ReadLimits): Parsed<unknown> {
 }
 
 function readBounded(text: string, limits: ReadLimits): Parsed<unknown> {
-  // Looking for keys that stand twice takes the reader the square of their number; `measure` does it in one pass.
+  const lines = new LineCounter()
+  // Pretty errors, each of which copies its line, and a look for keys that stand twice take the reader the square of their
+  // number; `measure` finds the keys in one pass.
   const document = parseDocument(text, {
     schema: 'core',
     merge: true,
     uniqueKeys: false,
-    prettyErrors: true,
+    prettyErrors: false,
+    lineCounter: lines,
     logLevel: 'silent',
     stringKeys: true,
   })
   const [error] = document.errors
   if (error !== undefined) {
-    const [place] = error.linePos ?? []
-    const at = place === undefined ? '(file)' : `line ${place.line}, column ${place.col}`
-    return refused({ code: 'not-yaml', at, message: `is not YAML: ${error.message.split(' at line')[0]}` })
+    const { line, col } = lines.linePos(error.pos[0])
+    return refused({
+      code: 'not-yaml',
+      at: `line ${line}, column ${col}`,
+      message: `is not YAML: ${error.message}`,
+    })
   }
   const excess = measure(document, limits)
   if (excess !== null) return excess
