@@ -18,35 +18,54 @@ export function keysOf(file: XmlElement): Keys {
   )
 }
 
-/** The fields of an element by name, and what the yEd editor says of how it is drawn. */
-export type Data = Readonly<{ fields: ReadonlyMap<string, string>; drawn: readonly XmlElement[] }>
+type Fields = ReadonlyMap<string, string>
 
-export function dataOf(element: XmlElement, keys: Keys, usual: ReadonlyMap<string, string>): Data {
-  const fields = new Map(usual)
-  const drawn: XmlElement[] = []
-  for (const { attributes, children, text } of childrenOf(element, 'data')) {
-    const id = attributes.get('key') ?? ''
-    if (children.length > 0) for (const child of children) drawn.push(child)
-    else if (text.trim() !== '') fields.set(keys.get(id)?.name ?? id, text.trim())
-  }
-  const description = childrenOf(element, 'desc')[0]?.text.trim() ?? ''
-  if (description !== '') fields.set('desc', description)
-  return { fields, drawn }
-}
+/** The fields that elements of one kind have where they say nothing else: once for all of them. */
+export type Usual = Readonly<{
+  fields: Fields
+  lowerCase: Fields
+  /** What they count for with each element that has them. */
+  weight: number
+}>
 
-/** The fields that elements of this kind have where they say nothing else. */
-export const usualOf = (keys: Keys, kind: 'node' | 'edge' | 'graph'): ReadonlyMap<string, string> =>
-  new Map(
+export function usualOf(keys: Keys, kind: 'node' | 'edge' | 'graph'): Usual {
+  const fields = new Map(
     [...keys.values()].flatMap(({ name, of, usual }) =>
       usual !== null && usual !== '' && (of === kind || of === 'all') ? [[name, usual] as const] : [],
     ),
   )
+  const weight = [...fields].reduce((sum, field) => sum + 1 + Math.floor(field.join('').length / 32), 0)
+  return { fields, lowerCase: inLowerCase(fields), weight }
+}
+
+export const NOTHING_USUAL: Usual = { fields: new Map(), lowerCase: new Map(), weight: 0 }
+
+const inLowerCase = (fields: Fields): Fields =>
+  new Map([...fields].map(([name, value]) => [name.toLowerCase(), value]))
+
+/** The fields of an element by name, its own and the usual ones, and what the yEd editor says of how it is drawn. */
+export type Data = Readonly<{ own: Fields; usual: Usual; drawn: readonly XmlElement[] }>
+
+export function dataOf(element: XmlElement, keys: Keys, usual: Usual): Data {
+  const own = new Map<string, string>()
+  const drawn: XmlElement[] = []
+  for (const { attributes, children, text } of childrenOf(element, 'data')) {
+    const id = attributes.get('key') ?? ''
+    if (children.length > 0) for (const child of children) drawn.push(child)
+    else if (text.trim() !== '') own.set(keys.get(id)?.name ?? id, text.trim())
+  }
+  const description = childrenOf(element, 'desc')[0]?.text.trim() ?? ''
+  if (description !== '') own.set('desc', description)
+  return { own, usual, drawn }
+}
+
+export const allFields = ({ own, usual }: Data): Fields => new Map([...usual.fields, ...own])
 
 /** The value of the first field that is called so, whatever the case. */
-export function fieldOf({ fields }: Data, names: readonly string[]): string | null {
-  const lower = new Map([...fields].map(([name, value]) => [name.toLowerCase(), value]))
+export function fieldOf({ own, usual }: Data, names: readonly string[]): string | null {
+  const lowerCase = inLowerCase(own)
   for (const name of names) {
-    const value = lower.get(name)
+    const value = lowerCase.get(name) ?? usual.lowerCase.get(name)
     if (value !== undefined) return value
   }
   return null

@@ -1,5 +1,5 @@
 import { localName, type XmlElement } from '../xml.ts'
-import { type Data, dataOf, type Keys, usualOf } from './data.ts'
+import { type Data, dataOf, type Keys, NOTHING_USUAL, type Usual, usualOf } from './data.ts'
 
 /** A node, edge, graph or the like, with what is said of it and the node or graph that it lies in. */
 export type Item = Readonly<{
@@ -20,7 +20,7 @@ const KINDS = ['graph', 'node', 'edge', 'hyperedge', 'port'] as const
 
 /** All of a file, in its order; graphs in nodes are no items of their own. */
 export function itemsOf(file: XmlElement, keys: Keys): readonly Item[] {
-  const usual: Partial<Record<Item['kind'], ReadonlyMap<string, string>>> = {
+  const usual: Partial<Record<Item['kind'], Usual>> = {
     node: usualOf(keys, 'node'),
     edge: usualOf(keys, 'edge'),
     graph: usualOf(keys, 'graph'),
@@ -35,7 +35,7 @@ export function itemsOf(file: XmlElement, keys: Keys): readonly Item[] {
         read(element, within, graph, directed)
         continue
       }
-      const data = dataOf(element, keys, usual[kind] ?? new Map())
+      const data = dataOf(element, keys, usual[kind] ?? NOTHING_USUAL)
       const isGroup = element.children.some(({ name }) => localName(name) === 'graph')
       const item: Item = { element, kind, data, within, graph, isDirected: directed, isGroup }
       items.push(item)

@@ -7,7 +7,7 @@ import type { DrawnEnd } from '../drawing/ends.ts'
 import { fieldsOf, TOO_MANY_FIELDS } from '../drawing/fields.ts'
 import { withForeign } from '../extension.ts'
 import { childrenOf } from '../xml.ts'
-import { type Data, drawnAs, fieldOf, labelOf } from './data.ts'
+import { allFields, type Data, drawnAs, fieldOf, labelOf } from './data.ts'
 import type { Item } from './graphs.ts'
 
 /** What the items of a file are put into, and where its nodes stand. */
@@ -116,7 +116,8 @@ function arrowsOf({ data, element, isDirected }: Item): 'both' | 'forward' | 're
 }
 
 /** With the fields that mean nothing here. */
-function kept<T extends object>(record: T, { fields }: Data): { record: T; words: readonly string[] } {
+function kept<T extends object>(record: T, said: Data): { record: T; words: readonly string[] } {
+  const fields = allFields(said)
   const data = fieldsOf(fields)
   if (data === null) return { record, words: [TOO_MANY_FIELDS] }
   return { record: fields.size === 0 ? record : withForeign(record, 'graphml', { data }), words: [] }

@@ -177,6 +177,40 @@ test('[EX1] any graphs give a board, the same each time', () => {
   )
 })
 
+const withDefaults = (defaults: string, nodes: string) =>
+  `<graphml>${defaults}<graph>${nodes}</graph></graphml>`
+const key = (name: string, value: string) =>
+  `<key id="${name}" for="node" attr.name="${name}"><default>${value}</default></key>`
+
+test('a default counts where a node says nothing else, whatever the case of its name', () => {
+  const file = withDefaults(
+    `${key('Label', 'usual')}${key('owner', 'nobody')}`,
+    '<node id="a"/><node id="b"><data key="Label">own</data></node><node id="c"><data key="label">other</data></node>',
+  )
+  const read = importOf(file, 'x').model.components
+  expect(read.map(({ id, name }) => [id, name])).toEqual([
+    ['a', 'usual'],
+    ['b', 'own'],
+    ['c', 'other'],
+  ])
+  expect(read.map((record) => foreignOf(record, 'graphml')['data'])).toEqual([
+    { Label: 'usual', owner: 'nobody' },
+    { Label: 'own', owner: 'nobody' },
+    { Label: 'usual', owner: 'nobody', label: 'other' },
+  ])
+})
+
+test('[EX1] defaults are counted for each node before any has them', () => {
+  const defaults = (length: number) => Array.from({ length }, (_, nth) => key(`k${nth}`, 'v')).join('')
+  const nodes = (length: number) => Array.from({ length }, (_, nth) => `<node id="n${nth}"/>`).join('')
+  const start = performance.now()
+  expect(refusalOf(withDefaults(defaults(4000), nodes(4000)), 'x')).toEqual(['too-large (file)'])
+  expect(performance.now() - start).toBeLessThan(5000)
+  const long = key('long', 'x'.repeat(100_000))
+  expect(refusalOf(withDefaults(long, nodes(1000)), 'x')).toEqual(['too-large (file)'])
+  expect(refusalOf(withDefaults(defaults(30), nodes(1000)), 'x')).toEqual([])
+})
+
 test('what cannot be read is refused in its terms', () => {
   expect(refusalOf('<graphml><graph>', 'x')[0]).toMatch(/^not-xml /)
   expect(refusalOf('<!DOCTYPE graphml [<!ENTITY a "x">]><graphml/>', 'x')[0]).toMatch(/^forbidden /)

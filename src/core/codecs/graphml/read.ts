@@ -1,10 +1,11 @@
-import type { Parsed } from '../../model/problem.ts'
+import { type Parsed, refused } from '../../model/problem.ts'
 import type { Imported, Reader } from '../codec.ts'
 import { Draft } from '../draft.ts'
 import { Drawing } from '../drawing/drawing.ts'
 import { titleOf } from '../file-name.ts'
+import type { ReadLimits } from '../limits.ts'
 import { localName, rootName, type XmlElement } from '../xml.ts'
-import { keysOf } from './data.ts'
+import { allFields, keysOf } from './data.ts'
 import { type Item, itemsOf } from './graphs.ts'
 import {
   addComponent,
@@ -30,12 +31,13 @@ export const readGraphml: Reader = {
   },
   read: (source) => {
     const xml = source.xml()
-    return xml.ok ? readGraphs(xml.value, titleOf(source.name)) : xml
+    return xml.ok ? readGraphs(xml.value, titleOf(source.name), source.limits) : xml
   },
 }
 
-function readGraphs(file: XmlElement, title: string): Parsed<Imported> {
+function readGraphs(file: XmlElement, title: string, limits: ReadLimits): Parsed<Imported> {
   const items = itemsOf(file, keysOf(file))
+  if (items.reduce((sum, { data }) => sum + data.usual.weight, 0) > limits.values) return tooManyUsual(limits)
   const { boxes, isPlaced, fit } = placesOf(items)
   const draft = new Draft('graphml')
   const drawing = new Drawing(draft)
@@ -65,6 +67,13 @@ function readGraphs(file: XmlElement, title: string): Parsed<Imported> {
   return settled.ok ? { ok: true, value: draft.finish(isPlaced) } : settled
 }
 
+const tooManyUsual = ({ values }: ReadLimits) =>
+  refused({
+    code: 'too-large',
+    at: '(file)',
+    message: `has defaults that grow to more than ${values} values, each counted for every element that has it`,
+  })
+
 function add(item: Item, named: Named, context: Context): void {
   if (item.kind === 'edge') addLink(item, named, context)
   else if (item.kind === 'hyperedge') addHyperedge(item, named, context)
@@ -92,6 +101,6 @@ function idsOf(items: readonly Item[], draft: Draft, isOne: boolean): ReadonlyMa
 
 /** The board's own fields from what is said of its one graph. */
 function aboutGraph(item: Item, title: string): { title: string; description: string } {
-  const lines = [...item.data.fields].map(([name, value]) => `${name}: ${value}`)
+  const lines = [...allFields(item.data)].map(([name, value]) => `${name}: ${value}`)
   return { title: nameOf(item) || title, description: lines.join('\n') }
 }
