@@ -45,6 +45,21 @@ const LINK_HEADS = {
   protection: ['protection', 'encryption', 'security'],
 } as const
 
+type Called<Field> = ReadonlyMap<string, Readonly<{ field: Field; rank: number }>>
+
+/** By name, so that a row is gone through once: each behind an empty line is looked at. */
+const fieldsByName = <Field extends string>(
+  heads: Readonly<Record<Field, readonly string[]>>,
+): Called<Field> =>
+  new Map(
+    (Object.entries(heads) as [Field, readonly string[]][]).flatMap(([field, names]) =>
+      names.map((name, rank) => [name, { field, rank }] as const),
+    ),
+  )
+
+const COMPONENT_FIELDS = fieldsByName(COMPONENT_HEADS)
+const LINK_FIELDS = fieldsByName(LINK_HEADS)
+
 export type ComponentField = keyof typeof COMPONENT_HEADS
 export type LinkField = keyof typeof LINK_HEADS
 
@@ -57,10 +72,10 @@ export type Heads =
 /** Null where the row is no head of a table that can be read, nor of one of our registers. */
 export function headsIn(cells: readonly string[]): Heads | null {
   const folded = cells.map(fold)
-  const links = placesOf(folded, LINK_HEADS)
+  const links = placesOf(folded, LINK_FIELDS)
   if ((links.has('from') || links.has('fromId')) && (links.has('to') || links.has('toId')))
     return { of: 'links', places: links, unknown: othersThan(links, folded) }
-  const components = placesOf(folded, COMPONENT_HEADS)
+  const components = placesOf(folded, COMPONENT_FIELDS)
   const register = registerWith(folded)
   if (register !== null && register.id !== 'components') return { of: 'register', title: register.title }
   if (components.has('name') || (components.has('id') && components.has('function')))
@@ -68,14 +83,18 @@ export function headsIn(cells: readonly string[]): Heads | null {
   return null
 }
 
+/** Where each field is: the name that comes first of its names wins, and of columns that are called so the first. */
 function placesOf<Field extends string>(
   folded: readonly string[],
-  heads: Readonly<Record<Field, readonly string[]>>,
+  fields: Called<Field>,
 ): ReadonlyMap<Field, number> {
   const places = new Map<Field, number>()
-  for (const [field, called] of Object.entries(heads) as [Field, readonly string[]][]) {
-    const name = called.find((each) => folded.includes(each))
-    if (name !== undefined) places.set(field, folded.indexOf(name))
+  const ranks = new Map<Field, number>()
+  for (const [place, head] of folded.entries()) {
+    const called = fields.get(head)
+    if (called === undefined || called.rank >= (ranks.get(called.field) ?? Infinity)) continue
+    places.set(called.field, place)
+    ranks.set(called.field, called.rank)
   }
   return places
 }

@@ -22,8 +22,12 @@ test('cells may hold delimiters, quotation marks and line breaks; lines may end 
 })
 
 test('rows know the line on which they begin', () => {
-  const parsed = parseCsv('"a\nb"\n\nc', ',', READ_LIMITS)
-  expect(parsed.ok && parsed.value.map(({ line }) => line)).toEqual([1, 3, 4])
+  const linesOf = (text: string) => {
+    const parsed = parseCsv(text, ',', READ_LIMITS)
+    return parsed.ok && parsed.value.map(({ line }) => line)
+  }
+  expect(linesOf('"a\nb"\n\nc')).toEqual([1, 3, 4])
+  expect(linesOf('"\r\n\r\r\n"\r\nc')).toEqual([1, 5])
 })
 
 test.each([

@@ -145,6 +145,18 @@ test('tables are known by their heads, too', () => {
   expect(readAny(sourceOfText('from,to\na,b', 'links')).ok).toBe(true)
 })
 
+test('of columns that a field may be the first in the order of its names is meant', () => {
+  const { model, report } = read('network,name,zone,hostname\nN,A,Z,H')
+  expect(model.components.map(({ name }) => name)).toEqual(['A'])
+  expect(model.segments.map(({ name }) => name)).toEqual(['Z'])
+  expect(report.filter(({ what }) => what === 'column').map(({ at }) => at)).toEqual(['network', 'hostname'])
+})
+
+test('[EX1] a file of ever new tables is refused where there are too many', () => {
+  expect(refusal('name\n\n'.repeat(10_000))).toBeNull()
+  expect(refusal('name\n\n'.repeat(1_000_000))).toMatchObject({ code: 'too-large', at: 'line 20001' })
+})
+
 test('[EX1] no text makes it throw, and what it gives is a normalised model', () => {
   const word = fc.constantFrom(
     'name',

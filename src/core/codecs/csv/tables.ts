@@ -27,6 +27,8 @@ type Table = Readonly<{
   rows: CsvRow[]
 }>
 
+const MOST_TABLES = 10_000
+
 /** The tables of components and of links in a file, each with its heads, an empty line between them. */
 export function tablesIn(source: Source): Parsed<Tables> {
   const text = source.text()
@@ -44,6 +46,7 @@ export function tablesIn(source: Source): Parsed<Tables> {
     const heads = behindEmpty ? headsIn(row.cells) : null
     behindEmpty = false
     if (heads?.of === 'register') return isRegister(row, heads.title)
+    if (heads !== null && tables.length === MOST_TABLES) return tooManyTables(row)
     if (heads !== null) tables.push({ heads, titles: row.cells, rows: [] })
     else if (tables.length === 0) return hasNoHeads(row)
     else tables.at(-1)?.rows.push(row)
@@ -96,6 +99,9 @@ const isRegister = ({ line }: CsvRow, title: string) =>
     at: `line ${line}`,
     message: `is the head of the register “${title}”; only components and links are read from CSV`,
   })
+
+const tooManyTables = ({ line }: CsvRow) =>
+  refused({ code: 'too-large', at: `line ${line}`, message: `begins one more table than ${MOST_TABLES}` })
 
 const hasNoHeads = ({ line }: CsvRow) =>
   refused({
