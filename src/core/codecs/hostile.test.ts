@@ -23,6 +23,24 @@ describe('[EX1] XML', () => {
     expect(xml('<x>&unknown;</x>')).toBe('not-xml')
   })
 
+  test('a document type is found behind anything, and is none in a comment or in CDATA', () => {
+    const type = '<!DOCTYPE x [<!ENTITY a "b">]>'
+    expect(xml(`<?xml version="1.0"?>\n<!-- > --><?p <?>${type}<x/>`)).toBe('forbidden')
+    expect(xml(`${type.slice(0, -1)}<x/>`)).toBe('forbidden')
+    expect(xml(`<!--${type}--><?p ${type}?><x><![CDATA[${type}]]></x>`)).toBeNull()
+  })
+
+  test('comments and processing instructions are bounded before they are parsed, CDATA is not', () => {
+    const many = '-x'.repeat(5_000_000)
+    expect(readXml(`<x>\n <!--${many}--></x>`, READ_LIMITS)).toMatchObject({
+      problems: [{ code: 'too-large', at: 'line 2, column 2' }],
+    })
+    expect(xml(`<x><?p ${many}?></x>`)).toBe('too-large')
+    expect(xml(`<x>${`<!--${'x'.repeat(1000)}-->`.repeat(10_000)}</x>`)).toBe('too-large')
+    expect(xml(`<!--${many}`)).toBe('too-large')
+    expect(xml(`<x><![CDATA[<!--${'x'.repeat(10_000_000)}]]></x>`)).toBeNull()
+  })
+
   test('depth and number are bounded', () => {
     expect(xml('<x>'.repeat(100_000))).toBe('too-deep')
     expect(xml(`<x>${'<y/>'.repeat(READ_LIMITS.values + 1)}</x>`)).toBe('too-large')

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { type Parsed, type Problem, refused } from '../model/problem.ts'
 import type { ReadLimits } from './limits.ts'
+import { unparsableMarkup } from './xml-markup.ts'
 
 /** An element with what is in it. Names are as written, with their prefix; see `localName`. */
 export type XmlElement = Readonly<{
@@ -28,6 +29,8 @@ class Stop extends Error {
  * that grow or fetch are declared in; no other entity than the five of XML and character references is known.
  */
 export function readXml(text: string, limits: ReadLimits): Parsed<XmlElement> {
+  const unparsable = unparsableMarkup(text)
+  if (unparsable !== null) return refused(unparsable)
   const parser = new SaxesParser({ position: true })
   const stop = (code: Problem['code'], message: string): never => {
     throw new Stop({ code, at: `line ${parser.line}, column ${parser.column}`, message })
@@ -45,12 +48,6 @@ export function readXml(text: string, limits: ReadLimits): Parsed<XmlElement> {
   }
   parser.on('error', (error) =>
     stop('not-xml', `is not XML from here on: ${error.message.replace(/^\d+:\d+: /, '')}`),
-  )
-  parser.on('doctype', () =>
-    stop(
-      'forbidden',
-      'has a document type (<!DOCTYPE …>), which no file that is read may declare; remove it',
-    ),
   )
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= limits.depth)

@@ -109,7 +109,7 @@ function firstExcess(text: string, { depth, values: most = MOST_VALUES }: JsonLi
   return null
 }
 
-function lineAndColumn(text: string, index: number): string {
+export function lineAndColumn(text: string, index: number): string {
   let line = 1
   let start = 0
   for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) {
