@@ -66,7 +66,7 @@ export const paste: Command = command({
     const { readClip } = await import('./read-clip.ts')
     const clip = readClip(text)
     if (clip === null && looksLikeFile(text))
-      return void openGiven.run(context, new File([text], 'Pasted text'))
+      return void openGiven.run(context, [new File([text], 'Pasted text')])
     if (clip === null) return host.notify('There is nothing from a board on the clipboard.')
     if (typeof clip === 'string') return host.notify(`What was copied cannot be pasted.\n${clip}`, 'warning')
     if (!isEnabled(paste)) return

@@ -19,8 +19,9 @@ test('a file that was chosen, or given, is shown before anything is made of it',
   await settled()
   expect(useView.getState().dialog).toBe('import')
   expect(useExchange.getState().file?.name).toBe('a.json')
-  execute(openGiven, new File(['{}'], 'b.json'))
+  execute(openGiven, [new File(['{}'], 'b.json'), new File(['{}'], 'c.json')])
   expect(useExchange.getState().file?.name).toBe('b.json')
+  expect(desk.said.notified).toEqual(['One file at a time: b.json is opened, the other is not.'])
   expect(desk.model()).toEqual(before)
 })
 

@@ -16,14 +16,23 @@ export const openFile: Command = command({
   },
 })
 
-/** As `openFile`, with a file that was dropped on the page or pasted. */
-export const openGiven: Command<File> = command({
+/** As `openFile`, with files that were dropped on the page or pasted: the first of them, which is said where there are more. */
+export const openGiven: Command<readonly File[]> = command({
   id: 'board.open-given',
   label: 'Open a file',
   icon: 'open',
   group: 'board',
   role: 'viewer',
-  run: (_, file) => show(file),
+  run: ({ host }, files) => {
+    const [first, ...others] = files
+    if (first === undefined) return
+    show(first)
+    if (others.length > 0)
+      host.notify(
+        `One file at a time: ${first.name} is opened, the other ${others.length === 1 ? 'is' : `${others.length} are`} not.`,
+        'warning',
+      )
+  },
 })
 
 function show(file: File): void {

@@ -23,7 +23,7 @@ import type {
   ReportDocument,
   Runs,
 } from '../core/codecs/report/document.ts'
-import { printable } from '../core/codecs/report/printable.ts'
+import { printable } from '../core/codecs/printable.ts'
 import { encodeText } from '../core/codecs/text.ts'
 import { POINTS, STEPS } from './docx-styles.ts'
 import { tableXml } from './docx-table.ts'

@@ -1,6 +1,6 @@
 import { columnWidths } from '../core/codecs/report/column-widths.ts'
 import type { Table } from '../core/codecs/report/document.ts'
-import { printable } from '../core/codecs/report/printable.ts'
+import { printable } from '../core/codecs/printable.ts'
 import { escapeXml } from '../core/codecs/xml.ts'
 
 /** Of letters, and the margins beside them, in twentieths of a point. */

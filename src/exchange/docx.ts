@@ -1,7 +1,7 @@
 import { Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, TabStopType, TextRun } from 'docx'
 import { unzipSync, zipSync } from 'fflate'
 import { pagesOf, type Block, type ReportDocument, type Section } from '../core/codecs/report/document.ts'
-import { printable } from '../core/codecs/report/printable.ts'
+import { printable } from '../core/codecs/printable.ts'
 import { compareCodeUnits } from '../core/model/order.ts'
 import { encodeText } from '../core/codecs/text.ts'
 import { escapeXml } from '../core/codecs/xml.ts'

@@ -1,5 +1,5 @@
 import type { OutputId } from '../core/codecs/outputs.ts'
-import { printable } from '../core/codecs/report/printable.ts'
+import { printable } from '../core/codecs/printable.ts'
 import { isExact } from '../core/codecs/svg/measure.ts'
 import type { Model } from '../core/model/records.ts'
 

@@ -87,10 +87,10 @@ function Board({ session }: { session: Session }) {
       // The browser would leave the board to show the file.
       onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
       onDrop={(event) => {
-        const file = event.dataTransfer.files[0]
-        if (file === undefined) return
+        const files = [...event.dataTransfer.files]
+        if (files.length === 0) return
         event.preventDefault()
-        execute(openGiven, file)
+        execute(openGiven, files)
       }}
     >
       <TopBar onRetry={session.retryConnection} />

@@ -95,9 +95,10 @@ test('[EX7] a name that is one in the catalogue says the function, a likeness do
   expect(
     ['AMF', 'amf', 'AMF 1', 'smf-2', 'free5gc-upf', 'open5gs-amf-1', 'gNodeB'].map(guessFunction),
   ).toEqual(['amf', 'amf', 'amf', 'smf', 'upf', 'amf', 'gnb'])
-  expect(['Web server', 'AMF proxy', 'my-amf', '', '1', 'Process', 'Database'].map(guessFunction)).toEqual(
-    Array(7).fill(null),
-  )
+  expect(guessFunction('webui')).toBe('provisioning-ui')
+  expect(
+    ['Web server', 'Web UI', 'AMF proxy', 'my-amf', '', '1', 'Process', 'Database'].map(guessFunction),
+  ).toEqual(Array(8).fill(null))
 })
 
 test('[EX7] what a person said goes before what the name says', () => {

@@ -27,8 +27,10 @@ export function guessFunction(name: string): string | null {
       (nth === 3 && !(isNumbered && isPrefixed))
     )
       continue
-    const found = byTerm().get(some.join(''))
-    if (found !== undefined) return found
+    const term = some.join('')
+    const found = byTerm().get(term)
+    // The web UI of anything is not the `webui` of a core.
+    if (found !== undefined && (some.length === 1 || !serviceNames().has(term))) return found
   }
   return null
 }
@@ -51,6 +53,11 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
+
+/** Aliases in small letters, as services of open-source cores are called: one word, or another thing. */
+const serviceNames = lazy(
+  () => new Set(functions.flatMap(({ aliases }) => aliases.filter((alias) => /^[a-z]+$/.test(alias)))),
+)
 
 /** Function ids by each term; a term that two functions share says nothing, unless it is the id or name of one. */
 const byTerm = lazy((): ReadonlyMap<string, string> => {

@@ -5,6 +5,7 @@ import { getHost } from '../../commands/execute.ts'
 import { exportBoard } from '../../commands/export-board.ts'
 import { today } from '../../commands/today.ts'
 import { OUTPUTS, outputById } from '../../core/codecs/outputs.ts'
+import { formatById } from '../../core/codecs/formats.ts'
 import { useExchange } from '../../state/exchange-store.ts'
 import { ExportOutcome, type Outcome } from './export-outcome.tsx'
 import { OutputList } from './output-list.tsx'
@@ -82,7 +83,9 @@ export function ExportForm({ onClose }: { onClose: () => void }) {
             />
           )}
           {isEmpty && <p className={css.muted}>A report needs one section at least.</p>}
-          {group === 'model' && <p className={css.muted}>{MODEL_WORDS}</p>}
+          {group === 'model' && (
+            <p className={css.muted}>{formatById(output)?.reads === true ? MODEL_WORDS : ONE_WAY_WORDS}</p>
+          )}
           {group === 'registers' && <p className={css.muted}>{REGISTER_WORDS}</p>}
           <ExportOutcome state={state} />
         </div>
@@ -102,5 +105,6 @@ export function ExportForm({ onClose }: { onClose: () => void }) {
 
 const MODEL_WORDS =
   'What the format has no place for goes into its extension fields where it has such, so that nothing is lost when it comes back here.'
+const ONE_WAY_WORDS = 'Cannot be read back: it holds what such a tool shows, and no more.'
 const REGISTER_WORDS =
-  'Components, links, vendors, risks, mitigations, threats, exposures and coverage as tables.'
+  'Segments, components, links, vendors, risks, mitigations, threats, exposures and coverage as tables.'

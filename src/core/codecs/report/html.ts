@@ -12,7 +12,7 @@ import {
   widthOf,
 } from './document.ts'
 import { HTML_STYLE } from './html-style.ts'
-import { printable } from './printable.ts'
+import { printable } from '../printable.ts'
 
 /** Nothing is loaded and nothing runs, whatever got into the page. */
 const POLICY =

@@ -1,4 +1,4 @@
-import { printable } from './printable.ts'
+import { printable } from '../printable.ts'
 
 /**
  * A line of text as GitHub-flavoured Markdown that shows just it. Words that renderers make links, mentions, references, emoji

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { reportMarkdown } from './markdown.ts'
 import { markdownText } from './markdown-text.ts'
-import { printable } from './printable.ts'
+import { printable } from '../printable.ts'
 import { HOSTILE, smallBoard, whole } from './testing/boards.ts'
 
 /** What a renderer shows of escaped text, and what of it stands outside of code. */

@@ -1,6 +1,6 @@
 import type { Block, Definition, Item, Picture, ReportDocument, Runs, Section, Table } from './document.ts'
 import { markdownText } from './markdown-text.ts'
-import { printable } from './printable.ts'
+import { printable } from '../printable.ts'
 
 export type MarkdownOptions = Readonly<{
   /** What the picture's file beside this one is called; null where there is none. */

@@ -1,3 +1,4 @@
+import { printable } from '../printable.ts'
 import { escapeXml } from '../xml.ts'
 import { isExact } from './measure.ts'
 import type { TextLine } from './wrap.ts'
@@ -10,8 +11,8 @@ const PLAIN = /^[\w .,#%()-]*$/
 /** A tenth of a unit is finer than any screen shows. */
 export const show = (value: number): string => String(Math.round(value * 10) / 10 + 0)
 
-/** The same as `escapeXml`, sooner. */
-const escaped = (text: string): string => (PLAIN.test(text) ? text : escapeXml(text))
+/** Text as it may be shown, escaped; sooner where there is nothing to do. */
+export const escaped = (text: string): string => (PLAIN.test(text) ? text : escapeXml(printable(text)))
 
 /** Whatever values are, they come out as attributes and nothing else. Children are markup. */
 export function element(name: string, attributes: Attributes, children = ''): string {

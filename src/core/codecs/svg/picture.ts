@@ -3,10 +3,9 @@ import { COVERAGE_LOOKS } from '../../paint/coverage-looks.ts'
 import { legendOf, type Sign } from '../../paint/legend-entries.ts'
 import type { Paint } from '../../paint/marks.ts'
 import type { Theme } from '../../paint/palette.ts'
-import { escapeXml } from '../xml.ts'
 import { drawHeading, type Heading } from './heading.ts'
 import { drawLegend } from './legend.ts'
-import { element } from './markup.ts'
+import { element, escaped } from './markup.ts'
 import type { PictureResult } from './painted.ts'
 import type { Sheet } from './sheet.ts'
 import type { Choice, Shown } from './shown.ts'
@@ -70,8 +69,8 @@ export function pictureOn(sheet: Sheet, board: string, around: Around): Picture 
       'font-family': FONTS,
       role: 'img',
     },
-    element('title', {}, escapeXml(heading.title)) +
-      element('desc', {}, escapeXml(heading.below)) +
+    element('title', {}, escaped(heading.title)) +
+      element('desc', {}, escaped(heading.below)) +
       sheet.definitions +
       element('rect', { x, y, width, height, fill: sheet.palette.canvas }) +
       board +
