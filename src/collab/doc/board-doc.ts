@@ -5,7 +5,7 @@ import { DELETED, META, saysDeleted } from './shape.ts'
 import { writeFields } from './values.ts'
 
 /** How a record has changed: in what it says, or only in whether it is deleted. */
-export type Change = 'fields' | 'flag'
+type Change = 'fields' | 'flag'
 export type Changes = ReadonlyMap<Kind, ReadonlyMap<string, Change>>
 
 /**
