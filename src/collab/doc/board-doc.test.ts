@@ -75,6 +75,27 @@ describe('one edit', () => {
       expect(a.steps()).toEqual({ undo: null, redo: 'Import' })
     })
 
+    test('leaves alone what somebody else makes meanwhile under an id of its own', async () => {
+      const [a, b] = twoPeers()
+      let asked = 0
+      const othersCome = () => {
+        if (asked++ === 0) {
+          b.edit('Theirs', (editor) =>
+            editor.create('components', recordOf('components', { id: 'n699', name: 'Theirs' })),
+          )
+          sync(a, b)
+        }
+        return true
+      }
+      expect(await a.editInParts('Import', many, othersCome)).toBe(true)
+      sync(a, b)
+      expect(component(a, 'n699')?.name).toBe('Theirs')
+      expect(component(b, 'n699')?.name).toBe('Theirs')
+      a.undo()
+      sync(a, b)
+      expect(component(b, 'n699')?.name).toBe('Theirs')
+    })
+
     test('that nobody wants any more comes to nothing', async () => {
       const [a] = twoPeers()
       let asked = 0

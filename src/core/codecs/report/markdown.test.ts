@@ -57,6 +57,13 @@ test.each(HOSTILE)('[RP4] each row of a table keeps its cells: %j', (text) => {
   }
 })
 
+test('[RP4] a word of very many backticks is code like any other', () => {
+  const word = `@${'`a'.repeat(300_000)}`
+  const text = markdownText(word)
+  expect(text.startsWith('`` @')).toBe(true)
+  expect(text).toContain(word)
+})
+
 test('the picture is named as a file beside it, and missing where there is none', () => {
   const document = whole(smallBoard())
   expect(reportMarkdown(document, { pictureFile: 'a b).svg' })).toContain('](a%20b%29.svg)')

@@ -117,6 +117,14 @@ test('whatever names say, they come out as text', () => {
   }
 })
 
+test('no name passes for another one by letters that turn the order of others', () => {
+  const model = attacked()
+  const components = model.components.map((each) => ({ ...each, name: 'safe\u202Eevil' }))
+  const { svg } = render({ ...model, meta: { ...model.meta, title: 'a\u2066b' }, components }, {})
+  expect(svg).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
+  expect(svg).toContain('\uFFFD')
+})
+
 test('a name is there in full within its box, however long it is', () => {
   const names = [
     'AMF 1',
