@@ -38,7 +38,7 @@ export class Exchange {
    * waits for the answer any more.
    */
   async run(job: Job, address: string, gone: AbortSignal): Promise<Outcome> {
-    gone.throwIfAborted()
+    if (gone.aborted) throw new HttpError(400, 'bad-request', 'Nobody waits for the answer any more.')
     const { exchangeThreads, exchangeMs } = this.#limits
     const own = this.#addresses.get(address) ?? 0
     // One thread is left to others, so that nobody alone can keep everybody waiting.

@@ -63,7 +63,7 @@ export function useScene(): Scene {
       return from === null || to === null ? [] : [{ id, from, to, label: labelWidth(linkLabel(link)) }]
     })
     return routeBook.settled(wanted, settled)
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- `linesDrawn` says that the book has lines which it had not
   }, [routeBook, links, settled, linesDrawn])
   useEffect(
     () => drawInSlices(routeBook, () => setLinesDrawn((times) => times + 1)),
