@@ -87,3 +87,13 @@ test('a text changes only where it differs, a record made since is flagged, and 
   expect(board.doc.getMap<Y.Map<unknown>>('notes').get('n2')?.get('deleted')).toBe(NOW)
   openBoardDoc(board.doc).destroy()
 })
+
+test('a field that a later version added since goes, whatever objects have by nature', () => {
+  const [board] = makePeers(1) as [BoardDoc]
+  edit(board, [(editor) => editor.create('notes', recordOf('notes', { id: 'n1', text: 'One' }))])
+  const backup = copyOf(board.doc)
+  const note = board.doc.getMap<Y.Map<unknown>>('notes').get('n1') as Y.Map<unknown>
+  note.set('valueOf', 1)
+  restoreDocument(board.doc, backup, NOW)
+  expect(note.has('valueOf')).toBe(false)
+})

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { ownField } from '../../core/model/own-field.ts'
 import { type Kind, KINDS, type RecordOf } from '../../core/model/records.ts'
 import { DELETED, HEADER, saysDeleted, META, UNKNOWN } from './shape.ts'
 import { createRecord } from './snapshot.ts'
@@ -48,9 +49,10 @@ const says = (value: unknown): string | undefined => JSON.stringify(value)
 
 function bringTo(map: Y.Map<unknown>, owner: Owner, wanted: Readonly<Record<string, unknown>>): void {
   const before = readFields(map, owner)
-  for (const name of map.keys()) if (wanted[name] === undefined && name !== '__proto__') map.delete(name)
+  for (const name of map.keys())
+    if (ownField(wanted, name) === undefined && name !== '__proto__') map.delete(name)
   for (const [name, value] of Object.entries(wanted)) {
-    if (says(before[name]) === says(value)) continue
+    if (says(ownField(before, name)) === says(value)) continue
     writeFields(map, owner, { [name]: value })
     // Fields of several parts merge part by part, and keep what the backup lacks, or an order of their own.
     if (says(readFields(map, owner)[name]) === says(value)) continue

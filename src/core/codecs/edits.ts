@@ -1,5 +1,6 @@
 import { isFields } from '../model/issues.ts'
 import { compareCodeUnits } from '../model/order.ts'
+import { ownField } from '../model/own-field.ts'
 
 /** JSON that is the same for the same data, in whatever order its fields come. */
 export const stableJson = (value: unknown): string =>
@@ -27,16 +28,17 @@ export function withEdits<T extends object>(
   found: Partial<T>,
 ): Readonly<{ record: T; edits: readonly string[] }> {
   const [before, after] = [fieldsOf(written), fieldsOf(found)]
-  const record: Record<string, unknown> = { ...fieldsOf(packed) }
+  const record = new Map(Object.entries(fieldsOf(packed)))
   const edits = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (key) => !isSameData(before[key], after[key]),
+    (key) => !isSameData(ownField(before, key), ownField(after, key)),
   )
   for (const key of edits) {
-    const value = key === 'foreign' ? keptWithEdits(record[key], before[key], after[key]) : after[key]
-    if (value === undefined) delete record[key]
-    else record[key] = value
+    const is = ownField(after, key)
+    const value = key === 'foreign' ? keptWithEdits(record.get(key), ownField(before, key), is) : is
+    if (value === undefined) record.delete(key)
+    else record.set(key, value)
   }
-  return { record: record as T, edits }
+  return { record: Object.fromEntries(record) as T, edits }
 }
 
 /** What is kept for the format of the file. What was kept for another one goes, as a record has room for one. */

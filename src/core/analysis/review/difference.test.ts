@@ -51,6 +51,18 @@ test('[AN14] a model differs from itself in nothing, in whatever order its recor
   )
 })
 
+test('[MO7] a field called as every object has one by nature is told as any other', () => {
+  const carrying = (own: object) => board({ segments: [{ id: 's', name: 'Core', 'x-own': own }] })
+  const [more, less] = [carrying({ valueOf: false, toString: [1] }), carrying({})]
+  const told = (one: typeof more, other: typeof more) =>
+    differenceBetween(one, other).flatMap(({ fields }) => fields)
+  expect(told(more, less)).toEqual([
+    { field: 'x own: to string', before: '1', after: 'not set' },
+    { field: 'x own: value of', before: 'no', after: 'not set' },
+  ])
+  expect(told(less, more).map(({ after }) => after)).toEqual(['1', 'no'])
+})
+
 test('[MO7] what is added one way is removed the other way', () => {
   fc.assert(
     fc.property(randomRecords, randomRecords, (one, other) => {

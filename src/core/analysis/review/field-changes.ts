@@ -1,5 +1,6 @@
 import { functionById } from '../../catalogue/functions.ts'
 import { interfaceTitle } from '../../catalogue/titles.ts'
+import { ownField } from '../../model/own-field.ts'
 import { canonicalText } from './canonical.ts'
 import { type Fields, isFields } from './stored.ts'
 
@@ -12,7 +13,7 @@ type Name = (id: string) => string
 export function fieldChanges(before: Fields, after: Fields, then: Name, now: Name): FieldChange[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)])
   return [...names].toSorted().flatMap((name): FieldChange[] => {
-    const [was, is] = [before[name], after[name]]
+    const [was, is] = [ownField(before, name), ownField(after, name)]
     if (canonicalText(was) === canonicalText(is)) return []
     if (isFields(was) && isFields(is) && name !== 'on') {
       return fieldChanges(was, is, then, now).map((each) => ({
