@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { boardFrames } from '../../core/layout/board-frames.ts'
+import { finish } from '../../core/layout/routes/in-parts.ts'
 import { component, segment } from '../../core/layout/testing/boards.ts'
 import { emptyModel, type Model } from '../../core/model/records.ts'
 import { NO_COMPONENT_PAINT, NO_LINK_PAINT, type Paint } from '../../core/paint/marks.ts'
@@ -90,15 +91,8 @@ const scene: Scene = {
 }
 const paint = (zoom: number, selected: readonly string[] = [], marked: Paint = scene.paint): string[] => {
   const recorder = new Recorder()
-  paintBoard(
-    recorder,
-    { ...scene, paint: marked },
-    { x: 0, y: 0, zoom },
-    [800, 600],
-    1,
-    colours,
-    new Set(selected),
-  )
+  const view = { x: 0, y: 0, zoom }
+  finish(paintBoard(recorder, { ...scene, paint: marked }, view, [800, 600], 1, colours, new Set(selected)))
   return recorder.drawn
 }
 

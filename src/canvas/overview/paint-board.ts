@@ -1,4 +1,5 @@
 import { overlap } from '../../core/layout/geometry.ts'
+import type { InParts } from '../../core/layout/routes/in-parts.ts'
 import { seenBy, type View } from '../../core/layout/viewing.ts'
 import { indexById } from '../../core/model/lookup.ts'
 import type { Point } from '../../core/model/records.ts'
@@ -15,7 +16,7 @@ const TITLE_PIXELS = 12
  * Paints a board from far: segments, links, components, and what exposure and selection say of them, by colour, width and
  * dashes as the mounted elements do. `density` is the number of device pixels to a pixel.
  */
-export function paintBoard(
+export function* paintBoard(
   context: Canvas2D,
   scene: Scene,
   view: View,
@@ -23,7 +24,7 @@ export function paintBoard(
   density: number,
   colours: Colours,
   selected: ReadonlySet<string>,
-): void {
+): InParts<void> {
   context.setTransform(density, 0, 0, density, 0, 0)
   context.clearRect(0, 0, screen[0], screen[1])
   context.setTransform(density * view.zoom, 0, 0, density * view.zoom, density * view.x, density * view.y)
@@ -37,8 +38,8 @@ export function paintBoard(
     recedes: scene.paint.mode !== 'plain',
   }
   paintSegments(brush)
-  paintLinks(brush)
-  paintBoxes(brush)
+  yield* paintLinks(brush)
+  yield* paintBoxes(brush)
   paintTitles(brush)
 }
 

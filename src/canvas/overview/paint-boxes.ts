@@ -1,5 +1,6 @@
 import { overlap } from '../../core/layout/geometry.ts'
 import { indexById } from '../../core/model/lookup.ts'
+import { type InParts, PART } from '../../core/layout/routes/in-parts.ts'
 import type { PlacedFrame } from '../../core/layout/board-frames.ts'
 import { type ComponentPaint, NO_COMPONENT_PAINT, NUMBERED } from '../../core/paint/marks.ts'
 import { type Brush, READABLE, signAt, strokeLines } from './brush.ts'
@@ -10,16 +11,18 @@ import { paintCover } from './paint-cover.ts'
 const RING = 7
 
 /** Components and notes, and what exposure and selection say of them. */
-export function paintBoxes(brush: Brush): void {
+export function* paintBoxes(brush: Brush): InParts<void> {
   const { scene, seen } = brush
   const components = indexById(scene.model.components)
   brush.context.textBaseline = 'middle'
+  let painted = 0
   for (const frame of scene.frames.values()) {
     if (frame.kind === 'segments' || !overlap(frame, seen)) continue
     const paint = scene.paint.components.get(frame.id) ?? NO_COMPONENT_PAINT
     paintBox(brush, frame, paint)
     if (paint.cover !== null) paintCover(brush, frame, paint)
     paintName(brush, frame, paint, components.get(frame.id)?.name ?? '')
+    if (++painted % PART === 0) yield
   }
   // Over all of them, since a ring is wider than its component, and its rank stands beside it.
   for (const [id, paint] of scene.paint.components) {

@@ -1,3 +1,4 @@
+import { type InParts, PART } from '../../core/layout/routes/in-parts.ts'
 import { lengthOf, stopAt } from '../../core/layout/routes/path.ts'
 import type { Point } from '../../core/model/records.ts'
 import { type LinkPaint, NO_LINK_PAINT } from '../../core/paint/marks.ts'
@@ -7,7 +8,7 @@ import { mixed } from './colours.ts'
 type Style = 'plain' | 'gone' | 'quiet' | 'blast' | 'reached' | 'taken' | 'looked' | 'selected'
 
 /** By colour, width and dashes as the mounted links are; what stands out most comes last. */
-export function paintLinks(brush: Brush): void {
+export function* paintLinks(brush: Brush): InParts<void> {
   const { scene, colours, selected, recedes } = brush
   const styles: Readonly<Record<Style, Stroke>> = {
     plain: { colour: mixed(colours.link, recedes ? 0.3 : 0.75, colours.canvas), width: 1 },
@@ -31,10 +32,18 @@ export function paintLinks(brush: Brush): void {
     if (paint.choke !== null) ringed.push(points)
     if (paint.change !== null || paint.cut) marked.push([points, paint])
   }
-  strokeLines(brush, ringed, { colour: colours.choke, width: 8 })
-  strokeLines(brush, ringed, { colour: colours.canvas, width: 5 })
-  for (const [style, stroke] of Object.entries(styles)) strokeLines(brush, groups[style as Style], stroke)
+  yield* strokeInParts(brush, ringed, { colour: colours.choke, width: 8 })
+  yield* strokeInParts(brush, ringed, { colour: colours.canvas, width: 5 })
+  for (const [style, stroke] of Object.entries(styles))
+    yield* strokeInParts(brush, groups[style as Style], stroke)
   paintSigns(brush, marked)
+}
+
+function* strokeInParts(brush: Brush, lines: readonly Line[], stroke: Stroke): InParts<void> {
+  for (let first = 0; first < lines.length; first += PART) {
+    strokeLines(brush, lines.slice(first, first + PART), stroke)
+    yield
+  }
 }
 
 function styleOf({ mark, change, blast, hop }: LinkPaint): Style {

@@ -14,6 +14,7 @@ import { type PeerDrag, usePeople } from '../../state/people-store.ts'
 import { useSelection } from '../../state/selection-store.ts'
 import { useSpotlight } from '../../state/spotlight-store.ts'
 import { type Mode, useView } from '../../state/view-store.ts'
+import { inSlices } from '../in-slices.ts'
 import { type CanvasState, useCanvas } from '../canvas-store.ts'
 import { type Asked, paintOf } from '../paint/paint.ts'
 import { previewsOf, showsPreviews } from '../presence/previews.ts'
@@ -66,7 +67,13 @@ export function useScene(): Scene {
     // oxlint-disable-next-line react/exhaustive-deps -- `linesDrawn` says that the book has lines which it had not
   }, [routeBook, links, settled, linesDrawn])
   useEffect(
-    () => drawInSlices(routeBook, () => setLinesDrawn((times) => times + 1)),
+    () =>
+      routeBook.isDrawing
+        ? inSlices(
+            (hasTime) => routeBook.goOn(hasTime),
+            () => setLinesDrawn((times) => times + 1),
+          )
+        : undefined,
     [routeBook, settledRoutes],
   )
   const theirs = useMemo(() => previewsOf(others, settled), [others, settled])
@@ -89,21 +96,6 @@ export function useScene(): Scene {
     [seen, links, mode, drawCoverage, shown, spotlight, findings],
   )
   return useMemo(() => ({ model, settled, frames, routes, paint }), [model, settled, frames, routes, paint])
-}
-
-/** Leaves room in each frame for everything else. */
-const SLICE_MS = 10
-
-/** Draws what lines are still to come, and says when they are there. Returns its stopping. */
-function drawInSlices(routeBook: RouteBook, drawn: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const goOn = () => {
-    const until = performance.now() + SLICE_MS
-    if (routeBook.goOn(() => performance.now() < until)) drawn()
-    else timer = setTimeout(goOn)
-  }
-  if (routeBook.isDrawing) timer = setTimeout(goOn)
-  return () => clearTimeout(timer)
 }
 
 /** What is moved here goes where it is moved here, whoever else has hold of it. */
