@@ -116,7 +116,7 @@ test.each([
   ['src/panels/one/x.tsx', '@xyflow/react', '@xyflow/* only in src/canvas'],
   ['src/canvas/x.tsx', '@mantine/core', '@mantine/* only in'],
   ['src/state/x.ts', 'yjs', 'yjs, y-protocols, lib0 only in'],
-  ['server/x.test.ts', 'y-websocket', 'y-websocket, y-indexeddb only in src/collab/client'],
+  ['server/x.test.ts', 'y-websocket', 'y-websocket only in src/collab/client'],
   ['src/app/x.tsx', 'ws', 'fastify, @fastify/*, prom-client, ws only in'],
   ['src/core/model/x.ts', 'vitest', 'core imports no package but zod'],
   ['src/collab/doc/x.ts', 'node:fs', 'src runs in browsers'],

@@ -60,7 +60,7 @@ export const PACKAGE_ROWS: readonly PackageRow[] = [
   { packages: ['@xyflow/*'], only: ['src/canvas'] },
   { packages: ['@mantine/*'], only: ['src/ui', 'src/panels', 'src/app'] },
   { packages: ['yjs', 'y-protocols', 'lib0'], only: ['src/collab', 'server', 'bench'] },
-  { packages: ['y-websocket', 'y-indexeddb'], only: ['src/collab/client', 'server/testing'] },
+  { packages: ['y-websocket'], only: ['src/collab/client', 'server/testing'] },
   { packages: ['fastify', '@fastify/*', 'prom-client', 'ws'], only: ['server', 'bench'] },
   { packages: ['libsql'], only: ['server', 'bench', 'cli'] },
   { packages: ['highs'], only: ['src/workers'] },

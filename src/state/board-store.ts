@@ -1,7 +1,7 @@
 import { create } from 'zustand'
-import type { BoardDoc, Changes, DocPatch } from '../collab/doc/board-doc.ts'
+import { type BoardDoc, type Changes, type DocPatch, nextTask } from '../collab/doc/board-doc.ts'
 import { readFlag, readMeta, readRecord } from '../collab/doc/snapshot.ts'
-import { normalise, type SetAside } from '../core/model/normalise.ts'
+import { type Normalised, normalise, type SetAside } from '../core/model/normalise.ts'
 import { findPlace } from '../core/model/order.ts'
 import { patchModel, type RecordPatch } from '../core/model/patch.ts'
 import { emptyModel, type Kind, KINDS, type Model, type RecordOf } from '../core/model/records.ts'
@@ -11,15 +11,23 @@ export type BoardState = Readonly<{ model: Model; setAside: readonly SetAside[] 
 
 export const useBoard = create<BoardState>()(() => ({ model: emptyModel(), setAside: [] }))
 
-/**
- * Binds the store to a document: reads it once, then re-reads only what each transaction changed. Returns its unbinding.
- */
-export function bindBoard(board: BoardDoc): () => void {
+/** What changes more records than these, or is done by others to a board of more than those, is shown a step in each task. */
+const MANY_CHANGED = 500
+const LARGE_BOARD = 5_000
+
+/** A store bound to a document. `whenShown` calls at once where everything that the document holds is shown. */
+export type BoundBoard = Readonly<{ unbind: () => void; whenShown: (then: () => void) => void }>
+
+/** Binds the store to a document: reads it once, then re-reads only what each transaction changed. */
+export function bindBoard(board: BoardDoc): BoundBoard {
   let raw = emptyModel()
   const unreadable = new Map<string, readonly SetAside[]>()
   /** What has been read and is not in `raw` yet, null for what is gone. */
   let unshown = new Map<Kind, Map<string, RecordOf[Kind] | null>>()
   let isMetaUnshown = false
+  /** Who waits for what is being shown; null while nothing is. */
+  let waiting: (() => void)[] | null = null
+  let isBound = true
 
   const readAnew = (kind: Kind, id: string): RecordOf[Kind] | null => {
     const { record, setAside } = readRecord(board.doc, kind, id)
@@ -43,7 +51,7 @@ export function bindBoard(board: BoardDoc): () => void {
       }
     }
   }
-  const show = () => {
+  const patchRaw = () => {
     const upserts: { [K in Kind]?: RecordOf[Kind][] } = {}
     const removed: { [K in Kind]?: string[] } = {}
     for (const [kind, records] of unshown) {
@@ -57,7 +65,8 @@ export function bindBoard(board: BoardDoc): () => void {
     } as RecordPatch)
     unshown = new Map()
     isMetaUnshown = false
-    const { model, setAside } = normalise(raw)
+  }
+  const publish = ({ model, setAside }: Normalised) => {
     const before = useBoard.getState().model
     const lists = Object.fromEntries(KINDS.map((kind) => [kind, kept(before[kind], model[kind])]))
     useBoard.setState({
@@ -65,16 +74,59 @@ export function bindBoard(board: BoardDoc): () => void {
       setAside: [...[...unreadable.values()].flat(), ...setAside],
     })
   }
-  const take = ({ changed, meta, preparing }: DocPatch) => {
+  const showInSteps = async () => {
+    waiting ??= []
+    await nextTask()
+    patchRaw()
+    await nextTask()
+    const normalised = normalise(raw)
+    await nextTask()
+    if (!isBound) return
+    publish(normalised)
+    if (unshown.size > 0 || isMetaUnshown) {
+      await showInSteps()
+      return
+    }
+    const told = waiting
+    waiting = null
+    for (const each of told) each()
+  }
+  const isLarge = (byOthers: boolean) =>
+    sum([...unshown.values()].map(({ size }) => size)) > MANY_CHANGED ||
+    (byOthers && sum(KINDS.map((kind) => raw[kind].length)) > LARGE_BOARD)
+  const take = ({ changed, meta, preparing, byOthers }: DocPatch) => {
     read(changed)
     isMetaUnshown ||= meta
-    if (!preparing) show()
+    if (preparing || waiting !== null) return
+    if (isLarge(byOthers)) {
+      void showInSteps()
+      return
+    }
+    patchRaw()
+    publish(normalise(raw))
   }
 
   const all = (kind: Kind) => new Map([...board.doc.getMap(kind).keys()].map((id) => [id, 'fields'] as const))
-  take({ changed: new Map(KINDS.map((kind) => [kind, all(kind)])), meta: true, preparing: false })
-  return board.observe(take)
+  take({
+    changed: new Map(KINDS.map((kind) => [kind, all(kind)])),
+    meta: true,
+    preparing: false,
+    byOthers: false,
+  })
+  const stop = board.observe(take)
+  return {
+    unbind() {
+      isBound = false
+      stop()
+    },
+    whenShown(then) {
+      if (waiting === null) then()
+      else waiting.push(then)
+    },
+  }
 }
+
+const sum = (sizes: readonly number[]): number => sizes.reduce((all, size) => all + size, 0)
 
 const kept = (before: readonly object[], now: readonly object[]): readonly object[] =>
   now.length === before.length && now.every((record, index) => record === before[index]) ? before : now

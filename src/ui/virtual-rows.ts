@@ -42,8 +42,8 @@ export function useVirtualRows(count: number, rowHeight: number, kept: number | 
     setSpan((span) => (span.first === next.first && span.end === next.end ? span : next))
   }, [count, rowHeight])
 
+  // What is observed is told of at once, after the page is laid out: to ask before would have it laid out once more.
   useLayoutEffect(() => {
-    measure()
     const box = scroller.current
     if (box === null) return undefined
     const observer = new ResizeObserver(measure)

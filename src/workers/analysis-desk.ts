@@ -6,7 +6,7 @@ import type { AnalyseOptions } from '../core/analysis/result.ts'
 import { findRoutes } from '../core/analysis/routes.ts'
 import { separatingSet } from '../core/analysis/separating-set.ts'
 import { findChanges } from '../core/analysis/what-if.ts'
-import { patchModel } from '../core/model/patch.ts'
+import { joinPatches, patchModel, type RecordPatch } from '../core/model/patch.ts'
 import { emptyModel, type Model } from '../core/model/records.ts'
 import type { DeeperPart, FromAnalysis, ToAnalysis } from './analysis-messages.ts'
 import { answerQuestion, isOfToday } from './answer-question.ts'
@@ -38,6 +38,7 @@ export function openDesk(
   pace: Pace = workerPace(),
 ): (message: ToAnalysis) => void {
   let model = emptyModel()
+  let parts: RecordPatch[] = []
   const examine = makeEngine(MOST_EXPOSURES_SHOWN)
   const examineBefore = makeEngine(MOST_EXPOSURES_SHOWN)
   const planner = makePlanSeeker(startPlanner)
@@ -132,8 +133,10 @@ export function openDesk(
     if (message.kind === 'ask') ask(message)
     else if (message.kind === 'plan') plan(message.search)
     else if (message.kind === 'endPlan') endPlan()
+    else if (message.kind === 'part') parts.push(message.patch)
     else {
-      model = patchModel(model, message.patch)
+      model = patchModel(model, joinPatches([...parts, message.patch]))
+      parts = []
       settled = null
       begin(answerInTiers(message))
     }

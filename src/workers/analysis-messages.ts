@@ -6,11 +6,12 @@ import type { RecordPatch } from '../core/model/patch.ts'
 import type { PlanAnswer } from './plan-messages.ts'
 
 /**
- * To the analysis worker. `analyse`: what changed in the normalised model, today (`YYYY-MM-DD`) and either what is tried out
+ * To the analysis worker. `part`: some of what changed, ahead of the rest. `analyse`: what changed in the normalised model, today (`YYYY-MM-DD`) and either what is tried out
  * or a later day to show the board on as planned (PR1), which it answers tier by tier for the newest revision only. `ask`: one question about the newest revision.
  * `plan`: the least plan for it (AN13), sought through later edits until `endPlan` or the next `plan`.
  */
 export type ToAnalysis =
+  | Readonly<{ kind: 'part'; patch: RecordPatch }>
   | Readonly<{
       kind: 'analyse'
       revision: number

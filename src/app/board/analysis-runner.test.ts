@@ -101,6 +101,32 @@ test('only a patch is sent, and an edit that changes nothing to analyse is not',
   })
 })
 
+test('a large board is sent in parts, what changes meanwhile after it, and the newest is answered', async () => {
+  const board = sketch(BOARD)
+  const [one] = board.model.components
+  const spare = Array.from({ length: 1_200 }, (_, index) => ({
+    ...(one as typeof one & {}),
+    id: `spare-${index + 1_000}`,
+    criticality: null,
+  }))
+  show(board)
+  const [worker] = run()
+  await until(allHasCome)
+  const large = { ...board.model, components: [...board.model.components, ...spare] }
+  show({ ...board, model: large })
+  show({ ...board, model: { ...large, links: [] } })
+  const { result } = await until((now) => now.result?.counts.taken === 0 && allHasCome(now))
+  expect(result?.exposures).toEqual([])
+  expect(worker?.sent.map(({ kind }) => kind)).toEqual([
+    'analyse',
+    'part',
+    'part',
+    'part',
+    'analyse',
+    'analyse',
+  ])
+})
+
 test('with something tried out, the board as it stands is there, too', async () => {
   show(sketch(BOARD))
   run()

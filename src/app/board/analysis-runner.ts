@@ -4,7 +4,8 @@ import { nameRoutes, namesOf } from '../../core/analysis/name-outcome.ts'
 import type { Outcome } from '../../core/analysis/outcome.ts'
 import type { Question } from '../../core/analysis/questions.ts'
 import type { RouteNumbers } from '../../core/analysis/routes.ts'
-import { patchBetween } from '../../core/model/patch.ts'
+import { nextTask } from '../../collab/doc/board-doc.ts'
+import { patchBetween, patchInParts, type RecordPatch } from '../../core/model/patch.ts'
 import type { Model } from '../../core/model/records.ts'
 import { type AnalysisState, useAnalysis } from '../../state/analysis-store.ts'
 import { type BoardState, useBoard } from '../../state/board-store.ts'
@@ -30,6 +31,8 @@ const NOT_YET: Partial<AnalysisState> = {
 const NOTHING: Partial<AnalysisState> = { ...NOT_YET, result: null, before: null }
 
 const DAY_CHECK_MS = 60_000
+/** Records that are copied to the worker without the page missing a frame. */
+const AT_A_TIME = 500
 
 type StartAnalyst = Start<ToAnalysis, FromAnalysis>
 type Analyst = ReturnType<StartAnalyst>
@@ -48,6 +51,9 @@ export function startAnalysis(startAnalyst: StartAnalyst = startWorker): () => v
   /** What the worker has been told, and the boards of the revisions that it has not answered yet. */
   let sent: Model | null = null
   const boards = new Map<number, BoardState>()
+  /** While the parts of what changed are on their way. */
+  let isSending = false
+  let hasChanged = false
   let asks = 0
   const waiting = new Map<number, Waiting>()
 
@@ -65,19 +71,36 @@ export function startAnalysis(startAnalyst: StartAnalyst = startWorker): () => v
     if (moved !== null && moved <= day) return moveBoard(null)
     plan.look()
     if (worker === null) return
+    hasChanged = isSending
+    if (isSending) return
     const board = useBoard.getState()
-    const patch = patchBetween(sent, board.model, CHECKED)
+    const parts = patchInParts(patchBetween(sent, board.model, CHECKED), AT_A_TIME)
     sent = board.model
     revision++
     boards.set(revision, board)
     useAnalysis.setState({ running: true })
-    post({ kind: 'analyse', revision, patch, date: day, switched, day: moved })
+    const asked = { kind: 'analyse', revision, date: day, switched, day: moved } as const
+    void sendParts(parts, (patch) => post({ ...asked, patch }))
+  }
+  /** Each in a task of its own, the last with what is asked; what changes meanwhile is sent after that. */
+  const sendParts = async (parts: readonly RecordPatch[], askWith: (patch: RecordPatch) => void) => {
+    const to = worker
+    isSending = true
+    for (const [index, patch] of parts.entries()) {
+      if (index > 0) await nextTask()
+      if (worker !== to) return
+      if (index < parts.length - 1) post({ kind: 'part', patch })
+      else askWith(patch)
+    }
+    isSending = false
+    if (hasChanged) send()
   }
   /** Ends the worker and whatever waits for it. */
   const drop = (reason: string) => {
     worker?.end()
     worker = null
     sent = null
+    isSending = false
     plan.onEnd()
     boards.clear()
     for (const { reject } of waiting.values()) reject(new Error(reason))

@@ -1,5 +1,5 @@
 import { Button, Center, Loader, Stack, Tabs, Text, Title } from '@mantine/core'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useDeferredValue, useEffect } from 'react'
 import { Canvas } from '../../canvas/canvas.tsx'
 import { openGiven } from '../../commands/import-file.ts'
 import { execute } from '../../commands/execute.ts'
@@ -42,7 +42,8 @@ const NamePrompt = late(async () => ({ default: (await import('./name-prompt.tsx
 export function BoardPage({ id, linkKey }: { id: string; linkKey: string | null }) {
   const session = useOpenSession((state) => state.session)
   useEffect(() => openSession(id, linkKey), [id, linkKey])
-  const loaded = useConnection((state) => state.loaded)
+  // All of a page at once would hold it up: what it is made of is drawn in pieces.
+  const loaded = useDeferredValue(useConnection((state) => state.loaded))
   const end = useConnection((state) => state.end)
 
   if (session === 'opening') return null

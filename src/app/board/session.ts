@@ -63,10 +63,11 @@ export function openSession(id: string, linkKey: string | null): () => void {
   const doc = newDocument()
   const board = openBoardDoc(doc, {
     get: () => [...useSelection.getState().ids],
-    set: (ids) => {
-      const { model } = useBoard.getState()
-      select(ids.filter((each) => kindOf(model, each) !== null))
-    },
+    set: (ids) =>
+      bound.whenShown(() => {
+        const { model } = useBoard.getState()
+        select(ids.filter((each) => kindOf(model, each) !== null))
+      }),
   })
   useSession.setState({ boardId: id, keys: known?.keys ?? {}, me: useIdentity.getState() })
   const stopNaming = useIdentity.subscribe((me) => useSession.setState({ me }))
@@ -79,7 +80,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
   setSpotlight(useSpotlight.getInitialState())
   setView({ inspected: null, dialog: null, renaming: null, tool: 'select' })
 
-  const unbind = bindBoard(board)
+  const bound = bindBoard(board)
   // What is selected may be deleted by others, or by undoing what made it.
   const forgetSelected = useBoard.subscribe(({ model }) => {
     const { ids } = useSelection.getState()
@@ -115,6 +116,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
     doc,
     identity: useIdentity.getState,
     last: known === null ? null : lastOf(known, key),
+    whenShown: bound.whenShown,
     onMerge: async (rivals) => {
       const { watchMerge } = await import('./merge-notice.ts')
       return watchMerge(rivals)
@@ -188,7 +190,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
     stopRemembering()
     forgetTried()
     forgetSelected()
-    unbind()
+    bound.unbind()
     board.destroy()
     doc.destroy()
   }

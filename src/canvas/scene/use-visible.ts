@@ -83,10 +83,19 @@ function onRoutes(
   inView: ReadonlySet<string>,
   links: readonly Link[],
 ) {
-  const marked = [...inView].filter((id) => isLoud(paint.components.get(id) ?? NO_COMPONENT_PAINT))
-  const mounted = withHomes(marked.slice(0, MOST_ON_ROUTES), frames)
+  const marked = firstOf(inView, (id) => isLoud(paint.components.get(id) ?? NO_COMPONENT_PAINT))
+  const mounted = withHomes(marked, frames)
   return {
     frames: [...frames.values()].filter(({ id }) => mounted.has(id)),
-    links: links.filter(({ id }) => isLoud(paint.links.get(id) ?? NO_LINK_PAINT)).slice(0, MOST_ON_ROUTES),
+    links: firstOf(links, ({ id }) => isLoud(paint.links.get(id) ?? NO_LINK_PAINT)),
   }
+}
+
+function firstOf<T>(all: Iterable<T>, isMarked: (each: T) => boolean): T[] {
+  const first: T[] = []
+  for (const each of all) {
+    if (first.length === MOST_ON_ROUTES) break
+    if (isMarked(each)) first.push(each)
+  }
+  return first
 }

@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { nextTask, PREPARING } from '../doc/board-doc.ts'
+import { Preparing } from '../doc/board-doc.ts'
 import type { RivalEdit } from '../doc/rival-edits.ts'
 import { isNewerDocument } from '../doc/snapshot.ts'
 import { CLOSE, MESSAGE_ACK, type Role } from '../doc/wire.ts'
@@ -11,6 +11,7 @@ import { BackOff } from './back-off.ts'
 import { BEFORE_CONNECTING, type ConnectionState } from './connection-state.ts'
 import { DeviceError, DeviceStore, storeName } from './device-store.ts'
 import { dropStore } from './left-behind.ts'
+import { inParts } from './whole-in-parts.ts'
 import { WriteCounter } from './write-counter.ts'
 
 export type BoardConnection = {
@@ -34,6 +35,8 @@ type Options = Readonly<{
   identity: () => Identity
   /** What this browser was last told of the board, for opening it while the server is away. */
   last: Readonly<{ role: Role; epoch: string | null }> | null
+  /** Calls once what the document holds is shown. */
+  whenShown: (then: () => void) => void
   onState: (state: ConnectionState) => void
   /** Why this device keeps nothing, or no more. */
   onProblem: (error: DeviceError) => void
@@ -61,6 +64,7 @@ export function connectBoard({
   doc,
   identity,
   last,
+  whenShown,
   onState,
   onProblem,
   onMerge,
@@ -93,7 +97,7 @@ export function connectBoard({
 
   const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
     if (device?.wrote(origin) === true) return
-    const isOwn = local && origin !== PREPARING
+    const isOwn = local && !(origin instanceof Preparing)
     if (isOwn) counter.changed()
     device?.keep(update, counter.own)
     if (isOwn) report({})
@@ -141,11 +145,22 @@ export function connectBoard({
 
   const isEmpty = () => doc.store.clients.size === 0
   /** Shows what there is at once; the server's answer joins it. */
-  const showFirst = () => {
+  const showFirst = async () => {
+    await new Promise<void>(whenShown)
+    if (destroyed) return
     listen()
     if (!isEmpty() && !isNewerDocument(doc)) report({ loaded: true })
   }
   const takeOver = async () => counter.adopt((await device?.catchUp()) ?? 0)
+
+  const putTogether = async (state: Uint8Array) => {
+    const preparing = new Preparing('what the server has')
+    await inParts({ state }, ({ update, isLast }) => {
+      if (destroyed) return
+      Y.applyUpdate(doc, update, isLast ? null : preparing)
+      device?.keep(update, counter.own)
+    })
+  }
 
   /** From this device, else over HTTP: compressed, a board is a twentieth of what the socket carries. */
   const begin = async (role: Role, epoch: string | null) => {
@@ -154,13 +169,10 @@ export function connectBoard({
     if (role !== 'viewer') await openDevice(epoch)
     await takeOver()
     if (destroyed) return
-    const whole = isEmpty() ? await fetchState(id, key) : null
+    const state = isEmpty() ? await fetchState(id, key) : null
     if (destroyed) return
-    if (whole !== null) Y.applyUpdateV2(doc, whole)
-    showFirst()
-    if (whole === null || device === null) return
-    await nextTask()
-    device?.keep(Y.encodeStateAsUpdate(doc), counter.own)
+    if (state !== null) await putTogether(state)
+    await showFirst()
   }
 
   /** Without a word of the server: the board as this device knows it, where it does. */
@@ -173,7 +185,7 @@ export function connectBoard({
       begun = true
       report({ role: last.role, epoch: last.epoch })
       await takeOver()
-      showFirst()
+      await showFirst()
       return
     }
     device.close()
@@ -263,9 +275,12 @@ export function connectBoard({
     backOff.connected()
     // Said again: the server may have heard the first word while the socket before this one still spoke for this client.
     provider.awareness.setLocalState(provider.awareness.getLocalState())
-    report({ phase: 'online', loaded: true })
-    merged?.()
-    merged = null
+    whenShown(() => {
+      if (!provider.synced) return
+      report({ phase: 'online', loaded: true })
+      merged?.()
+      merged = null
+    })
   })
 
   const retry = () => {

@@ -1,6 +1,7 @@
 import * as idb from 'lib0/indexeddb'
-import { fetchUpdates, IndexeddbPersistence, PREFERRED_TRIM_SIZE } from 'y-indexeddb'
 import * as Y from 'yjs'
+import { Preparing } from '../doc/board-doc.ts'
+import { inParts, joinedInParts } from './whole-in-parts.ts'
 import type { Made } from './write-counter.ts'
 
 /** Why this device keeps nothing, or no more: in words for a person. */
@@ -24,12 +25,15 @@ const WORDS: Readonly<Record<DeviceError['code'], string>> = {
 
 const OPEN_MS = 3_000
 const TRIM_WAIT_MS = 1_000
+/** So many rows of a few changes each are put together. */
+const MANY_ROWS = 500
+const FEW_BYTES = 4 * 1024
 
 /** A board's database: one for each epoch, since what was changed under another one must not be merged. */
 export const storeName = (board: string, epoch: string | null): string =>
   epoch === null ? `ringfence-${board}` : `ringfence-${board}-${epoch}`
 
-/** Opens a database as y-indexeddb lays it out, made where there is none. */
+/** Opens a database, laid out as y-indexeddb does it; made where there is none. */
 export const openDatabase = async (name: string): Promise<IDBDatabase> =>
   await idb.openDB(name, (db) => idb.createStores(db, [['updates', { autoIncrement: true }], ['custom']]))
 
@@ -41,59 +45,50 @@ export async function readMade(db: IDBDatabase): Promise<Map<string, Made>> {
 }
 
 /**
- * A board's changes on this device, shared by all tabs that have it open. y-indexeddb reads them; writing is ours, since it
- * writes without looking at what becomes of that, throws into the edit when its database has been closed, and could not
- * say in the same transaction which changes the server lacks.
+ * A board's changes on this device, shared by all tabs that have it open: rows of updates, each in one transaction with what
+ * the tab that wrote it has made and had acknowledged.
  */
 export class DeviceStore {
   readonly name: string
-  readonly #persistence: IndexeddbPersistence
   readonly #db: IDBDatabase
+  readonly #doc: Y.Doc
   readonly #key: string
   readonly #onProblem: (error: DeviceError) => void
+  /** Origins of what comes from here. */
+  readonly #origin = {}
+  readonly #preparing = new Preparing('what this device keeps')
   /** By tab, up to which of its changes this one has brought to the server or will. */
   readonly #adopted = new Map<string, number>()
+  /** The first row that has not been read. */
+  #next = 0
+  #smallRows = 0
   #writing = 0
   #works = true
   #trimming: ReturnType<typeof setTimeout> | undefined
 
-  /** Puts what is kept into `doc`. Rejects with a DeviceError, after three seconds at the latest. */
+  /** Puts what is kept into `doc`. Rejects with a DeviceError, after three seconds without an answer at the latest. */
   static async open(name: string, doc: Y.Doc, onProblem: (error: DeviceError) => void): Promise<DeviceStore> {
-    const deadline = new Promise<never>((_, reject) =>
-      setTimeout(() => reject(new DeviceError('silent')), OPEN_MS),
-    )
-    // y-indexeddb reports no failure to open, so it is tried out first.
-    const trial = openDatabase(name)
-    trial.then(
-      (db) => db.close(),
-      () => undefined,
-    )
-    await Promise.race([
-      trial.catch((error: unknown) => {
-        throw new DeviceError('unavailable', error)
-      }),
-      deadline,
-    ])
-    const persistence = new IndexeddbPersistence(name, doc)
-    doc.off('update', persistence._storeUpdate)
+    const opening = openDatabase(name).catch((error: unknown) => {
+      throw new DeviceError('unavailable', error)
+    })
     try {
-      await Promise.race([persistence.whenSynced, deadline])
-      return new DeviceStore(persistence, await persistence._db, onProblem)
+      const store = new DeviceStore(name, await inTime(opening), doc, onProblem)
+      await store.#apply(await inTime(store.#read()))
+      return store
     } catch (error) {
-      persistence.destroy().catch(() => undefined)
-      throw error
+      opening.then(
+        (db) => db.close(),
+        () => undefined,
+      )
+      throw error instanceof DeviceError ? error : new DeviceError('lost', error)
     }
   }
 
-  private constructor(
-    persistence: IndexeddbPersistence,
-    db: IDBDatabase,
-    onProblem: (error: DeviceError) => void,
-  ) {
-    this.name = persistence.name
-    this.#persistence = persistence
+  private constructor(name: string, db: IDBDatabase, doc: Y.Doc, onProblem: (error: DeviceError) => void) {
+    this.name = name
     this.#db = db
-    this.#key = `tab-${persistence.doc.clientID}`
+    this.#doc = doc
+    this.#key = `tab-${doc.clientID}`
     this.#onProblem = onProblem
     db.addEventListener('close', () => this.#fail('lost'))
     db.addEventListener('versionchange', () => this.#fail('lost'))
@@ -110,7 +105,7 @@ export class DeviceStore {
 
   /** Whether a transaction of this origin brought what is kept here already. */
   wrote(origin: unknown): boolean {
-    return origin === this.#persistence
+    return origin === this.#origin || origin === this.#preparing
   }
 
   /** Keeps an update, and with it what this tab has made and the server has acknowledged. */
@@ -119,7 +114,8 @@ export class DeviceStore {
       updates.add(update)
       this.#put(custom, this.#key, made)
     })
-    if (++this.#persistence._dbsize < PREFERRED_TRIM_SIZE) return
+    if (isSmall(update)) this.#smallRows++
+    if (this.#smallRows < MANY_ROWS) return
     clearTimeout(this.#trimming)
     this.#trimming = setTimeout(() => void this.#trim(), TRIM_WAIT_MS)
   }
@@ -147,7 +143,7 @@ export class DeviceStore {
   async catchUp(): Promise<number> {
     if (!this.#works) return 0
     try {
-      await fetchUpdates(this.#persistence)
+      await this.#apply(await this.#read())
       let more = 0
       for (const [key, { made, stored }] of await readMade(this.#db)) {
         if (key === this.#key) continue
@@ -164,7 +160,7 @@ export class DeviceStore {
   close(): void {
     this.#works = false
     clearTimeout(this.#trimming)
-    this.#persistence.destroy().catch(() => undefined)
+    this.#db.close()
   }
 
   #put(custom: IDBObjectStore, key: string, made: Made): void {
@@ -188,14 +184,38 @@ export class DeviceStore {
     }
   }
 
-  /** Puts one row in the place of many. What other tabs have written meanwhile is read before it goes. */
+  /** The rows that have come since the last time. */
+  async #read(): Promise<readonly Uint8Array[]> {
+    const { last, updates } = await this.#rowsFrom(this.#next)
+    if (last !== null) this.#next = last + 1
+    this.#smallRows += updates.filter(isSmall).length
+    return updates
+  }
+
+  async #rowsFrom(first: number): Promise<{ last: number | null; updates: Uint8Array[] }> {
+    const [rows] = idb.transact(this.#db, ['updates'], 'readonly') as [IDBObjectStore]
+    const range = idb.createIDBKeyRangeLowerBound(first, false)
+    const [keys, updates] = await Promise.all([idb.getAllKeys(rows, range), idb.getAll(rows, range)])
+    return { last: (keys as number[]).at(-1) ?? null, updates: updates as Uint8Array[] }
+  }
+
+  async #apply(updates: readonly Uint8Array[]): Promise<void> {
+    await inParts({ updates }, ({ update, isLast }) =>
+      Y.applyUpdate(this.#doc, update, isLast ? this.#origin : this.#preparing),
+    )
+  }
+
+  /** Puts a few rows in the place of many. What other tabs write meanwhile stays beside them. */
   async #trim(): Promise<void> {
     if (!this.#works) return
+    this.#smallRows = 0
     try {
-      const updates = await fetchUpdates(this.#persistence)
-      await idb.rtop(updates.add(Y.encodeStateAsUpdate(this.#persistence.doc)))
-      await idb.del(updates, idb.createIDBKeyRangeUpperBound(this.#persistence._dbref, true))
-      this.#persistence._dbsize = await idb.count(updates)
+      const { last, updates } = await this.#rowsFrom(0)
+      const joined = await joinedInParts(updates)
+      if (!this.#works || last === null || joined === null) return
+      const [rows] = idb.transact(this.#db, ['updates'], 'readwrite') as [IDBObjectStore]
+      for (const update of joined) rows.add(update)
+      await idb.del(rows, idb.createIDBKeyRangeUpperBound(last, false))
     } catch {
       // The transaction is taken back, so nothing is lost but the space.
     }
@@ -210,3 +230,17 @@ export class DeviceStore {
 
 const codeOf = (error: DOMException | null): DeviceError['code'] =>
   error?.name === 'QuotaExceededError' ? 'full' : 'lost'
+
+const isSmall = (update: Uint8Array): boolean => update.length <= FEW_BYTES
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DeviceError('silent')), OPEN_MS)
+  })
+  try {
+    return await Promise.race([answer, deadline])
+  } finally {
+    clearTimeout(timer)
+  }
+}

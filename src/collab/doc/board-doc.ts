@@ -12,7 +12,7 @@ export type Changes = ReadonlyMap<Kind, ReadonlyMap<string, Change>>
  * What one transaction changed: ids by kind, and whether the board's own fields did. One that only prepares made records
  * that nobody sees yet; what shows them follows.
  */
-export type DocPatch = Readonly<{ changed: Changes; meta: boolean; preparing: boolean }>
+export type DocPatch = Readonly<{ changed: Changes; meta: boolean; preparing: boolean; byOthers: boolean }>
 
 /** The only hand that writes a document. What it is told inside `edit` is written when that returns. */
 export type Editor = {
@@ -53,10 +53,17 @@ const STEP = 'step'
 type Step = { label: string; before: readonly string[]; after: readonly string[] }
 
 /**
- * Origin of what makes an edit ready. It is no change of its own: the edit that follows at once is, and undo takes back
- * that one alone.
+ * Origin of what makes an edit ready, or is a part of a document that is being put together. It is no change of its own: what
+ * follows at once is, and undo takes back that alone.
  */
-export const PREPARING: unique symbol = Symbol('preparing')
+export class Preparing {
+  readonly what: string
+
+  constructor(what: string) {
+    this.what = what
+  }
+}
+const PREPARING = new Preparing('an edit')
 
 /** What is made ready, and what the step itself does. */
 type Asked = Readonly<{ making: readonly (() => void)[]; changes: readonly (() => void)[] }>
@@ -208,9 +215,9 @@ function observeRecords(
     metaChanged = true
   }
   meta.observeDeep(collectMeta)
-  const flush = ({ origin }: Y.Transaction) => {
+  const flush = ({ origin, local }: Y.Transaction) => {
     if (changed.size === 0 && !metaChanged) return
-    const patch = { changed, meta: metaChanged, preparing: origin === PREPARING }
+    const patch = { changed, meta: metaChanged, preparing: origin instanceof Preparing, byOthers: !local }
     changed = new Map()
     metaChanged = false
     listener(patch)

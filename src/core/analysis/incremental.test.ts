@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { normalise } from '../model/normalise.ts'
-import { patchBetween, patchModel } from '../model/patch.ts'
+import { joinPatches, patchBetween, patchInParts, patchModel } from '../model/patch.ts'
 import { emptyModel, KINDS, type Model } from '../model/records.ts'
 import { makeEngine } from './analyse.ts'
 import { nameOutcome } from './name-outcome.ts'
@@ -52,7 +52,7 @@ describe('AN14, edit after edit', () => {
       const answer = (model: Model) => {
         const { model: told } = normalise(model)
         // As the worker does: it has only ever seen patches.
-        kept = patchModel(kept, patchBetween(sent, told, KINDS))
+        kept = patchModel(kept, joinPatches(patchInParts(patchBetween(sent, told, KINDS), 3)))
         sent = told
         const anew = makeEngine()(told, TODAY).outcome
         expect(nameOutcome(examine(kept, TODAY).outcome, { model: told, setAside: [] })).toEqual(

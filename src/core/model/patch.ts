@@ -59,6 +59,30 @@ export function patchBetween(before: Model | null, after: Model, kinds: readonly
   }
 }
 
+/** The same patch as several, of at most so many records each; one at least. */
+export function patchInParts(patch: RecordPatch, size: number): RecordPatch[] {
+  const all = Object.values(patch.upserts).reduce((sum, records) => sum + records.length, 0)
+  if (all <= size) return [patch]
+  const parts: RecordPatch[] = []
+  const add = (part: Partial<RecordPatch>) => parts.push({ meta: null, upserts: {}, removed: {}, ...part })
+  for (const [kind, records] of Object.entries(patch.upserts)) {
+    for (let first = 0; first < records.length; first += size)
+      add({ upserts: { [kind]: records.slice(first, first + size) } })
+  }
+  add({ meta: patch.meta, removed: patch.removed })
+  return parts
+}
+
+/** Patches for one model as one; no record is in two of them. */
+export function joinPatches(patches: readonly RecordPatch[]): RecordPatch {
+  const join = (of: 'upserts' | 'removed') =>
+    Object.fromEntries(
+      KINDS.map((kind) => [kind, patches.flatMap((patch): unknown[] => [...(patch[of][kind] ?? [])])]),
+    )
+  const meta = patches.findLast((patch) => patch.meta !== null)?.meta ?? null
+  return { meta, upserts: join('upserts'), removed: join('removed') } as RecordPatch
+}
+
 const NOTHING = emptyModel()
 
 function changesBetween<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]) {

@@ -1,0 +1,55 @@
+import * as Y from 'yjs'
+import { nextTask } from '../doc/board-doc.ts'
+
+/** A whole document: its state, as the server gives it (version 2), or all updates that it is made of (version 1). */
+export type Whole = Readonly<{ state: Uint8Array }> | Readonly<{ updates: readonly Uint8Array[] }>
+export type Part = Readonly<{ update: Uint8Array; isLast: boolean }>
+type Take = (part: Part) => void
+
+/** In bytes: what is not larger is put into a document before a page misses a frame. */
+const SMALL = 64 * 1024
+const SLICE_MS = 10
+
+/**
+ * Hands a whole document over as updates (version 1), a slice of time in each task. A worker cuts up what is too large for that;
+ * where it cannot, it comes as it is. Rejects with what `take` throws.
+ */
+export async function inParts(whole: Whole, take: Take): Promise<void> {
+  const updates = 'state' in whole ? [whole.state] : whole.updates
+  if (updates.some(({ length }) => length > SMALL) && (await cutUp(whole, take))) return
+  const given = 'state' in whole ? [Y.convertUpdateFormatV2ToV1(whole.state)] : updates
+  let until = performance.now() + SLICE_MS
+  for (const [index, update] of given.entries()) {
+    take({ update, isLast: index === given.length - 1 })
+    if (performance.now() < until) continue
+    await nextTask()
+    until = performance.now() + SLICE_MS
+  }
+}
+
+/** Updates put together to as few as one after another are put into a document without the page missing a frame; null where no worker can. */
+export async function joinedInParts(updates: readonly Uint8Array[]): Promise<Uint8Array[] | null> {
+  const parts: Uint8Array[] = []
+  return (await cutUp({ updates }, ({ update }) => parts.push(update))) ? parts : null
+}
+
+/** Whether it could. */
+async function cutUp(whole: Whole, take: Take): Promise<boolean> {
+  const worker = new Worker(new URL('./parts.worker.ts', import.meta.url), { type: 'module' })
+  try {
+    return await new Promise<boolean>((resolve, reject) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<Part>) => {
+        try {
+          take(data)
+          if (data.isLast) resolve(true)
+        } catch (error) {
+          reject(error)
+        }
+      })
+      worker.addEventListener('error', () => resolve(false))
+      worker.postMessage(whole)
+    })
+  } finally {
+    worker.terminate()
+  }
+}
