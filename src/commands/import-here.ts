@@ -2,7 +2,7 @@ import { nextTask } from '../collab/doc/board-doc.ts'
 import { bring, groundOf } from '../collab/doc/bring.ts'
 import { intoBoard } from '../core/codecs/into-board.ts'
 import { KINDS, type Model, type Records } from '../core/model/records.ts'
-import { useBoard } from '../state/board-store.ts'
+import { useBoard, whenShown } from '../state/board-store.ts'
 import { mayEdit, useConnection } from '../state/connection-store.ts'
 import { select } from '../state/selection-store.ts'
 import { setView } from '../state/view-store.ts'
@@ -37,6 +37,7 @@ export const importHere: Command<Import> = command({
         if (isWanted()) host.notify('Nothing was imported: you may no longer edit this board.', 'warning')
         return
       }
+      await new Promise<void>(whenShown)
       select(outermost)
       setView({ inspected: null })
       host.notify([`${countOf(records)} imported from ${name}.`, ...left].join('\n'))

@@ -21,7 +21,7 @@ test('after any edits, ours, theirs or undone, the store and every keeper of pat
   fc.assert(
     fc.property(edits, (list) => {
       const [board, other] = makePeers(2) as [BoardDoc, BoardDoc]
-      const { unbind } = bindBoard(board)
+      const unbind = bindBoard(board)
       let copy = emptyModel()
       for (const [whose, changes] of list) {
         if (whose === 'undo') board.undo()
@@ -60,7 +60,7 @@ test('an edit of a component leaves every other list of records the same object'
     for (const vendor of vendors) editor.create('vendors', vendor)
     for (const component of components) editor.create('components', component)
   })
-  const { unbind } = bindBoard(board)
+  const unbind = bindBoard(board)
   const before = useBoard.getState().model
   board.edit('Edit', (editor) => editor.set('components', 'c1', { product: 'CoreX' }))
   const after = useBoard.getState().model

@@ -15,18 +15,26 @@ export const useBoard = create<BoardState>()(() => ({ model: emptyModel(), setAs
 const MANY_CHANGED = 500
 const LARGE_BOARD = 5_000
 
-/** A store bound to a document. `whenShown` calls at once where everything that the document holds is shown. */
-export type BoundBoard = Readonly<{ unbind: () => void; whenShown: (then: () => void) => void }>
+/** Whether something has been read that is not shown yet, and who waits for it. */
+let isBehind = false
+let waiting: (() => void)[] = []
 
-/** Binds the store to a document: reads it once, then re-reads only what each transaction changed. */
-export function bindBoard(board: BoardDoc): BoundBoard {
+/** Calls once everything that the open board's document holds is shown; at once where it is. */
+export function whenShown(then: () => void): void {
+  if (isBehind) waiting.push(then)
+  else then()
+}
+
+/**
+ * Binds the store to a document: reads it once, then re-reads only what each transaction changed. Returns its unbinding.
+ */
+export function bindBoard(board: BoardDoc): () => void {
   let raw = emptyModel()
   const unreadable = new Map<string, readonly SetAside[]>()
   /** What has been read and is not in `raw` yet, null for what is gone. */
   let unshown = new Map<Kind, Map<string, RecordOf[Kind] | null>>()
   let isMetaUnshown = false
-  /** Who waits for what is being shown; null while nothing is. */
-  let waiting: (() => void)[] | null = null
+  let isShowing = false
   let isBound = true
 
   const readAnew = (kind: Kind, id: string): RecordOf[Kind] | null => {
@@ -74,55 +82,53 @@ export function bindBoard(board: BoardDoc): BoundBoard {
       setAside: [...[...unreadable.values()].flat(), ...setAside],
     })
   }
+  const catchUp = () => {
+    isBehind = false
+    const told = waiting
+    waiting = []
+    for (const each of told) each()
+  }
   const showInSteps = async () => {
-    waiting ??= []
+    isShowing = true
     await nextTask()
     patchRaw()
     await nextTask()
     const normalised = normalise(raw)
     await nextTask()
+    isShowing = false
     if (!isBound) return
     publish(normalised)
-    if (unshown.size > 0 || isMetaUnshown) {
-      await showInSteps()
-      return
-    }
-    const told = waiting
-    waiting = null
-    for (const each of told) each()
+    if (unshown.size > 0 || isMetaUnshown) show(false)
+    else catchUp()
   }
   const isLarge = (byOthers: boolean) =>
     sum([...unshown.values()].map(({ size }) => size)) > MANY_CHANGED ||
     (byOthers && sum(KINDS.map((kind) => raw[kind].length)) > LARGE_BOARD)
-  const take = ({ changed, meta, preparing, byOthers }: DocPatch) => {
-    read(changed)
-    isMetaUnshown ||= meta
-    if (preparing || waiting !== null) return
+  const show = (byOthers: boolean) => {
     if (isLarge(byOthers)) {
       void showInSteps()
       return
     }
     patchRaw()
     publish(normalise(raw))
+    catchUp()
+  }
+  const take = ({ changed, meta, preparing, byOthers }: DocPatch) => {
+    isBehind = true
+    read(changed)
+    isMetaUnshown ||= meta
+    if (!preparing && !isShowing) show(byOthers)
   }
 
   const all = (kind: Kind) => new Map([...board.doc.getMap(kind).keys()].map((id) => [id, 'fields'] as const))
-  take({
-    changed: new Map(KINDS.map((kind) => [kind, all(kind)])),
-    meta: true,
-    preparing: false,
-    byOthers: false,
-  })
+  const everything = new Map(KINDS.map((kind) => [kind, all(kind)]))
+  take({ changed: everything, meta: true, preparing: false, byOthers: false })
   const stop = board.observe(take)
-  return {
-    unbind() {
-      isBound = false
-      stop()
-    },
-    whenShown(then) {
-      if (waiting === null) then()
-      else waiting.push(then)
-    },
+  return () => {
+    isBound = false
+    stop()
+    isBehind = false
+    waiting = []
   }
 }
 

@@ -62,7 +62,7 @@ test('new comments of others are told, once for a burst; what is there at first,
     comments: [{ id: 'k0', author: 'Bo' }],
   })
   const [mine, theirs] = makePeers(2, start) as [BoardDoc, BoardDoc]
-  const { unbind } = bindBoard(mine)
+  const unbind = bindBoard(mine)
   useConnection.setState({ loaded: true })
   useSession.setState({ me: { name: 'Ada', colour: '#1f6f8b' } })
   const told: string[] = []

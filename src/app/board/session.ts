@@ -7,7 +7,7 @@ import type { Role } from '../../collab/doc/wire.ts'
 import type { Host } from '../../commands/command.ts'
 import { setHost } from '../../commands/execute.ts'
 import { kindOf } from '../../core/model/lookup.ts'
-import { bindBoard, useBoard } from '../../state/board-store.ts'
+import { bindBoard, useBoard, whenShown } from '../../state/board-store.ts'
 import { followComments } from '../../state/comment-news.ts'
 import { rememberComments } from '../../state/comment-store.ts'
 import { useConnection } from '../../state/connection-store.ts'
@@ -64,7 +64,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
   const board = openBoardDoc(doc, {
     get: () => [...useSelection.getState().ids],
     set: (ids) =>
-      bound.whenShown(() => {
+      whenShown(() => {
         const { model } = useBoard.getState()
         select(ids.filter((each) => kindOf(model, each) !== null))
       }),
@@ -80,7 +80,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
   setSpotlight(useSpotlight.getInitialState())
   setView({ inspected: null, dialog: null, renaming: null, tool: 'select' })
 
-  const bound = bindBoard(board)
+  const unbind = bindBoard(board)
   // What is selected may be deleted by others, or by undoing what made it.
   const forgetSelected = useBoard.subscribe(({ model }) => {
     const { ids } = useSelection.getState()
@@ -116,7 +116,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
     doc,
     identity: useIdentity.getState,
     last: known === null ? null : lastOf(known, key),
-    whenShown: bound.whenShown,
+    whenShown,
     onMerge: async (rivals) => {
       const { watchMerge } = await import('./merge-notice.ts')
       return watchMerge(rivals)
@@ -190,7 +190,7 @@ export function openSession(id: string, linkKey: string | null): () => void {
     stopRemembering()
     forgetTried()
     forgetSelected()
-    bound.unbind()
+    unbind()
     board.destroy()
     doc.destroy()
   }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { type Kind, KINDS, type RecordOf } from '../../core/model/records.ts'
+import { History } from './history.ts'
 import { createRecord } from './snapshot.ts'
 import { DELETED, META, saysDeleted } from './shape.ts'
 import { writeFields } from './values.ts'
@@ -9,8 +10,8 @@ type Change = 'fields' | 'flag'
 export type Changes = ReadonlyMap<Kind, ReadonlyMap<string, Change>>
 
 /**
- * What one transaction changed: ids by kind, and whether the board's own fields did. One that only prepares made records
- * that nobody sees yet; what shows them follows.
+ * What one transaction changed: ids by kind, and whether the board's own fields did. One that only prepares is followed by what
+ * it prepares for, and is not to be shown before that.
  */
 export type DocPatch = Readonly<{ changed: Changes; meta: boolean; preparing: boolean; byOthers: boolean }>
 
@@ -33,8 +34,8 @@ export type BoardDoc = {
   /** Makes what `change` asks for one undo step of this person, named by `label`; nothing if it throws. */
   edit(label: string, change: (editor: Editor) => void): void
   /**
-   * The same for so much that it would hold the page up, and not fit one message: what is new is made ready a part at a time, and
-   * all of it is there at once. Nothing comes of it where `isWanted` says no meanwhile: false then.
+   * The same for so much that it would hold the page up, and not fit one message: what is new is made ready a part at a time, then
+   * shown so, and observers are told once all of it is there. Nothing comes of it where `isWanted` says no meanwhile: false then.
    */
   editInParts(label: string, change: (editor: Editor) => void, isWanted?: () => boolean): Promise<boolean>
   undo(): string | null
@@ -47,10 +48,6 @@ export type BoardDoc = {
 
 /** What a person has selected: read before an edit, given back when that is undone and when it is redone. */
 export type SelectionPort = Readonly<{ get: () => readonly string[]; set: (ids: readonly string[]) => void }>
-
-/** What each step of undo remembers: its name, and what was selected before it and after it. */
-const STEP = 'step'
-type Step = { label: string; before: readonly string[]; after: readonly string[] }
 
 /**
  * Origin of what makes an edit ready, or is a part of a document that is being put together. It is no change of its own: what
@@ -68,8 +65,9 @@ const PREPARING = new Preparing('an edit')
 /** What is made ready, and what the step itself does. */
 type Asked = Readonly<{ making: readonly (() => void)[]; changes: readonly (() => void)[] }>
 
-/** Records that are made without the page missing a frame or two. */
+/** Records that are made without the page missing a frame or two, and changes to them that are. */
 const AT_A_TIME = 75
+const CHANGES_AT_A_TIME = 1_000
 
 /** Lets the page do what it has to between two pieces of long work. */
 export const nextTask = async (): Promise<void> => await new Promise((resolve) => setTimeout(resolve, 0))
@@ -90,35 +88,45 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
   const maps = new Map(KINDS.map((kind) => [kind, doc.getMap<Y.Map<unknown>>(kind)]))
   const mapOf = (kind: Kind) => maps.get(kind) as Y.Map<Y.Map<unknown>>
   const meta = doc.getMap<unknown>(META)
-  const undoManager = new Y.UndoManager([meta, ...maps.values()], {
-    trackedOrigins: new Set([origin]),
-    captureTimeout: 0,
-  })
-  const stepOf = (item: { meta: Map<unknown, unknown> } | null | undefined) =>
-    item?.meta.get(STEP) as Step | undefined
-  let label = ''
-  undoManager.on('stack-item-added', ({ stackItem }) => {
-    // Undo and redo make the other's step of the one that they take: Yjs passes over those that change nothing any more.
-    const taken = stepOf(undoManager.currStackItem)
-    stackItem.meta.set(STEP, taken ?? { label, before: selection.get(), after: [] })
-  })
-  const steps = () => ({
-    undo: stepOf(undoManager.undoStack.at(-1))?.label ?? null,
-    redo: stepOf(undoManager.redoStack.at(-1))?.label ?? null,
-  })
-  const undo = () => {
-    const selected = selection.get()
-    const step = stepOf(undoManager.undo())
-    if (step === undefined) return null
-    step.after = selected
-    selection.set(step.before)
-    return step.label
+  const history = new History([meta, ...maps.values()], origin, selection)
+  const listeners = new Set<(patch: DocPatch) => void>()
+  /** Long work that is under way: does the next part of it, and says whether that was the last. */
+  let underWay: (() => boolean) | null = null
+  const goOn = () => {
+    const work = underWay
+    let isOver = true
+    try {
+      isOver = work?.() ?? true
+    } finally {
+      if (isOver) {
+        underWay = null
+        for (const tell of listeners) tell(NO_MORE)
+      }
+    }
   }
-  const redo = () => {
-    const step = stepOf(undoManager.redo())
-    if (step === undefined) return null
-    selection.set(step.after)
-    return step.label
+  const finishWork = () => {
+    while (underWay !== null) goOn()
+  }
+  /** Does long work a part in each task, the first at once. What else is done meanwhile has it finished first. */
+  const doInParts = async (work: () => boolean) => {
+    finishWork()
+    underWay = work
+    goOn()
+    while (underWay === work) {
+      await nextTask()
+      if (underWay === work) goOn()
+    }
+  }
+  const takeStep = (way: 'undo' | 'redo') => {
+    finishWork()
+    if (!history.hasParts(way)) return history.take(way)
+    let label: string | null | undefined
+    void doInParts(() => {
+      if (label !== undefined) return !history.takeMore(way)
+      label = history.take(way)
+      return false
+    })
+    return label ?? null
   }
 
   const alter = (kind: Kind, id: string, change: (record: Y.Map<unknown>) => void) => {
@@ -150,10 +158,7 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
   const prepare = (making: Asked['making']) => {
     if (making.length > 0) doc.transact(() => making.forEach((make) => make()), PREPARING)
   }
-  const take = (name: string, changes: Asked['changes']) => {
-    label = name
-    doc.transact(() => changes.forEach((apply) => apply()), origin)
-  }
+  const take = (changes: Asked['changes']) => doc.transact(() => changes.forEach((apply) => apply()), origin)
 
   return {
     doc,
@@ -161,8 +166,10 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
     edit(name, change) {
       const { making, changes } = asked(change)
       if (changes.length === 0) return
+      finishWork()
       prepare(making)
-      take(name, changes)
+      history.begin(name)
+      take(changes)
     },
     async editInParts(name, change, isWanted = () => true) {
       const { making, changes } = asked(change)
@@ -174,16 +181,38 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
       }
       await nextTask()
       if (!isWanted()) return false
-      take(name, changes)
+      finishWork()
+      history.begin(name)
+      let taken = 0
+      await doInParts(() => {
+        take(changes.slice(taken, taken + CHANGES_AT_A_TIME))
+        taken += CHANGES_AT_A_TIME
+        return taken >= changes.length
+      })
       return true
     },
-    undo,
-    redo,
-    steps,
-    observe: (listener) => observeRecords(doc, maps, meta, listener),
-    destroy: () => undoManager.destroy(),
+    undo: () => takeStep('undo'),
+    redo: () => takeStep('redo'),
+    steps: () => history.steps,
+    observe(listener) {
+      const stop = observeRecords(doc, maps, meta, (patch) =>
+        listener(underWay === null ? patch : { ...patch, preparing: true }),
+      )
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+        stop()
+      }
+    },
+    destroy() {
+      underWay = null
+      history.destroy()
+    },
   }
 }
+
+/** What follows the last part of long work. */
+const NO_MORE: DocPatch = { changed: new Map(), meta: false, preparing: false, byOthers: false }
 
 const NO_KEYS: ReadonlySet<string> = new Set()
 

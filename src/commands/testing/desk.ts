@@ -121,7 +121,7 @@ export function openDesk(parts: Parts | Model = {}): Desk {
       await Promise.resolve()
     },
   }
-  const { unbind } = bindBoard(board)
+  const unbind = bindBoard(board)
   setTrial(null)
   const unfollow = followBoard(() => undefined)
   setHost(host)
