@@ -70,16 +70,35 @@ export const vendors = registerKind<VendorRow>('vendors', 'Vendors', vendorRows,
 type ProductRow = Readonly<{ product: Product; components: readonly Component[] }>
 
 /** Components are of a product where they name it, and its version where it has one. */
+const isOf = ({ vendor, product, version }: Component, of: Product): boolean =>
+  vendor === of.vendor && product === of.name && (of.version === null || of.version === version)
+
 function productRows({ model }: Drawn): readonly ProductRow[] {
   const supplied = grouped(model.components, ({ vendor }) => vendor)
   return model.products.map((product) => ({
     product,
-    components: (supplied.get(product.vendor) ?? []).filter(
-      (component) =>
-        component.product === product.name &&
-        (product.version === null || component.version === product.version),
-    ),
+    components: (supplied.get(product.vendor) ?? []).filter((component) => isOf(component, product)),
   }))
+}
+
+/**
+ * What components name as their product though it is not on record, in groups that name the same. One that names no version
+ * may be of any that is.
+ */
+export function unrecordedProducts({ components, products: recorded }: Model): readonly Component[][] {
+  const ofVendor = grouped(recorded, ({ vendor }) => vendor)
+  const isRecorded = (component: Component) =>
+    component.vendor !== null &&
+    (ofVendor.get(component.vendor) ?? []).some(
+      (one) => isOf(component, one) || (component.version === null && component.product === one.name),
+    )
+  const unrecorded = components.filter(
+    (component) => component.product !== null && component.product !== '' && !isRecorded(component),
+  )
+  const groups = grouped(unrecorded, ({ vendor, product, version }) =>
+    JSON.stringify([vendor, product, version]),
+  )
+  return [...groups.values()]
 }
 
 export const products = registerKind<ProductRow>('products', 'Products', productRows, [

@@ -153,6 +153,27 @@ test('[RP3] where nothing is found it says how little that means', () => {
   expect(said(aimless, 'summary')).toContain('No component is critical')
 })
 
+test('[RP2] products that only components name are told of, by vendor and among all', () => {
+  const named = (version: string | null) => {
+    const document = whole(smallBoard(undefined, { components: [manager(version)], links: [], threats: [] }))
+    return ['vendors', 'registers'].flatMap((id) =>
+      tablesIn(document, id)
+        .filter(({ caption }) => caption.startsWith('Products that components name'))
+        .map(({ rows }) => rows),
+    )
+  }
+  const manager = (version: string | null) => ({
+    id: 'c1',
+    name: 'Manager',
+    vendor: 'v1',
+    product: 'ViewX',
+    version,
+  })
+  for (const version of ['1.2', null]) expect(named(version)).toEqual([])
+  const rows = [['Acme', 'ViewX', '1.3', 'Manager']]
+  expect(named('1.3')).toEqual([rows, rows])
+})
+
 test('[RP5] facts stand with their sources, judgements apart with what they lack', () => {
   const profile = said(whole(smallBoard()), 'vendors')
   expect(profile).toContain('“The image could not be rebuilt.”')

@@ -1,10 +1,11 @@
 import { mitigations, risks, threats } from '../../registers/decisions.ts'
 import { components, links, segments } from '../../registers/network.ts'
 import type { Cell, Column, Drawn, RegisterKind } from '../../registers/register.ts'
-import { products, vendors } from '../../registers/suppliers.ts'
+import { products, unrecordedProducts, vendors } from '../../registers/suppliers.ts'
 import { type Block, heading, paragraph, quiet, table } from '../document.ts'
 import type { Grounds } from '../grounds.ts'
 import { some } from '../words.ts'
+import { unrecordedTable } from './unrecorded-products.ts'
 
 /** Exposures, coverage, statements, sign-offs and waivers have sections of their own. */
 const KINDS: readonly RegisterKind[] = [
@@ -24,7 +25,10 @@ export function registers(grounds: Grounds): Block[] {
     paragraph(
       'What the board holds. Left out are ids, except where names are not unique, places on the canvas, and columns in which every row is empty or No. Values that nobody set are those of the catalogue.',
     ),
-    ...KINDS.flatMap((kind) => registerOf(kind, drawn, grounds)),
+    ...KINDS.flatMap((kind) => [
+      ...registerOf(kind, drawn, grounds),
+      ...(kind === products ? unrecordedTable(unrecordedProducts(grounds.model), grounds) : []),
+    ]),
   ]
 }
 

@@ -5,6 +5,7 @@ import { functionById } from '../../../catalogue/functions.ts'
 import { compareCodeUnits } from '../../../model/order.ts'
 import type { Component, Product, Statement, Vendor } from '../../../model/records.ts'
 import { evidenceIn, inWords } from '../../registers/register.ts'
+import { unrecordedProducts } from '../../registers/suppliers.ts'
 import {
   type Block,
   column,
@@ -19,6 +20,7 @@ import {
 import type { Grounds } from '../grounds.ts'
 import { figure, said, some } from '../words.ts'
 import { isLapsed, statementBlocks } from './statements.ts'
+import { unrecordedTable } from './unrecorded-products.ts'
 
 export function vendorProfiles(grounds: Grounds): Block[] {
   const { model, date, name } = grounds
@@ -26,6 +28,7 @@ export function vendorProfiles(grounds: Grounds): Block[] {
   const components = grouped(model.components, ({ vendor }) => vendor)
   const statements = grouped(model.statements, ({ vendor }) => vendor)
   const products = grouped(model.products, ({ vendor }) => vendor)
+  const unrecorded = grouped(unrecordedProducts(model), ([first]) => first?.vendor)
   const vendors = model.vendors
     .map((vendor) => ({ vendor, called: name(vendor.id) }))
     .toSorted((a, b) => compareCodeUnits(a.called, b.called) || compareCodeUnits(a.vendor.id, b.vendor.id))
@@ -41,6 +44,7 @@ export function vendorProfiles(grounds: Grounds): Block[] {
         components: components.get(vendor.id) ?? [],
         statements: statements.get(vendor.id) ?? [],
         products: products.get(vendor.id) ?? [],
+        unrecorded: unrecorded.get(vendor.id) ?? [],
       }),
     ]),
   ]
@@ -50,6 +54,8 @@ type Own = Readonly<{
   components: readonly Component[]
   statements: readonly Statement[]
   products: readonly Product[]
+  /** The components that name each product that is not on record. */
+  unrecorded: readonly (readonly Component[])[]
 }>
 
 type Line = readonly [term: string, ...says: Runs]
@@ -78,6 +84,7 @@ function profile(vendor: Vendor, grounds: Grounds, found: Concentration, own: Ow
       ...singleSupply(vendor, found, grounds),
     ]),
     ...productsOf(own.products, date, grounds),
+    ...unrecordedTable(own.unrecorded, grounds),
     ...statementBlocks(own.statements, grounds),
   ]
 }
