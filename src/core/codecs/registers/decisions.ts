@@ -17,6 +17,7 @@ import type {
 } from '../../model/records.ts'
 import { subjectIdOf, threatLabels } from '../../model/threats.ts'
 import type { STRIDE } from '../../model/terms.ts'
+import { importedSeverity } from './imported-severity.ts'
 import { countOf, worstOf } from './network.ts'
 import {
   date,
@@ -131,6 +132,7 @@ export const threats = registerKind<ThreatRow>('threats', 'Threats', threatRows,
   text('on-id', 'On id', ({ threat: { on } }) => subjectIdOf(on), 14),
   text('stride', 'Kind', ({ threat: { stride } }) => (stride === null ? null : STRIDE_WORDS[stride])),
   text('technique', 'Technique', ({ threat }) => threat.technique, 12),
+  text('severity', 'Severity as imported', ({ threat }) => importedSeverity(threat)),
   text('decision', 'Decision', ({ threat }) => inWords(threat.decision), 12),
   text('rationale', 'Rationale', ({ threat }) => threat.rationale, 40),
   text('by', 'Decided by', ({ threat }) => threat.by),

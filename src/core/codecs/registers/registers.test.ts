@@ -102,6 +102,25 @@ test('components stand where they stand on the open canvas', () => {
   expect(rowIn(of(registers, 'components'))).toMatchObject({ x: 111, y: 222 })
 })
 
+test.each<[string, object, Cell]>([
+  ['as its tool called it', { format: 'threat-dragon', data: { severity: 'High' } }, 'High'],
+  ['none where nobody rated it', { format: 'threat-dragon', data: { severity: 'TBD' } }, null],
+  ['as a risk of Threagile', { format: 'threagile', severity: 'elevated' }, 'elevated'],
+  [
+    'in the figures that Open Threat Model has for it',
+    { format: 'otm', data: { risk: { likelihood: 50, impact: 100 } } },
+    'Likelihood 50, impact 100',
+  ],
+  ['none where a figure is no number', { format: 'otm', data: { risk: { impact: 'high' } } }, null],
+])('an imported threat has a severity: %s', (_, foreign, told) => {
+  const board = normalisedOf({
+    components: [{ id: 'c1' }],
+    threats: [{ id: 't1', number: 1, on: { component: 'c1' }, foreign }],
+  })
+  const registers = registersOf(board.model, analyseCore(board, { date: DATE }))
+  expect(rowIn(of(registers, 'threats'))['severity']).toBe(told)
+})
+
 test('choke points are told only where they have been counted', () => {
   const ids = registersOf(BOARD.model, analyseCore(BOARD, { date: DATE })).map(({ id }) => id)
   expect(ids).not.toContain('choke-points')
