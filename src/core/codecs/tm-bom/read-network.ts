@@ -82,7 +82,7 @@ function addNode(
   }
   const isAdded = reading.add(node, component, [
     ...words,
-    ...(isThere ? [] : [`its trust zone ${element.trust_zone} is not in the file: it stands outside`]),
+    ...(isThere ? [] : [`its trust zone ${element.trust_zone} is not in the file: it stands in none`]),
   ])
   const type = 'type' in element && typeof element.type === 'string' ? ` ${element.type}` : ''
   if (isAdded && own === null)

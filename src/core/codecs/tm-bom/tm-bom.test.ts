@@ -72,6 +72,13 @@ test('[EX2] zones, actors, components, data stores and flows are drawn', () => {
   ])
 })
 
+test('[EX2] what names a zone that is not there stands in none, though the whole may be drawn around it', () => {
+  const { report } = read(CORE)
+  expect(report.find(({ at }) => at === 'probe')?.words).toBe(
+    'its trust zone nowhere is not in the file: it stands in none',
+  )
+})
+
 test('[EX6] risks there rate threats and say nothing of a vendor; controls give no credit', () => {
   const { model, report } = read(CORE)
   expect(model.risks).toEqual([])
