@@ -70,8 +70,9 @@ export function readAny(
   { text: mostText }: Pick<ReadLimits, 'text'> = READ_LIMITS,
 ): Parsed<Imported> {
   const text = source.text()
-  if (!text.ok) return text
-  if (text.value.trim() === '') return refused({ code: 'unknown-format', at: '(file)', message: 'is empty' })
+  if (!text.ok && source.looksLike !== 'zip') return text
+  if (text.ok && text.value.trim() === '')
+    return refused({ code: 'unknown-format', at: '(file)', message: 'is empty' })
   const reader = READERS.find((one) => (format === undefined ? one.detect(source) : one.format === format))
   if (reader !== undefined) {
     const read = reader.read(source)
@@ -79,6 +80,7 @@ export function readAny(
     const message = `would become a board of more than ${mostText} characters`
     return refused({ code: 'too-large', at: '(file)', message })
   }
+  if (!text.ok) return text
   if (source.looksLike === 'json' && !source.json().ok) return source.json() as { ok: false; problems: [] }
   if (source.looksLike === 'xml' && !source.xml().ok) return source.xml() as { ok: false; problems: [] }
   const names = FORMATS.filter(({ reads }) => reads).map(({ name }) => name)

@@ -2,6 +2,7 @@ import { parseJson } from '../model/json.ts'
 import { type Parsed, refused } from '../model/problem.ts'
 import { type ReadLimits, READ_LIMITS } from './limits.ts'
 import { decodeText } from './text.ts'
+import { filesInZip, isZip, type PackedFile } from './unzip.ts'
 import { readXml, type XmlElement } from './xml.ts'
 import { readYaml } from './yaml.ts'
 
@@ -15,18 +16,20 @@ export type Source = Readonly<{
   json: () => Parsed<unknown>
   xml: () => Parsed<XmlElement>
   yaml: () => Parsed<unknown>
-  /** What the text begins with, without which no parser needs to start: `{` or `[`, `<`, or anything else. */
-  looksLike: 'json' | 'xml' | 'other'
+  /** Of an archive. */
+  files: () => Parsed<readonly PackedFile[]>
+  /** What the file begins with, without which no parser needs to start: `{` or `[`, `<`, an archive, or anything else. */
+  looksLike: 'json' | 'xml' | 'zip' | 'other'
 }>
 
 export function sourceOf(bytes: Uint8Array, name: string, limits: ReadLimits = READ_LIMITS): Source {
-  const text = once(() => {
-    if (bytes.length > limits.bytes) {
+  const withinLimit = <T>(read: (bytes: Uint8Array) => Parsed<T>) =>
+    once((): Parsed<T> => {
+      if (bytes.length <= limits.bytes) return read(bytes)
       const message = `has ${bytes.length} bytes, more than the ${limits.bytes} that can be read`
       return refused({ code: 'too-large', at: '(file)', message })
-    }
-    return decodeText(bytes)
-  })
+    })
+  const text = withinLimit((within) => decodeText(within))
   const parsed = <T>(parse: (text: string) => Parsed<T>) =>
     once((): Parsed<T> => {
       const decoded = text()
@@ -36,6 +39,7 @@ export function sourceOf(bytes: Uint8Array, name: string, limits: ReadLimits = R
     parseJson(value, { characters: limits.bytes, depth: limits.depth, values: limits.values }),
   )
   const looksLike = once((): Source['looksLike'] => {
+    if (isZip(bytes)) return 'zip'
     const decoded = text()
     const first = decoded.ok ? (/\S/.exec(decoded.value.slice(0, 4096).replace('\uFEFF', ''))?.[0] ?? '') : ''
     return first === '{' || first === '[' ? 'json' : first === '<' ? 'xml' : 'other'
@@ -52,6 +56,7 @@ export function sourceOf(bytes: Uint8Array, name: string, limits: ReadLimits = R
       const json = looksLike() === 'json' ? asJson() : null
       return json?.ok === true ? json : readYaml(value, limits)
     }),
+    files: withinLimit(filesInZip),
     get looksLike() {
       return looksLike()
     },

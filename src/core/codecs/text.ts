@@ -8,7 +8,7 @@ declare const TextDecoder: new (
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
 /** UTF-8, or UTF-16 where a byte order mark says so, as Windows tools write it. The mark is left out. */
-export function decodeText(bytes: Uint8Array): Parsed<string> {
+export function decodeText(bytes: Uint8Array, at = '(file)'): Parsed<string> {
   const [first, second] = bytes
   const label =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
@@ -20,7 +20,7 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
       is === undefined
         ? `is not ${label.toUpperCase()} text, as every format that can be read is`
         : `is ${is}, which holds no model that can be read; export the model itself from the tool that made it`
-    return refused({ code: 'not-text', at: '(file)', message })
+    return refused({ code: 'not-text', at, message })
   }
 }
 
@@ -31,5 +31,9 @@ const KINDS: readonly Readonly<{ name: string; begins: readonly number[] }>[] = 
   { name: 'a PDF', begins: [0x25, 0x50, 0x44, 0x46] },
   { name: 'a Word, Excel or Visio document or another archive', begins: [0x50, 0x4b, 0x03, 0x04] },
 ]
+
+/** UTF-8 for people to see, whatever is in it. */
+export const readable = (bytes: Uint8Array): string =>
+  new TextDecoder('utf-8', { fatal: false }).decode(bytes)
 
 export const encodeText = (text: string): Uint8Array => new TextEncoder().encode(text)

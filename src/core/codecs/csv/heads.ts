@@ -77,7 +77,7 @@ export function headsIn(cells: readonly string[]): Heads | null {
     return { of: 'links', places: links, unknown: othersThan(links, folded) }
   const components = placesOf(folded, COMPONENT_FIELDS)
   const register = registerWith(folded)
-  if (register !== null && register.id !== 'components') return { of: 'register', title: register.title }
+  if (register !== null && !isRead(register.id)) return { of: 'register', title: register.title }
   if (components.has('name') || (components.has('id') && components.has('function')))
     return { of: 'components', places: components, unknown: othersThan(components, folded) }
   return null
@@ -103,6 +103,9 @@ function othersThan(places: ReadonlyMap<string, number>, folded: readonly string
   const known = new Set(places.values())
   return folded.flatMap((_head, place) => (known.has(place) ? [] : [place]))
 }
+
+/** Of our registers these come back as well; the others are for people. */
+export const isRead = (id: RegisterId): boolean => id === 'components' || id === 'links'
 
 /** The register whose columns these are, all of them. */
 const registerWith = (folded: readonly string[]): Readonly<{ id: RegisterId; title: string }> | null =>

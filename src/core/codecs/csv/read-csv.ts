@@ -4,6 +4,7 @@ import type { Reader } from '../codec.ts'
 import { Draft } from '../draft.ts'
 import { titleOf } from '../file-name.ts'
 import type { Source } from '../source.ts'
+import { isArchiveOfTables } from './archive.ts'
 import { readComponent, type ReadComponent } from './component-rows.ts'
 import { headsIn, isWorkedOut } from './heads.ts'
 import { readLink } from './link-rows.ts'
@@ -12,11 +13,12 @@ import { delimiterOf, parseCsv } from './parse-csv.ts'
 import { type Places, placesOf } from './place.ts'
 import { type Tables, tablesIn } from './tables.ts'
 
-/** Tables of components and of links, told apart by their heads. */
+/** Tables of components and of links, told apart by their heads; in one file, or in several that are one archive. */
 export const readCsv: Reader = {
   format: 'csv',
   detect: (source) =>
-    source.looksLike === 'other' && (/\.(?:csv|tsv)$/i.test(source.name) || beginsWithHeads(source)),
+    isArchiveOfTables(source) ||
+    (source.looksLike === 'other' && (/\.(?:csv|tsv)$/i.test(source.name) || beginsWithHeads(source))),
   read: (source) => {
     const tables = tablesIn(source)
     return tables.ok ? { ok: true, value: assemble(tables.value, source.name) } : tables
@@ -71,6 +73,7 @@ function assemble(tables: Tables, name: string): ReturnType<Draft['finish']> {
   }
   for (const { record, changes, at } of links)
     if (draft.add('links', record, 'link', at)) draft.account.tell('link', at, changes)
+  for (const { file, why } of tables.leftOut) draft.account.dropped('file', file, why)
   for (const title of tables.unknown) {
     const why = isWorkedOut(title) ? 'is worked out from the board' : 'says nothing that a board has'
     draft.account.dropped('column', title, why)

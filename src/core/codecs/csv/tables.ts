@@ -1,5 +1,7 @@
 import { type Parsed, refused } from '../../model/problem.ts'
+import type { ReadLimits } from '../limits.ts'
 import type { Source } from '../source.ts'
+import { type TableText, type Texts, textsIn } from './archive.ts'
 import { takeBack } from './formula.ts'
 import { type ComponentField, type Heads, headsIn, type LinkField } from './heads.ts'
 import { type CsvRow, delimiterOf, parseCsv } from './parse-csv.ts'
@@ -19,9 +21,11 @@ export type Tables = Readonly<{
   links: readonly Row<LinkField>[]
   /** Heads of columns that mean nothing here, each once, in order. */
   unknown: readonly string[]
+  leftOut: Texts['leftOut']
 }>
 
 type Table = Readonly<{
+  file: string | null
   heads: Exclude<Heads, { of: 'register' }>
   titles: readonly string[]
   rows: CsvRow[]
@@ -29,16 +33,44 @@ type Table = Readonly<{
 
 const MOST_TABLES = 10_000
 
-/** The tables of components and of links in a file, each with its heads, an empty line between them. */
+/** The tables of components and of links in a file or an archive, each with its heads, an empty line between them. */
 export function tablesIn(source: Source): Parsed<Tables> {
-  const text = source.text()
-  if (!text.ok) return text
-  const { delimiter, rest } = delimiterOf(text.value)
-  const rows = parseCsv(rest, delimiter, source.limits)
-  if (!rows.ok) return rows
+  const found = textsIn(source)
+  if (!found.ok) return found
+  const { texts, leftOut } = found.value
   const tables: Table[] = []
+  let values = source.limits.values
+  for (const text of texts) {
+    const added = addTables(tables, text, { ...source.limits, values })
+    if (!added.ok)
+      return refused(
+        ...added.problems.map(({ at, ...problem }) => ({ ...problem, at: placeIn(text.file, at) })),
+      )
+    values -= added.value
+  }
+  return {
+    ok: true,
+    value: {
+      components: tables.flatMap((table) =>
+        table.heads.of === 'components' ? rowsOf(table, table.heads.places) : [],
+      ),
+      links: tables.flatMap((table) => (table.heads.of === 'links' ? rowsOf(table, table.heads.places) : [])),
+      unknown: [...new Set(tables.flatMap(unknownIn))],
+      leftOut,
+    },
+  }
+}
+
+/** Gives how many cells the text has. */
+function addTables(tables: Table[], { file, text }: TableText, limits: ReadLimits): Parsed<number> {
+  const { delimiter, rest } = delimiterOf(text)
+  const rows = parseCsv(rest, delimiter, limits)
+  if (!rows.ok) return rows
+  let current: Table | null = null
   let behindEmpty = true
+  let count = 0
   for (const row of rows.value) {
+    count += row.cells.length
     if (row.cells.every((cell) => cell.trim() === '')) {
       behindEmpty = true
       continue
@@ -47,40 +79,30 @@ export function tablesIn(source: Source): Parsed<Tables> {
     behindEmpty = false
     if (heads?.of === 'register') return isRegister(row, heads.title)
     if (heads !== null && tables.length === MOST_TABLES) return tooManyTables(row)
-    if (heads !== null) tables.push({ heads, titles: row.cells, rows: [] })
-    else if (tables.length === 0) return hasNoHeads(row)
-    else tables.at(-1)?.rows.push(row)
+    if (heads !== null) tables.push((current = { file, heads, titles: row.cells, rows: [] }))
+    else if (current === null) return hasNoHeads(lineOf(row))
+    else current.rows.push(row)
   }
-  if (tables.length === 0) return hasNoHeads({ line: 1, cells: [] })
-  return {
-    ok: true,
-    value: {
-      components: tables.flatMap(({ heads, titles, rows: all }) =>
-        heads.of === 'components' ? all.map((row) => rowOf(row, heads.places, titles.length)) : [],
-      ),
-      links: tables.flatMap(({ heads, titles, rows: all }) =>
-        heads.of === 'links' ? all.map((row) => rowOf(row, heads.places, titles.length)) : [],
-      ),
-      unknown: [...new Set(tables.flatMap(unknownIn))],
-    },
-  }
+  return current === null ? hasNoHeads('line 1') : { ok: true, value: count }
 }
 
-function rowOf<Field>(
-  { line, cells }: CsvRow,
+const rowsOf = <Field>(
+  { file, titles, rows }: Table,
   places: ReadonlyMap<Field, number>,
-  width: number,
-): Row<Field> {
-  return {
-    at: `line ${line}`,
-    cell: (field) => takeBack((cells[places.get(field) ?? -1] ?? '').trim()).trim(),
+): readonly Row<Field>[] =>
+  rows.map((row) => ({
+    at: placeIn(file, lineOf(row)),
+    cell: (field) => takeBack((row.cells[places.get(field) ?? -1] ?? '').trim()).trim(),
     has: (field) => places.has(field),
-    beyond: cells
-      .slice(width)
+    beyond: row.cells
+      .slice(titles.length)
       .filter((cell) => cell.trim() !== '')
       .join(' '),
-  }
-}
+  }))
+
+const lineOf = ({ line }: CsvRow): string => `line ${line}`
+const placeIn = (file: string | null, at: string): string =>
+  file === null ? at : at === '(file)' ? file : `${file}, ${at}`
 
 /** A column without a head counts where something stands in it. */
 function unknownIn({ heads, titles, rows }: Table): readonly string[] {
@@ -93,20 +115,20 @@ function unknownIn({ heads, titles, rows }: Table): readonly string[] {
   })
 }
 
-const isRegister = ({ line }: CsvRow, title: string) =>
+const isRegister = (row: CsvRow, title: string) =>
   refused({
     code: 'wrong-value',
-    at: `line ${line}`,
+    at: lineOf(row),
     message: `is the head of the register “${title}”; only components and links are read from CSV`,
   })
 
-const tooManyTables = ({ line }: CsvRow) =>
-  refused({ code: 'too-large', at: `line ${line}`, message: `begins one more table than ${MOST_TABLES}` })
+const tooManyTables = (row: CsvRow) =>
+  refused({ code: 'too-large', at: lineOf(row), message: `begins one more table than ${MOST_TABLES}` })
 
-const hasNoHeads = ({ line }: CsvRow) =>
+const hasNoHeads = (at: string) =>
   refused({
     code: 'missing',
-    at: `line ${line}`,
+    at,
     message:
       'has no heads that are understood: a table of components has a column Name, one of links has From and To',
   })

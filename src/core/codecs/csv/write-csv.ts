@@ -8,6 +8,7 @@ import { Account, type Report, reportByKind } from '../report.ts'
 import { sourceOf } from '../source.ts'
 import { encodeText } from '../text.ts'
 import { makeHarmless } from './formula.ts'
+import { isRead } from './heads.ts'
 import { readCsv } from './read-csv.ts'
 
 /** Every register that has a row as a file of its own, and those of components and links in any case: these are read back. */
@@ -30,8 +31,6 @@ export const writeCsv: Writer = {
     }
   },
 }
-
-const isRead = (id: Register['id']): boolean => id === 'components' || id === 'links'
 
 /** RFC 4180, with the mark by which spreadsheets know UTF-8. */
 export function csvOf({ columns, rows }: Pick<Register, 'columns' | 'rows'>): string {
