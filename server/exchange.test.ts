@@ -89,6 +89,19 @@ describe('GET /api/boards/:id/export', () => {
     expect(current).not.toEqual(target)
   })
 
+  it('tells beside the file which signs its letters lack', async () => {
+    const { createBoard, exportAs } = await start()
+    const told = async (title: string, format: string) => {
+      const board = await createBoard({ ...model, meta: { ...model.meta, title } })
+      const response = await exportAs(board, `format=${format}`)
+      return [response.status, response.headers.get('ringfence-remarks')] as const
+    }
+    const [status, remarks] = await told('5G 核心网', 'png')
+    expect(status).toBe(200)
+    expect(decodeURIComponent(remarks ?? '')).toContain('(核 心 网): they show as boxes')
+    expect(await told('5G 核心网', 'svg')).toEqual([200, null])
+  })
+
   it('refuses a picture that is too large, and says what would fit', async () => {
     const { createBoard, exportAs } = await start()
     const board = await createBoard(model)

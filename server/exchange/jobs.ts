@@ -25,6 +25,7 @@ type Brought = Readonly<{
 }>
 
 export type Outcome =
-  | Readonly<{ kind: 'exported'; file: Exported }>
+  /** `remarks`: what whoever gets the file has to know of it, in sentences. */
+  | Readonly<{ kind: 'exported'; file: Exported; remarks: readonly string[] }>
   | Readonly<{ kind: 'brought'; brought: Brought }>
   | Readonly<{ kind: 'refused'; problems: readonly Problem[] }>

@@ -27,7 +27,8 @@ export async function runJob(job: Job): Promise<Outcome> {
     const written = await exportOrRefuse(board, job)
     if ('problems' in written) return written
     const { name, type, content } = oneFile(job.output, model.meta.title, written.files)
-    return { kind: 'exported', file: { name, type, content: bytesOf(content) } }
+    const { remarks = [] } = written
+    return { kind: 'exported', file: { name, type, content: bytesOf(content) }, remarks }
   }
   const format = job.format === null ? undefined : formatById(job.format)?.id
   const read = readAny(sourceOf(job.bytes, job.name), format, { text: job.mostText })

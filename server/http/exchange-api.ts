@@ -15,6 +15,7 @@ import type { Store } from '../storage/store.ts'
 import { authorise } from './authorise.ts'
 import { checkNames, exportOptions, type ExportQuery } from './export-query.ts'
 import { HttpError, refusedBy } from './http-error.ts'
+import { REMARKS } from './openapi.ts'
 import type { Shares } from './shares.ts'
 
 type Services = Readonly<{
@@ -54,12 +55,14 @@ export function serveExchange(app: FastifyInstance, services: Services): void {
       if (outcome.kind === 'refused') throw refusedBy(outcome.problems)
       if (outcome.kind !== 'exported') throw new Error('The thread did something else.')
       const { name, type, content } = outcome.file
+      const remarks = outcome.remarks.join('\n')
       shares.hold(request, reply, content.length)
       return reply
         .type(type)
         .headers({
           'cache-control': 'no-store',
           'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+          ...(remarks === '' ? {} : { [REMARKS]: encodeURIComponent(remarks) }),
         })
         .send(Buffer.from(content))
     },

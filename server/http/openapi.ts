@@ -62,6 +62,9 @@ const query = (name: string, schema: Schema, description: string, required = fal
 })
 const keyed = { security: [{ key: [] }] }
 
+/** Of an export: what somebody has to know of the file, beside it. */
+export const REMARKS = 'ringfence-remarks'
+
 /** What the server answers under `/api`. A test holds it against the routes and answers of a running server. */
 export const OPENAPI = {
   openapi: '3.1.0',
@@ -222,6 +225,13 @@ export const OPENAPI = {
             content: Object.fromEntries(
               [...OUTPUTS.map(({ type }) => type), 'application/zip'].map((type) => [type, {}]),
             ),
+            headers: {
+              [REMARKS]: {
+                description:
+                  'What whoever gets the file has to know of it, such as signs that its letters lack: a sentence a line, percent-encoded UTF-8. Left out where there is nothing to tell',
+                schema: text,
+              },
+            },
           },
           default: refusal,
         },
