@@ -1,3 +1,4 @@
+import { boundsOf } from '../layout/frames.ts'
 import { type Box, bottom, right, SEGMENT_LEAST, SEGMENT_PADDING, SEGMENT_TITLE } from '../layout/geometry.ts'
 import type { Point } from '../model/records.ts'
 
@@ -105,18 +106,6 @@ function settleKids(kids: readonly Standing[], settled: Map<string, Settled>) {
     else placed.push({ at: own.at, size: own.size })
   }
   return { placed, loose }
-}
-
-/** The smallest rectangle around all; null around none. There may be more than one call can take arguments. */
-export function boundsOf(boxes: readonly Box[]): Box | null {
-  let [left, top, east, south] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const box of boxes) {
-    left = Math.min(left, box.at[0])
-    top = Math.min(top, box.at[1])
-    east = Math.max(east, right(box))
-    south = Math.max(south, bottom(box))
-  }
-  return boxes.length === 0 ? null : { at: [left, top], size: [east - left, south - top] }
 }
 
 /** Sets the places of `loose` in rows, about as wide as high, and gives the room that they need from the corner at [0, 0]. */

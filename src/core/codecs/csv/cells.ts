@@ -1,3 +1,4 @@
+import { isDay } from '../../model/day.ts'
 import { FARTHEST } from '../../model/reach.ts'
 
 /** What a cell says, and what could not be made of it. */
@@ -25,9 +26,8 @@ export function yesNoIn(cell: string, head: string): Read<boolean | null> {
 /** A day, `YYYY-MM-DD`: any other way of writing it could be read as two days. */
 export function dayIn(cell: string, head: string): Read<string | null> {
   if (cell === '') return { value: null, lost: null }
-  const time = /^\d{4}-\d\d-\d\d$/.test(cell) ? new Date(`${cell}T00:00:00Z`) : null
-  const isDay = time !== null && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(cell)
-  return { value: isDay ? cell : null, lost: isDay ? null : `${lostIn(head, cell)}: days are YYYY-MM-DD` }
+  if (isDay(cell)) return { value: cell, lost: null }
+  return { value: null, lost: `${lostIn(head, cell)}: days are YYYY-MM-DD` }
 }
 
 /** A number with a point or a comma before its fraction, no less than `least` and within reach of the canvas. */

@@ -1,11 +1,10 @@
+import { boundsOf } from '../../layout/frames.ts'
 import {
-  bottom,
   type Box,
   COMPONENT_SIZE,
   middle,
   minus,
   NOTE_LEAST,
-  right,
   SEGMENT_LEAST,
   SEGMENT_PADDING,
   SEGMENT_TITLE,
@@ -48,7 +47,7 @@ export function arrange(pieces: readonly Piece[], fit: Fit): readonly Piece[] {
     if (drawn !== null && !fit.grows) continue
     const content = (inside.get(id) ?? []).flatMap(({ record }) => boxes.get(record.id) ?? [])
     const needed = around(content)
-    const whole = drawn === null ? needed : needed === null ? drawn : union([drawn, needed])
+    const whole = drawn === null ? needed : needed === null ? drawn : boundsOf([drawn, needed])
     boxes.set(id, whole === null ? null : atLeast(whole, SEGMENT_LEAST))
   }
   const round = fit.grows ? Math.round : (value: number) => value
@@ -117,25 +116,12 @@ function boxOnBoard({ kind, box }: Piece, scale: number): Box | null {
 
 /** Room for what stands in a segment, its title and its border. */
 function around(content: readonly Box[]): Box | null {
-  const box = union(content)
+  const box = boundsOf(content)
   if (box === null) return null
   return {
     at: [box.at[0] - SEGMENT_PADDING, box.at[1] - SEGMENT_TITLE],
     size: [box.size[0] + 2 * SEGMENT_PADDING, box.size[1] + SEGMENT_TITLE + SEGMENT_PADDING],
   }
-}
-
-/** The smallest box around all of `boxes`; null around none. */
-export function union(boxes: readonly Box[]): Box | null {
-  if (boxes.length === 0) return null
-  let [x, y, east, south] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const box of boxes) {
-    x = Math.min(x, box.at[0])
-    y = Math.min(y, box.at[1])
-    east = Math.max(east, right(box))
-    south = Math.max(south, bottom(box))
-  }
-  return { at: [x, y], size: [east - x, south - y] }
 }
 
 const atLeast = ({ at, size }: Box, least: Point): Box => ({

@@ -1,6 +1,7 @@
-import { type Box, COMPONENT_SIZE, NOTE_LEAST, SEGMENT_LEAST } from '../../layout/geometry.ts'
+import { type Box, COMPONENT_SIZE, NOTE_LEAST } from '../../layout/geometry.ts'
 import { BLANK_COMPONENT, BLANK_LINK } from '../../model/blank.ts'
-import type { Component, Link, Note, Point, RecordOf, Segment } from '../../model/records.ts'
+import type { Component, Link, Note, Point, RecordOf } from '../../model/records.ts'
+import { blankSegment } from '../blanks.ts'
 import type { Piece } from '../drawing/arrange.ts'
 import type { Line } from '../drawing/drawing.ts'
 import type { DrawnEnd } from '../drawing/ends.ts'
@@ -101,16 +102,6 @@ function foreign<T extends object>(record: T, { styleText, data }: Cell): T {
   const fields = kept === null ? {} : { data: kept }
   return withForeign(record, 'drawio', style === '' ? fields : { style, ...fields })
 }
-
-export const blankSegment = (id: string): Segment => ({
-  id,
-  name: '',
-  kind: null,
-  parent: null,
-  zone: null,
-  pos: [0, 0],
-  size: [SEGMENT_LEAST[0], SEGMENT_LEAST[1]],
-})
 
 const centre = ({ at, size }: Box): Point => [at[0] + size[0] / 2, at[1] + size[1] / 2]
 export const moved = ({ at, size }: Box, by: Point): Box => ({ at: [at[0] + by[0], at[1] + by[1]], size })

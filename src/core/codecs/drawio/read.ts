@@ -1,9 +1,11 @@
+import { boundsOf } from '../../layout/frames.ts'
 import { type Box, grown } from '../../layout/geometry.ts'
 import type { Parsed } from '../../model/problem.ts'
 import type { Point } from '../../model/records.ts'
+import { blankSegment } from '../blanks.ts'
 import type { Imported, Reader } from '../codec.ts'
 import { Draft } from '../draft.ts'
-import { AS_DRAWN, union } from '../drawing/arrange.ts'
+import { AS_DRAWN } from '../drawing/arrange.ts'
 import { fieldsOf, TOO_MANY_FIELDS } from '../drawing/fields.ts'
 import { Drawing, tooManyAcross } from '../drawing/drawing.ts'
 import { roomFor } from '../drawing/room.ts'
@@ -12,7 +14,7 @@ import { titleOf } from '../file-name.ts'
 import { localName, rootName } from '../xml.ts'
 import { type Cell, cellsOf } from './cells.ts'
 import { type Page, pagesOf } from './pages.ts'
-import { blankSegment, lineOf, moved, type PagePlace, pieceOf } from './pieces.ts'
+import { lineOf, moved, type PagePlace, pieceOf } from './pieces.ts'
 import { type Sheet, sheetOf } from './sheet.ts'
 import { shapeOf } from './style.ts'
 
@@ -56,7 +58,7 @@ function readPages(pages: readonly Page[], title: string): Parsed<Imported> {
   let free = 0
   for (const [index, { page, cells, others, sheet }] of read.entries()) {
     const isWhole = pages.length === 1 || index === ours
-    const bounds = boundsOf(cells, sheet)
+    const bounds = pageBounds(cells, sheet)
     const shift: Point = isWhole || bounds === null ? [0, 0] : [free - bounds.at[0], -bounds.at[1]]
     const box = bounds === null ? null : moved(bounds, shift)
     free = Math.max(free, box === null ? 0 : box.at[0] + box.size[0] + BETWEEN_PAGES)
@@ -131,13 +133,13 @@ const boardIn = (cells: readonly Cell[]) => {
 }
 
 /** Of all that is drawn on a page, with a border; null where that is nothing. */
-function boundsOf(cells: readonly Cell[], sheet: Sheet): Box | null {
+function pageBounds(cells: readonly Cell[], sheet: Sheet): Box | null {
   const points = cells.flatMap((cell) => {
     const [x, y] = sheet.originOf(cell)
     return [cell.geometry.start, cell.geometry.end].flatMap((point): Box[] =>
       point === null ? [] : [{ at: [point[0] + x, point[1] + y], size: [0, 0] }],
     )
   })
-  const bounds = union([...sheet.boxes.values(), ...points])
+  const bounds = boundsOf([...sheet.boxes.values(), ...points])
   return bounds === null ? null : grown(bounds, PAGE_BORDER)
 }

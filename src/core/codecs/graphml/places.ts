@@ -1,6 +1,7 @@
+import { boundsOf } from '../../layout/frames.ts'
 import { type Box, COMPONENT_SIZE } from '../../layout/geometry.ts'
 import type { Point } from '../../model/records.ts'
-import { type Fit, union } from '../drawing/arrange.ts'
+import type { Fit } from '../drawing/arrange.ts'
 import { APART, roomFor } from '../drawing/room.ts'
 import { boxOf, placeOf } from './data.ts'
 import type { Item } from './graphs.ts'
@@ -86,7 +87,7 @@ function putAmongNeighbours(
 
 /** With those that have no place in rows below the others. Groups without one lie around what is in them. */
 function below(boxes: ReadonlyMap<string, Box>, nodes: ReadonlyMap<string, Item>): ReadonlyMap<string, Box> {
-  const whole = union([...boxes.values()]) ?? { at: [0, 0], size: [0, 0] }
+  const whole = boundsOf([...boxes.values()]) ?? { at: [0, 0], size: [0, 0] }
   const left = [...nodes].filter(([id, { isGroup }]) => !isGroup && !boxes.has(id))
   const across = Math.max(1, Math.ceil(Math.sqrt(left.length)))
   const rows = left.map(([id], index): [string, Box] => {

@@ -12,7 +12,7 @@ import { addThreats } from './add-threats.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { objectsIn } from './objects.ts'
 import { addSurface, type SurfacePlace } from './pieces.ts'
-import { boundsOf, type Surface, surfaceOf } from './surfaces.ts'
+import { type Surface, surfaceBounds, surfaceOf } from './surfaces.ts'
 
 /**
  * Reads what the Microsoft Threat Modeling Tool saves: boundaries as segments, processes, stores and external interactors as
@@ -47,7 +47,7 @@ function readModel(file: XmlElement, title: string): Parsed<Imported> {
   const places: SurfacePlace[] = []
   let free = 0
   for (const [index, surface] of surfaces.entries()) {
-    const bounds = boundsOf(surface)
+    const bounds = surfaceBounds(surface)
     const box = bounds === null ? null : grown(bounds, BORDER)
     const shift: Point = isOne || box === null ? [0, 0] : [free - box.at[0], -box.at[1]]
     free += (box?.size[0] ?? 0) + BETWEEN

@@ -1,6 +1,6 @@
+import { boundsOf } from '../../layout/frames.ts'
 import type { Box } from '../../layout/geometry.ts'
 import type { Point } from '../../model/records.ts'
-import { union } from '../drawing/arrange.ts'
 import { childOf, localName, type XmlElement } from '../xml.ts'
 import {
   attributeOf,
@@ -48,8 +48,8 @@ function stencilOf(key: string, element: XmlElement): Stencil {
 }
 
 /** Of all that is drawn on a surface; null where that is nothing. */
-export const boundsOf = ({ stencils }: Surface): Box | null =>
-  union(
+export const surfaceBounds = ({ stencils }: Surface): Box | null =>
+  boundsOf(
     stencils.flatMap(({ element }) => {
       const ends = [pointIn(element, 'Source'), pointIn(element, 'Target')]
       return [boxOf(element), ...ends.map((at) => (at === null ? null : { at, size: NOWHERE }))].filter(
