@@ -15,5 +15,5 @@ export const KIND_WORDS: Readonly<Record<Kind, readonly [one: string, many: stri
   statements: ['statement', 'statements'],
   threats: ['threat', 'threats'],
   waivers: ['waiver', 'waivers'],
-  entries: ['own entry', 'own entries'],
+  entries: ['own library entry', 'own library entries'],
 }

@@ -2,6 +2,7 @@ import type { Lapse } from '../../core/analysis/review/lapses.ts'
 import { dayAfter } from '../../core/analysis/review/lapses.ts'
 import type { Difference, SinceReview } from '../../core/analysis/review/difference.ts'
 import { changeInWords } from '../../core/analysis/review/field-changes.ts'
+import { KIND_WORDS } from '../../core/model/kind-words.ts'
 import { compareCodeUnits } from '../../core/model/order.ts'
 import type { Review } from '../../core/model/records.ts'
 
@@ -54,23 +55,11 @@ export const lastReview = (newest: readonly Review[]): Review | undefined =>
 
 /** `direction both → forward; plane not set → user`, or what became of which kind of record: `mitigation added`. */
 export const differenceInWords = ({ of, what, fields }: Difference): string =>
-  fields.length === 0 ? `${KIND_WORDS[of]} ${what}`.trim() : fields.map(changeInWords).join('; ')
-
-const KIND_WORDS: Readonly<Record<Difference['of'], string>> = {
-  meta: '',
-  outcome: '',
-  vendors: 'vendor',
-  segments: 'segment',
-  components: 'component',
-  links: 'link',
-  risks: 'risk',
-  mitigations: 'mitigation',
-  products: 'product',
-  statements: 'statement',
-  entries: 'own library entry',
-  threats: 'threat',
-  waivers: 'waiver',
-}
+  fields.length > 0
+    ? fields.map(changeInWords).join('; ')
+    : of === 'meta' || of === 'outcome'
+      ? what
+      : `${KIND_WORDS[of][0]} ${what}`
 
 export const LAPSE_WORDS: Readonly<Record<Lapse['what'], Readonly<{ label: string; icon: string }>>> = {
   acceptance: { label: 'Acceptance', icon: 'accepted' },

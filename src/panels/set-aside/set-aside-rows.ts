@@ -1,6 +1,7 @@
+import { KIND_WORDS } from '../../core/model/kind-words.ts'
 import { kindOf } from '../../core/model/lookup.ts'
 import type { SetAside } from '../../core/model/normalise.ts'
-import type { Kind, Model } from '../../core/model/records.ts'
+import type { Model } from '../../core/model/records.ts'
 import { nameOf } from '../../state/record-names.ts'
 
 export type SetAsideRow = Readonly<{
@@ -13,23 +14,6 @@ export type SetAsideRow = Readonly<{
   reason: string
 }>
 
-const WHAT: Readonly<Record<Kind, string>> = {
-  segments: 'segment',
-  vendors: 'vendor',
-  components: 'component',
-  links: 'link',
-  risks: 'risk',
-  mitigations: 'mitigation',
-  notes: 'note',
-  comments: 'comment',
-  reviews: 'sign-off',
-  products: 'product',
-  statements: 'statement',
-  threats: 'threat',
-  waivers: 'waiver',
-  entries: 'own entry',
-}
-
 /** What normalising set aside, as sentences about records that a person knows. */
 export function setAsideRows(model: Model, setAside: readonly SetAside[]): readonly SetAsideRow[] {
   const seen = new Map<string, number>()
@@ -41,7 +25,7 @@ export function setAsideRows(model: Model, setAside: readonly SetAside[]): reado
       key: `${id} ${count}`,
       id,
       name: kind === null ? null : nameOf(model, id),
-      what: kind === null ? '' : WHAT[kind],
+      what: kind === null ? '' : KIND_WORDS[kind][0],
       reason: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`,
     }
   })

@@ -1,7 +1,7 @@
 import type { CoverageState } from '../../analysis/result.ts'
 import type { Cited } from '../../catalogue/types.ts'
 import { isVerified } from '../../catalogue/verified.ts'
-import type { Carries, Plane, Scenario } from '../../model/terms.ts'
+import type { Carries, Scenario } from '../../model/terms.ts'
 
 /** `1,234`, the same in every engine and place. */
 export const figure = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
@@ -30,35 +30,30 @@ export const momentInWords = (moment: string | null): string =>
 /** Somebody's own words, or that there are none. */
 export const said = (text: string): string => (text.trim() === '' ? 'not recorded' : text)
 
-export const COVERAGE_WORDS: Readonly<
-  Record<CoverageState, Readonly<{ label: string; means: string; counts: string }>>
-> = {
-  uncovered: { label: 'Uncovered', means: 'Exposed, and nothing treats it (CO7).', counts: 'No' },
-  proposed: { label: 'Proposed', means: 'Exposed; a proposed mitigation names it (CO6).', counts: 'No' },
-  planned: { label: 'Planned', means: 'Exposed; a planned mitigation names it (CO6).', counts: 'No' },
+/** What each state means, whose names are those of its looks. */
+export const COVERAGE_WORDS: Readonly<Record<CoverageState, Readonly<{ means: string; counts: string }>>> = {
+  uncovered: { means: 'Exposed, and nothing treats it (CO7).', counts: 'No' },
+  proposed: { means: 'Exposed; a proposed mitigation names it (CO6).', counts: 'No' },
+  planned: { means: 'Exposed; a planned mitigation names it (CO6).', counts: 'No' },
   partial: {
-    label: 'Partly treated',
     means: 'Exposed, though a mitigation that counts names it (CO5).',
     counts: 'No',
   },
-  accepted: { label: 'Accepted', means: 'Exposed, and accepted on this day (CO4).', counts: 'No' },
+  accepted: { means: 'Exposed, and accepted on this day (CO4).', counts: 'No' },
   contained: {
-    label: 'Contained',
     means: 'Live, but no critical function is taken or reached from here (CO3).',
     counts: 'Yes',
   },
-  removed: { label: 'Removed', means: 'A mitigation that counts removes it here (CO2).', counts: 'Yes' },
+  removed: { means: 'A mitigation that counts removes it here (CO2).', counts: 'Yes' },
   verified: {
-    label: 'Removed, verified',
     means: 'A verified mitigation removes it here (CO2).',
     counts: 'Yes',
   },
   'not-applicable': {
-    label: 'Not applicable',
     means: 'Set aside by decision, not analysed (CO1).',
     counts: 'Left out',
   },
-  closed: { label: 'Closed', means: 'Closed by decision, not analysed (CO1).', counts: 'Left out' },
+  closed: { means: 'Closed by decision, not analysed (CO1).', counts: 'Left out' },
 }
 
 export const SCENARIO_WORDS: Readonly<Record<Scenario, string>> = {
@@ -66,14 +61,6 @@ export const SCENARIO_WORDS: Readonly<Record<Scenario, string>> = {
   assured: 'only verified mitigations count',
   current: 'implemented and verified mitigations count; planned and proposed ones do not',
   target: 'planned mitigations count as though they were done, beside implemented and verified ones',
-}
-
-export const PLANE_WORDS: Readonly<Record<Plane, string>> = {
-  management: 'management plane',
-  control: 'control plane',
-  signalling: 'signalling',
-  'lawful-intercept': 'lawful interception',
-  user: 'user plane',
 }
 
 export const CARRIES_WORDS: Readonly<Record<Carries, string>> = {

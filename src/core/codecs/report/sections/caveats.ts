@@ -1,9 +1,10 @@
 import { defaultCriticality } from '../../../catalogue/defaults.ts'
 import { emptyModel, type Model, type Policy } from '../../../model/records.ts'
 import { PLANES } from '../../../model/terms.ts'
+import { PLANE_NAMES } from '../../../paint/labels.ts'
 import { type Block, warning } from '../document.ts'
 import type { Grounds } from '../grounds.ts'
-import { figure, PLANE_WORDS, SCENARIO_WORDS, some } from '../words.ts'
+import { figure, SCENARIO_WORDS, some } from '../words.ts'
 import { acceptedRisks } from './accepted-risks.ts'
 import { usedEntries } from './catalogue-entries.ts'
 import { standingsOf } from './standings.ts'
@@ -33,7 +34,7 @@ export function settings({ model, tooLarge }: Grounds): Block[] {
 function changedPolicy({ planes, access }: Policy): Block[] {
   const changes = PLANES.filter((plane) => planes[plane] !== DEFAULT.planes[plane]).map(
     (plane) =>
-      `links of the ${PLANE_WORDS[plane]} are taken to carry ${inNoun(planes[plane])} instead of ${inNoun(DEFAULT.planes[plane])}`,
+      `links of the ${PLANE_NAMES[plane].toLowerCase()} plane are taken to carry ${inNoun(planes[plane])} instead of ${inNoun(DEFAULT.planes[plane])}`,
   )
   if (access !== DEFAULT.access)
     changes.push('being able to talk to a component is taken to let an attacker in, always')

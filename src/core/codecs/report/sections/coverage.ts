@@ -2,6 +2,7 @@ import { COVERAGE_STATES } from '../../../analysis/coverage.ts'
 import { findShares, type Share, shareOfTally } from '../../../analysis/coverage-shares.ts'
 import type { CoverageState } from '../../../analysis/result.ts'
 import { compareCodeUnits } from '../../../model/order.ts'
+import { COVERAGE_LOOKS } from '../../../paint/coverage-looks.ts'
 import type { Cell } from '../../registers/register.ts'
 import { type Block, column, heading, paragraph, quiet, table } from '../document.ts'
 import type { Analysed, Grounds } from '../grounds.ts'
@@ -46,8 +47,8 @@ const byState = ({ tally }: Share): Block =>
       column('Places', 10, 'number'),
     ],
     STATES.map((state) => {
-      const { label, means, counts } = COVERAGE_WORDS[state]
-      return [label, means, counts, tally[COVERAGE_STATES.indexOf(state)] ?? 0]
+      const { means, counts } = COVERAGE_WORDS[state]
+      return [COVERAGE_LOOKS[state].label, means, counts, tally[COVERAGE_STATES.indexOf(state)] ?? 0]
     }),
   )
 
@@ -63,7 +64,7 @@ function shares({ model, name }: Grounds, { result }: Analysed): Block[] {
         covered,
         counted,
         counted === 0 ? 'blank' : percentOfCounts(covered, counted),
-        worst === null ? null : COVERAGE_WORDS[worst].label,
+        worst === null ? null : COVERAGE_LOOKS[worst].label,
       ])
   const tableOf = (caption: string, first: string, of: ReadonlyMap<string, Share>): Block[] =>
     of.size === 0 ? [] : [table(caption, [column(first, 34), ...SHARE_COLUMNS], rows(of))]
@@ -92,7 +93,7 @@ function instances({ name }: Grounds, { result }: Analysed): Block {
     for (let row = 0; row < columns.state.length; row++) {
       if (columns.state[row] !== code) continue
       rows.push([
-        COVERAGE_WORDS[state].label,
+        COVERAGE_LOOKS[state].label,
         name(model.risks[columns.risk[row] as number]?.id),
         name(model.components[columns.component[row] as number]?.id),
       ])

@@ -1,7 +1,8 @@
 import { PLANES } from '../../../model/terms.ts'
+import { PLANE_NAMES } from '../../../paint/labels.ts'
 import { type Block, column, heading, list, paragraph, quiet, table } from '../document.ts'
 import type { Grounds } from '../grounds.ts'
-import { CARRIES_WORDS, figure, PLANE_WORDS, SCENARIO_WORDS } from '../words.ts'
+import { CARRIES_WORDS, figure, SCENARIO_WORDS } from '../words.ts'
 import { usedEntries } from './catalogue-entries.ts'
 import { techniqueBlocks } from './techniques.ts'
 
@@ -37,14 +38,12 @@ export function method(grounds: Grounds): Block[] {
     table(
       'Planes',
       [column('Plane', 24), column('Carries', 90)],
-      PLANES.map((plane) => [capital(PLANE_WORDS[plane]), CARRIES_WORDS[planes[plane]]]),
+      PLANES.map((plane) => [`${PLANE_NAMES[plane]} plane`, CARRIES_WORDS[planes[plane]]]),
     ),
     ...techniqueBlocks(grounds),
     ...sources(grounds),
   ]
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 function sources(grounds: Grounds): Block[] {
   const entries = usedEntries(grounds)

@@ -1,6 +1,7 @@
 import { changeInWords } from '../../../analysis/review/field-changes.ts'
 import type { Difference } from '../../../analysis/review/difference.ts'
 import { isSameOutcome } from '../../../analysis/review/outcome.ts'
+import { KIND_WORDS } from '../../../model/kind-words.ts'
 import type { ReviewOutcome } from '../../../model/records.ts'
 import { type Block, definitions, heading, list, paragraph, quiet, type Runs } from '../document.ts'
 import type { Grounds } from '../grounds.ts'
@@ -82,19 +83,5 @@ function differences(all: readonly Difference[], inShort: boolean): Block[] {
 
 function differenceInWords({ of, what, name, fields }: Difference): string {
   if (fields.length > 0) return `${name}: ${fields.map(changeInWords).join('; ')}`
-  return of === 'meta' || of === 'outcome' ? `${name} ${what}` : `${name}: ${NOUNS[of]} ${what}`
-}
-
-const NOUNS: Readonly<Record<Exclude<Difference['of'], 'meta' | 'outcome'>, string>> = {
-  segments: 'segment',
-  vendors: 'vendor',
-  components: 'component',
-  links: 'link',
-  risks: 'risk',
-  mitigations: 'mitigation',
-  products: 'product',
-  statements: 'statement',
-  threats: 'threat',
-  waivers: 'waiver',
-  entries: 'own library entry',
+  return of === 'meta' || of === 'outcome' ? `${name} ${what}` : `${name}: ${KIND_WORDS[of][0]} ${what}`
 }
