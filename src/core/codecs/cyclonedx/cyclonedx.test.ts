@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { emptyModel, type Model } from '../../model/records.ts'
 import { readRingfence } from '../ringfence/ringfence.ts'
-import { fileOf, inRows, readOf, writtenText } from '../testing/carrying.ts'
+import { fileOf, inRows, mustRead, writtenText } from '../testing/round-trip.ts'
 import { readTmBom } from '../tm-bom/read.ts'
 import { readCyclonedx } from './read.ts'
 import { writeCyclonedx } from './write.ts'
@@ -16,7 +16,7 @@ const changed = (change: (file: Json) => unknown): string => {
   change(file)
   return JSON.stringify(file)
 }
-const read = (content: unknown) => readOf(readCyclonedx, fileOf(content))
+const read = (content: unknown) => mustRead(readCyclonedx, fileOf(content))
 const byName = (model: Model, name: string) => model.components.find((component) => component.name === name)
 const problemsOf = (content: unknown) => {
   const read = readCyclonedx.read(fileOf(content))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { recordIn } from '../../model/lookup.ts'
 import type { Imported } from '../codec.ts'
-import { fileOf, inRows, readOf, writtenText } from '../testing/carrying.ts'
+import { fileOf, inRows, mustRead, writtenText } from '../testing/round-trip.ts'
 import { smallBoard } from '../testing/small-board.ts'
 import { readCyclonedx } from './read.ts'
 import { writeCyclonedx } from './write.ts'
@@ -18,7 +18,7 @@ type Edited = {
 function edited(change: (file: Edited) => void): Imported {
   const file = JSON.parse(writtenText(writeCyclonedx, smallBoard())) as Edited
   change(file)
-  return readOf(readCyclonedx, fileOf(file))
+  return mustRead(readCyclonedx, fileOf(file))
 }
 const item = (list: Item[], ref: string): Item => list.find((one) => one['bom-ref'] === ref) ?? {}
 const wordsOf = (imported: Imported, at: string) => imported.report.find((entry) => entry.at === at)?.words

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { normalise } from '../../model/normalise.ts'
 import { emptyModel, type Model } from '../../model/records.ts'
 import { randomRecords, reordered } from '../../model/testing/random-records.ts'
-import { expectCarried, fileOf, readOf, writtenText } from '../testing/carrying.ts'
+import { expectCarried, fileOf, mustRead, writtenText } from '../testing/round-trip.ts'
 import { readCyclonedx } from './read.ts'
 import { writeCyclonedx } from './write.ts'
 
@@ -14,7 +14,7 @@ test('[EX4] what was carried reads back as the same record', () => {
     fc.property(model, (model) => {
       const { report } = writeCyclonedx.write(model, { date: '2026-11-23' })
       expect(report.filter(({ fate }) => fate !== 'carried')).toEqual([])
-      const back = expectCarried(readCyclonedx, writeCyclonedx, model)
+      const back = expectCarried(writeCyclonedx, readCyclonedx, model)
       expect(back.report.filter(({ fate }) => fate !== 'carried')).toEqual([])
       const lastThreat = Math.max(model.meta.lastThreat, ...model.threats.map(({ number }) => number))
       expect(back.model.meta).toEqual({ ...model.meta, lastThreat })
@@ -68,7 +68,7 @@ const withForeign = fc
 test('[EX4] whatever is kept with the records, what is written can be read, and what was carried is the same', () => {
   fc.assert(
     fc.property(withForeign, (model) => {
-      expectCarried(readCyclonedx, writeCyclonedx, model)
+      expectCarried(writeCyclonedx, readCyclonedx, model)
     }),
   )
 })
@@ -94,7 +94,7 @@ test('[EX4] whatever is kept with the board, what is written can be read', () =>
   fc.assert(
     fc.property(model, kept, (model, kept) => {
       const meta = { ...model.meta, foreign: { ...kept, format: 'cyclonedx' } }
-      expectCarried(readCyclonedx, writeCyclonedx, { ...model, meta })
+      expectCarried(writeCyclonedx, readCyclonedx, { ...model, meta })
     }),
   )
 })
@@ -194,7 +194,7 @@ const stranger = fc
 test('[EX6] whatever another tool says, no vendor risk and no credit come of it; what is written of it reads the same', () => {
   fc.assert(
     fc.property(stranger, (file) => {
-      const { model, report } = readOf(readCyclonedx, fileOf(file))
+      const { model, report } = mustRead(readCyclonedx, fileOf(file))
       expect(normalise(model).setAside).toEqual([])
       expect(model.risks).toEqual([])
       for (const { treats, effect, on } of model.mitigations) {
@@ -204,7 +204,7 @@ test('[EX6] whatever another tool says, no vendor risk and no credit come of it;
       const told = report.map(({ what, at }) => `${what} ${at}`)
       expect(new Set(told).size).toBe(told.length)
       const text = writtenText(writeCyclonedx, model)
-      const again = expectCarried(readCyclonedx, writeCyclonedx, model)
+      const again = expectCarried(writeCyclonedx, readCyclonedx, model)
       expect(writtenText(writeCyclonedx, again.model)).toBe(text)
     }),
   )

@@ -8,7 +8,7 @@ import { emptyModel } from '../../model/records.ts'
 import { randomRecords } from '../../model/testing/random-records.ts'
 import { readAny } from '../codecs.ts'
 import { sourceOf } from '../source.ts'
-import { fileOf, readOf, writtenText } from '../testing/carrying.ts'
+import { fileOf, mustRead, writtenText } from '../testing/round-trip.ts'
 import { smallBoard } from '../testing/small-board.ts'
 import { readCyclonedx } from './read.ts'
 import { writeCyclonedx } from './write.ts'
@@ -65,7 +65,7 @@ describe.skipIf(!existsSync(FOLDER))(
     test.each(VALID)('[EX2] $name has as many records as the file', ({ name, standIns, requirements }) => {
       const path = `cyclonedx-tmbom/${name}`
       const counts = countsIn(path)
-      const { model, report, placed } = readOf(readCyclonedx, sample(path))
+      const { model, report, placed } = mustRead(readCyclonedx, sample(path))
       expect(placed).toBe(false)
       expect(model.segments).toHaveLength(counts.zones)
       expect(model.components).toHaveLength(counts.nodes + standIns)
@@ -86,7 +86,7 @@ describe.skipIf(!existsSync(FOLDER))(
 
     test.each(VALID)('[EX10] $name, written again, is valid and has all that it had', ({ name }) => {
       const path = `cyclonedx-tmbom/${name}`
-      const { model } = readOf(readCyclonedx, sample(path))
+      const { model } = mustRead(readCyclonedx, sample(path))
       const text = writtenText(writeCyclonedx, model)
       expectValid(text)
       const before = JSON.parse(readFileSync(`${SAMPLES}/${path}`, 'utf8')) as Json
@@ -109,7 +109,7 @@ describe.skipIf(!existsSync(FOLDER))(
         )
       }
       // The text is the same once what is written has been read.
-      const again = readOf(readCyclonedx, sourceOf(new TextEncoder().encode(text), 'again.json'))
+      const again = mustRead(readCyclonedx, sourceOf(new TextEncoder().encode(text), 'again.json'))
       expect(writtenText(writeCyclonedx, again.model)).toBe(text)
     })
 
@@ -131,7 +131,7 @@ describe.skipIf(!existsSync(FOLDER))(
     test('the fixture of this folder is valid, and so is what is written of it', () => {
       const fixture = readFileSync(new URL('fixtures/core.cdx.json', import.meta.url), 'utf8')
       expectValid(fixture)
-      expectValid(writtenText(writeCyclonedx, readOf(readCyclonedx, fileOf(fixture)).model))
+      expectValid(writtenText(writeCyclonedx, mustRead(readCyclonedx, fileOf(fixture)).model))
     })
 
     test('[EX3] what is written is valid', () => {

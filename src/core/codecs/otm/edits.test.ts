@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { normalise } from '../../model/normalise.ts'
 import type { Model } from '../../model/records.ts'
 import { sampleModel } from '../../model/testing/sample.ts'
-import { mustFind, mustRead, sourceOfText, written } from '../testing/round-trip.ts'
+import { fileOf, mustFind, mustRead, written } from '../testing/round-trip.ts'
 import { readOtm } from './read.ts'
 import { writeOtm } from './write.ts'
 
@@ -43,16 +43,16 @@ const board = normalise(
   }),
 ).model
 
-const fileOf = (model: Model) => {
+const writtenFile = (model: Model) => {
   const text = written(writeOtm, model).text()
   const file = JSON.parse(text.ok ? text.value : '')
   const one = (list: string, id: string) => file[list].find((each: { id: string }) => each.id === id)
   return { file, one }
 }
-const read = (file: unknown) => mustRead(readOtm, sourceOfText(JSON.stringify(file)))
+const read = (file: unknown) => mustRead(readOtm, fileOf(file))
 
 test('a live vendor risk is a threat of each component that has it, and is read once', () => {
-  const { file, one } = fileOf(board)
+  const { file, one } = writtenFile(board)
   expect(one('threats', 'r1')).toMatchObject({ name: 'Builds', risk: { likelihood: 80, impact: 100 } })
   expect(one('components', 'amf').threats).toEqual([
     { threat: 't1', state: 'exposed', mitigations: [] },
@@ -67,7 +67,7 @@ test('a live vendor risk is a threat of each component that has it, and is read 
 })
 
 test('[EX6] a vendor risk whose state was changed there is a threat of its own, and the risk stays as it was', () => {
-  const { file, one } = fileOf(board)
+  const { file, one } = writtenFile(board)
   one('components', 'amf').threats[1].state = 'mitigated'
   one('components', 'amf').threats[1].mitigations[0].state = 'implemented'
   const { model } = read(file)
@@ -85,20 +85,20 @@ test('[EX6] more credit for a mitigation of ours is not taken over, less is', ()
     ...board,
     mitigations: board.mitigations.map((one) => ({ ...one, foreign: { format: 'otm', threat: 't1' } })),
   }
-  const more = fileOf(linked)
+  const more = writtenFile(linked)
   more.one('components', 'amf').threats[0].mitigations[0].state = 'implemented'
   const answer = read(more.file)
   expect(mustFind(answer.model.mitigations, 'm1').status).toBe('planned')
   expect(
     answer.report.find(({ what, fate }) => what === 'mitigation' && fate === 'changed')?.words,
   ).toContain('planned')
-  const less = fileOf(linked)
+  const less = writtenFile(linked)
   less.one('components', 'amf').threats[0].mitigations[0].state = 'rejected'
   expect(mustFind(read(less.file).model.mitigations, 'm1').status).toBe('rejected')
 })
 
 test('names, types, direction and ends are those of the file where somebody edited them', () => {
-  const { file, one } = fileOf(board)
+  const { file, one } = writtenFile(board)
   Object.assign(one('components', 'amf'), { name: 'AMF one', type: 'smf' })
   one('trustZones', 's1').name = 'Heart'
   Object.assign(one('dataflows', 'l1'), { bidirectional: false, destination: 'ipx' })
@@ -131,7 +131,7 @@ test('names, types, direction and ends are those of the file where somebody edit
 })
 
 test('what was put into another zone lies there, and what was deleted is gone', () => {
-  const { file, one } = fileOf(board)
+  const { file, one } = writtenFile(board)
   one('components', 'udr').parent = { trustZone: 's2' }
   file.components = file.components.filter(({ id }: { id: string }) => id !== 'ipx')
   const { model } = read(file)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { expectTotal, mustRead, sourceOfText } from '../testing/round-trip.ts'
+import { expectTotal, fileOf, mustRead } from '../testing/round-trip.ts'
 import { writeYaml } from '../yaml.ts'
 import { readOtm, readOtmYaml } from './read.ts'
 
@@ -98,7 +98,7 @@ test('[EX1] the same as YAML', () => {
 })
 
 const problemsOf = (value: unknown) => {
-  const answer = readOtm.read(sourceOfText(JSON.stringify(value)))
+  const answer = readOtm.read(fileOf(value))
   return answer.ok ? [] : answer.problems.map(({ code, at }) => `${code} ${at}`)
 }
 
@@ -113,7 +113,7 @@ test('a refusal names the place', () => {
 })
 
 test('a damaged YAML file is refused as one of this format', () => {
-  const source = sourceOfText('otmVersion: 0.2.0\nproject: [')
+  const source = fileOf('otmVersion: 0.2.0\nproject: [')
   expect(readOtmYaml.detect(source)).toBe(true)
   const answer = readOtmYaml.read(source)
   expect(answer.ok ? '' : answer.problems[0]?.code).toBe('not-yaml')
@@ -134,7 +134,7 @@ test('what lies in itself lies nowhere, and a long row of parents is no harm', (
     ],
   }))
   const value = { otmVersion: '0.2.0', project: { name: 'P' }, components: ring, trustZones: row }
-  const { model } = mustRead(readOtm, sourceOfText(JSON.stringify(value)))
+  const { model } = mustRead(readOtm, fileOf(value))
   expect(model.components.map(({ segment }) => segment)).toEqual([null, null])
   expect(model.segments.length).toBeGreaterThan(0)
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { sampleModel } from '../../model/testing/sample.ts'
 import type { Imported } from '../codec.ts'
-import { expectRoundTrips, mustFind, mustRead, sourceOfText, written } from '../testing/round-trip.ts'
+import { expectRoundTrips, fileOf, mustFind, mustRead, written } from '../testing/round-trip.ts'
 import { readOtm, readOtmYaml } from './read.ts'
 import { writeOtm, writeOtmYaml } from './write.ts'
 
@@ -25,7 +25,7 @@ test('[EX4] what is said of the whole board comes back as well', () => {
 })
 
 const text = readFileSync(new URL('fixtures/branch.otm.yaml', import.meta.url), 'utf8')
-const branch = mustRead(readOtmYaml, sourceOfText(text))
+const branch = mustRead(readOtmYaml, fileOf(text))
 const byId = <T extends { readonly id: string }>(list: readonly T[]) =>
   Object.fromEntries(list.map((one) => [one.id, one]))
 const fates = ({ report }: Imported) => report.map(({ fate, what, at }) => `${fate} ${what} ${at}`)
@@ -166,7 +166,7 @@ test('places that lie in their zones only if they count from the corner of the d
       { id: 'c', name: 'C', type: 't', parent: { trustZone: 'z' }, representations: box(600, 600, 168, 64) },
     ],
   }
-  const { model } = mustRead(readOtm, sourceOfText(JSON.stringify(file)))
+  const { model } = mustRead(readOtm, fileOf(file))
   expect(model.segments[0]).toMatchObject({ pos: [500, 500], size: [400, 300] })
   expect(model.components[0]).toMatchObject({ pos: [100, 100] })
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { normalise } from '../../model/normalise.ts'
 import type { Model } from '../../model/records.ts'
 import { sampleModel } from '../../model/testing/sample.ts'
-import { mustFind, mustRead, sourceOfText, written } from '../testing/round-trip.ts'
+import { fileOf, mustFind, mustRead, written } from '../testing/round-trip.ts'
 import { readThreatDragon } from './read.ts'
 import { writeThreatDragon } from './write.ts'
 
@@ -62,17 +62,17 @@ type Cell = {
   data: Record<string, unknown> & { threats: Record<string, unknown>[] }
 }
 
-const fileOf = (model: Model) => {
+const writtenFile = (model: Model) => {
   const text = written(writeThreatDragon, model).text()
   const file = JSON.parse(text.ok ? text.value : '')
   const cells: Cell[] = file.detail.diagrams[0].cells
   const cell = (id: string): Cell => cells.find((one) => one.id === id) as Cell
   return { file, cells, cell }
 }
-const read = (file: unknown) => mustRead(readThreatDragon, sourceOfText(JSON.stringify(file)))
+const read = (file: unknown) => mustRead(readThreatDragon, fileOf(file))
 
 test('functions are processes, stores and actors', () => {
-  const { cell } = fileOf(board)
+  const { cell } = writtenFile(board)
   expect(cell('amf')).toMatchObject({ shape: 'process', data: { type: 'tm.Process', name: 'AMF 1' } })
   expect(cell('udr')).toMatchObject({ shape: 'store', data: { type: 'tm.Store' } })
   expect(cell('ipx')).toMatchObject({ shape: 'actor', data: { type: 'tm.Actor' } })
@@ -86,7 +86,7 @@ test('functions are processes, stores and actors', () => {
 })
 
 test('a live vendor risk can be seen at each component that has it, and is read once', () => {
-  const { file, cell } = fileOf(board)
+  const { file, cell } = writtenFile(board)
   expect(
     cell('amf').data.threats.map(({ title, status, severity, mitigation }) => [
       title,
@@ -105,7 +105,7 @@ test('a live vendor risk can be seen at each component that has it, and is read 
 })
 
 test('a vendor risk that was edited there is a threat of its own, and the risk stays as it was', () => {
-  const { file, cell } = fileOf(board)
+  const { file, cell } = writtenFile(board)
   Object.assign(cell('amf').data.threats[1] ?? {}, { status: 'Mitigated', mitigation: 'We rebuild it.' })
   const { model } = read(file)
   expect(model.risks).toEqual(board.risks)
@@ -121,7 +121,7 @@ test('a vendor risk that was edited there is a threat of its own, and the risk s
 })
 
 test('names, direction and protection are those of the file where somebody edited them', () => {
-  const { file, cell } = fileOf(board)
+  const { file, cell } = writtenFile(board)
   cell('amf').data['name'] = 'AMF one'
   cell('s1').data['name'] = 'Heart'
   Object.assign(cell('l1').data, { isBidirectional: false, isEncrypted: false })
@@ -138,7 +138,7 @@ test('names, direction and protection are those of the file where somebody edite
 })
 
 test('what was moved lies where it was moved to, and all else stays', () => {
-  const { file, cell } = fileOf(board)
+  const { file, cell } = writtenFile(board)
   cell('udr').position = { x: 900, y: 100 }
   const { model } = read(file)
   expect(mustFind(model.components, 'udr')).toMatchObject({ segment: 's2', pos: [100, 100], function: 'udr' })
@@ -148,7 +148,7 @@ test('what was moved lies where it was moved to, and all else stays', () => {
 })
 
 test('a boundary that was drawn around a component there is its segment', () => {
-  const { file, cells } = fileOf(board)
+  const { file, cells } = writtenFile(board)
   cells.push({
     id: 'new-box',
     shape: 'trust-boundary-box',
@@ -167,7 +167,7 @@ test('a boundary that was drawn around a component there is its segment', () => 
 })
 
 test('what was deleted there is gone, and what was on it is told of', () => {
-  const { file, cells } = fileOf(board)
+  const { file, cells } = writtenFile(board)
   file.detail.diagrams[0].cells = cells.filter(({ id }) => id !== 'udr' && id !== 'l1')
   const { model } = read(file)
   expect(model.components.map(({ id }) => id)).toEqual(['amf', 'ipx'])
@@ -175,7 +175,7 @@ test('what was deleted there is gone, and what was on it is told of', () => {
 })
 
 test('a copy is a component of its own', () => {
-  const { file, cells, cell } = fileOf(board)
+  const { file, cells, cell } = writtenFile(board)
   const copy = structuredClone(cell('amf'))
   cells.push({ ...copy, id: 'copy-1', position: { x: 400, y: 200 } })
   const { model, report } = read(file)
@@ -187,7 +187,7 @@ test('a copy is a component of its own', () => {
 })
 
 test('a threat that was decided on there is decided on here, and its words are a mitigation', () => {
-  const { file, cell } = fileOf(board)
+  const { file, cell } = writtenFile(board)
   Object.assign(cell('amf').data.threats[0] ?? {}, {
     status: 'Mitigated',
     mitigation: 'Rate limits',
@@ -198,7 +198,7 @@ test('a threat that was decided on there is decided on here, and its words are a
   const mitigation = mustFind(model.mitigations, 't1-mitigation')
   expect(mitigation).toMatchObject({ evidence: ['Rate limits'], status: 'implemented', treats: [] })
   // And once more, with the words edited and then taken out.
-  const second = fileOf(model)
+  const second = writtenFile(model)
   Object.assign(second.cell('amf').data.threats[0] ?? {}, { mitigation: 'Rate limits and a scrubber' })
   const edited = read(second.file).model
   expect(edited.mitigations).toHaveLength(2)
@@ -211,7 +211,7 @@ test('a threat that was decided on there is decided on here, and its words are a
 })
 
 test('a file of a newer version of ours is read for what Threat Dragon knows', () => {
-  const { file } = fileOf(board)
+  const { file } = writtenFile(board)
   file.ringfence.version = 99
   const { model, report } = read(file)
   expect(report.find(({ what }) => what === 'ringfence extension')?.fate).toBe('dropped')

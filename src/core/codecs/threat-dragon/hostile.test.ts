@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { expectTotal, mustRead, sourceOfText } from '../testing/round-trip.ts'
+import { expectTotal, fileOf, mustRead } from '../testing/round-trip.ts'
 import { readThreatDragon } from './read.ts'
 
 const anything = fc.jsonValue({ maxDepth: 3 })
@@ -94,7 +94,7 @@ const modelOf = (cells: unknown) => ({
   },
 })
 const problemsOf = (value: unknown) => {
-  const answer = readThreatDragon.read(sourceOfText(JSON.stringify(value)))
+  const answer = readThreatDragon.read(fileOf(value))
   return answer.ok ? [] : answer.problems.map(({ code, at }) => `${code} ${at}`)
 }
 
@@ -126,7 +126,7 @@ test('hundreds of boundaries within each other, and elements beyond all bounds, 
     data: { type: 'tm.Process', name: '' },
   }))
   const started = performance.now()
-  const { model } = mustRead(readThreatDragon, sourceOfText(JSON.stringify(modelOf([...boxes, ...nodes]))))
+  const { model } = mustRead(readThreatDragon, fileOf(modelOf([...boxes, ...nodes])))
   expect(model.segments).toHaveLength(500)
   expect(model.components).toHaveLength(2000)
   expect(performance.now() - started).toBeLessThan(10_000)
@@ -139,5 +139,5 @@ test.each([
   ['CycloneDX 2', { specFormat: 'CycloneDX' }],
   ['a threat model library', { version: '1.0', scope: {}, diagrams: [], trust_zones: [] }],
 ])('%s is none of Threat Dragon', (_, value) => {
-  expect(readThreatDragon.detect(sourceOfText(JSON.stringify(value)))).toBe(false)
+  expect(readThreatDragon.detect(fileOf(value))).toBe(false)
 })

@@ -6,7 +6,7 @@ import { normalise } from '../../model/normalise.ts'
 import { randomRecords } from '../../model/testing/random-records.ts'
 import { readAny } from '../codecs.ts'
 import { sourceOf } from '../source.ts'
-import { mustRead, sourceOfText } from '../testing/round-trip.ts'
+import { fileOf, mustRead } from '../testing/round-trip.ts'
 import { readThreatDragon } from './read.ts'
 import { writeThreatDragon } from './write.ts'
 
@@ -29,7 +29,7 @@ describe.skipIf(!existsSync(SAMPLES))('the samples of Threat Dragon', () => {
 
   test.each(NAMES)('%s has as many elements, threats and mitigations here as in the file', (name) => {
     const text = read(`threat-dragon/${name}.json`)
-    const { model, report } = mustRead(readThreatDragon, sourceOfText(text))
+    const { model, report } = mustRead(readThreatDragon, fileOf(text))
     const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
     const openEnds = model.components.filter((one) => one.name === '(open end)').length
     expect(model.components.length - openEnds).toBe(count(/"type": "tm\.(Process|Store|Actor)"/g))
@@ -43,7 +43,7 @@ describe.skipIf(!existsSync(SAMPLES))('the samples of Threat Dragon', () => {
   })
 
   test('what is drawn inside a boundary there lies in its segment', () => {
-    const { model } = mustRead(readThreatDragon, sourceOfText(read('threat-dragon/three-tier-web-app.json')))
+    const { model } = mustRead(readThreatDragon, fileOf(read('threat-dragon/three-tier-web-app.json')))
     const nameOf = new Map(model.segments.map(({ id, name }) => [id, name]))
     const homes = model.components.map(({ name, segment }) => `${name}: ${nameOf.get(segment ?? '')}`)
     expect(homes.sort()).toEqual([
@@ -54,11 +54,11 @@ describe.skipIf(!existsSync(SAMPLES))('the samples of Threat Dragon', () => {
   })
 
   test.each(NAMES)('%s is valid when it is written again, and reads back the same', (name) => {
-    const { model } = mustRead(readThreatDragon, sourceOfText(read(`threat-dragon/${name}.json`)))
+    const { model } = mustRead(readThreatDragon, fileOf(read(`threat-dragon/${name}.json`)))
     const text = textOf(model)
     const validate = schema()
     expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true)
-    expect(mustRead(readThreatDragon, sourceOfText(text)).model).toEqual(model)
+    expect(mustRead(readThreatDragon, fileOf(text)).model).toEqual(model)
   })
 
   test('any board is valid when it is written', () => {
@@ -73,7 +73,7 @@ describe.skipIf(!existsSync(SAMPLES))('the samples of Threat Dragon', () => {
   })
 
   test('a malformed model is refused in the terms of Threat Dragon', () => {
-    const source = sourceOfText(read('invalid/threat-dragon-v2-malformed.json'))
+    const source = fileOf(read('invalid/threat-dragon-v2-malformed.json'))
     expect(readThreatDragon.detect(source)).toBe(true)
     const answer = readAny(source)
     expect(answer.ok ? [] : answer.problems.map(({ code, at }) => `${code} ${at}`)).toEqual([

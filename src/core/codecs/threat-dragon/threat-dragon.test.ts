@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { sampleModel } from '../../model/testing/sample.ts'
 import type { Imported } from '../codec.ts'
 import { foreignOf } from '../extension.ts'
-import { expectRoundTrips, mustFind, mustRead, sourceOfText, written } from '../testing/round-trip.ts'
+import { expectRoundTrips, fileOf, mustFind, mustRead, written } from '../testing/round-trip.ts'
 import { readThreatDragon } from './read.ts'
 import { writeThreatDragon } from './write.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8')
-const readText = (text: string): Imported => mustRead(readThreatDragon, sourceOfText(text))
+const readText = (text: string): Imported => mustRead(readThreatDragon, fileOf(text))
 const byId = <T extends { readonly id: string }>(list: readonly T[]) =>
   Object.fromEntries(list.map((one) => [one.id, one]))
 const fates = ({ report }: Imported) => report.map(({ fate, what, at }) => `${fate} ${what} ${at}`)

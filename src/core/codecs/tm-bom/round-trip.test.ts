@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normalise } from '../../model/normalise.ts'
 import { randomRecords, reordered } from '../../model/testing/random-records.ts'
-import { expectCarried, fileOf, writtenText } from '../testing/carrying.ts'
+import { expectCarried, fileOf, writtenText } from '../testing/round-trip.ts'
 import { readTmBom } from './read.ts'
 import { writeTmBom } from './write.ts'
 
@@ -13,7 +13,7 @@ test('[EX4] what was carried reads back as the same record', () => {
     fc.property(model, (model) => {
       const { report } = writeTmBom.write(model, { date: '2026-11-23' })
       expect(report.filter(({ fate }) => fate !== 'carried')).toEqual([])
-      const back = expectCarried(readTmBom, writeTmBom, model)
+      const back = expectCarried(writeTmBom, readTmBom, model)
       expect(back.report.filter(({ fate }) => fate !== 'carried')).toEqual([])
       const lastThreat = Math.max(model.meta.lastThreat, ...model.threats.map(({ number }) => number))
       expect(back.model.meta).toEqual({ ...model.meta, lastThreat })
@@ -46,7 +46,7 @@ test('[EX4] whatever is kept with the records, what is written can be read, and 
     fc.property(model, fc.array(foreign, { minLength: 1, maxLength: 4 }), (model, foreigns) => {
       const dress = <T extends object>(records: readonly T[]): T[] =>
         records.map((record, nth) => ({ ...record, foreign: foreigns[nth % foreigns.length] }))
-      expectCarried(readTmBom, writeTmBom, {
+      expectCarried(writeTmBom, readTmBom, {
         ...model,
         segments: dress(model.segments),
         components: dress(model.components),
@@ -77,7 +77,7 @@ test('[EX4] whatever is kept with the board, what is written can be read', () =>
   fc.assert(
     fc.property(model, kept, (model, kept) => {
       const meta = { ...model.meta, foreign: { ...kept, format: 'tm-bom' } }
-      expectCarried(readTmBom, writeTmBom, { ...model, meta })
+      expectCarried(writeTmBom, readTmBom, { ...model, meta })
     }),
   )
 })

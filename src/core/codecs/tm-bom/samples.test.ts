@@ -8,7 +8,7 @@ import { emptyModel } from '../../model/records.ts'
 import { randomRecords } from '../../model/testing/random-records.ts'
 import { readAny } from '../codecs.ts'
 import { sourceOf } from '../source.ts'
-import { fileOf, readOf, writtenText } from '../testing/carrying.ts'
+import { fileOf, mustRead, writtenText } from '../testing/round-trip.ts'
 import { smallBoard } from '../testing/small-board.ts'
 import { readTmBom } from './read.ts'
 import { writeTmBom } from './write.ts'
@@ -56,7 +56,7 @@ describe.skipIf(!existsSync(FOLDER))('samples of TM-BOM (skipped where ../shared
 
   test('[EX10] the Vault model, written again, is valid and has all that it had', () => {
     const before = JSON.parse(readFileSync(VAULT, 'utf8')) as Record<string, unknown>
-    const text = writtenText(writeTmBom, readOf(readTmBom, fileOf(before)).model)
+    const text = writtenText(writeTmBom, mustRead(readTmBom, fileOf(before)).model)
     expectValid(text)
     const after = JSON.parse(text) as Record<string, unknown>
     for (const [name, value] of Object.entries(before)) {
@@ -76,7 +76,7 @@ describe.skipIf(!existsSync(FOLDER))('samples of TM-BOM (skipped where ../shared
   test('[EX3] what is written is valid', () => {
     const fixture = readFileSync(new URL('fixtures/core.tm-bom.json', import.meta.url), 'utf8')
     expectValid(fixture)
-    expectValid(writtenText(writeTmBom, readOf(readTmBom, fileOf(fixture)).model))
+    expectValid(writtenText(writeTmBom, mustRead(readTmBom, fileOf(fixture)).model))
     for (const model of [emptyModel(), smallBoard()]) expectValid(writtenText(writeTmBom, model))
     fc.assert(
       fc.property(randomRecords, (records) => {

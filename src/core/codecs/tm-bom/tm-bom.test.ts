@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { recordIn } from '../../model/lookup.ts'
 import { emptyModel } from '../../model/records.ts'
 import type { Imported } from '../codec.ts'
-import { fileOf, inRows, readOf, writtenText } from '../testing/carrying.ts'
+import { fileOf, inRows, mustRead, writtenText } from '../testing/round-trip.ts'
 import { smallBoard } from '../testing/small-board.ts'
 import { readTmBom } from './read.ts'
 import { writeTmBom } from './write.ts'
@@ -18,7 +18,7 @@ const changed = (text: string, change: (file: File) => unknown): string => {
   change(file)
   return JSON.stringify(file)
 }
-const read = (content: unknown) => readOf(readTmBom, fileOf(content))
+const read = (content: unknown) => mustRead(readTmBom, fileOf(content))
 const problemsOf = (content: unknown) => {
   const read = readTmBom.read(fileOf(content))
   return read.ok ? [] : read.problems.map(({ code, at, message }) => `${code} ${at}: ${message}`)
