@@ -132,6 +132,7 @@ test.each([
   ['', 'missing', 'line 1'],
   ['a,b\n1,2', 'missing', 'line 1'],
   ['name,function\n"A', 'damaged', 'line 2'],
+  ['name,function\n\nfrom,to\n', 'missing', '(file)'],
 ])('[EX1] %j is refused with its place', (text, code, at) => {
   expect(refusal(text)).toMatchObject({ code, at })
 })
@@ -153,7 +154,7 @@ test('of columns that a field may be the first in the order of its names is mean
 })
 
 test('[EX1] a file of ever new tables is refused where there are too many', () => {
-  expect(refusal('name\n\n'.repeat(10_000))).toBeNull()
+  expect(refusal(`${'name\n\n'.repeat(9999)}name\nA`)).toBeNull()
   expect(refusal('name\n\n'.repeat(1_000_000))).toMatchObject({ code: 'too-large', at: 'line 20001' })
 })
 

@@ -48,6 +48,7 @@ export function tablesIn(source: Source): Parsed<Tables> {
       )
     values -= added.value
   }
+  if (tables.every(({ rows }) => rows.length === 0)) return hasNoRows
   return {
     ok: true,
     value: {
@@ -124,6 +125,12 @@ const isRegister = (row: CsvRow, title: string) =>
 
 const tooManyTables = (row: CsvRow) =>
   refused({ code: 'too-large', at: lineOf(row), message: `begins one more table than ${MOST_TABLES}` })
+
+const hasNoRows = refused({
+  code: 'missing',
+  at: '(file)',
+  message: 'has heads and no rows: there is no component and no link in it',
+})
 
 const hasNoHeads = (at: string) =>
   refused({

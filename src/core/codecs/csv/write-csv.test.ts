@@ -111,6 +111,8 @@ test('[EX2] [EX4] each record has one entry, and what is carried comes back the 
       const { report } = writeCsv.write(model, { date: DATE })
       const all = KINDS.flatMap((kind) => model[kind].map(({ id }) => `${kind} ${id}`))
       expect(report.map(({ what, at }) => `${what} ${at}`)).toEqual(all)
+      // Tables without a row are refused, as saying nothing.
+      if (model.components.length === 0) return
       const back = read(pasted(model)).model
       for (const { fate, what, at } of report) {
         if (fate !== 'carried') continue
