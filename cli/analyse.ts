@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util'
 import { analyseCore } from '../src/core/analysis/analyse.ts'
 import { analyse } from '../src/core/analysis/analyse-whole.ts'
 import { withProvenPlan } from '../src/core/analysis/plan-proof.ts'
-import type { AnalyseOptions, CoreResult, ExposureResult } from '../src/core/analysis/result.ts'
+import type { CoreResult, ExposureResult } from '../src/core/analysis/result.ts'
 import type { Model } from '../src/core/model/records.ts'
-import { RATINGS, type Rating, SCENARIOS } from '../src/core/model/terms.ts'
+import { RATINGS, type Rating } from '../src/core/model/terms.ts'
 import { solveByHighs } from '../src/workers/highs.ts'
+import { ANALYSIS_OPTIONS, analysisChoice, SCENARIO_HELP } from './analysis-options.ts'
 import { type Command, DONE, FOUND, oneOf, onlyFile } from './command.ts'
-import { dayOf } from './day.ts'
 import { readNormalised } from './input.ts'
 import { plain, summarise } from './summary.ts'
 
@@ -20,8 +20,7 @@ Options:
   --json               print the whole result as JSON, choke points and what-if included
   --fail-on RATING     exit with 1 where an exposure is rated at or above
                        ${RATINGS.join(', ')}; exposures of accepted risks count, too
-  --scenario SCENARIO  which mitigations count: ${SCENARIOS.join(', ')}
-                       (default: the one in the model)
+${SCENARIO_HELP}
   --date YYYY-MM-DD    the day on which acceptances have to hold (default: today)
   --help               print this
 
@@ -40,15 +39,11 @@ export const analyseCommand: Command = {
       options: {
         json: { type: 'boolean' },
         'fail-on': { type: 'string' },
-        scenario: { type: 'string' },
-        date: { type: 'string' },
+        ...ANALYSIS_OPTIONS,
       },
     })
     const failOn = values['fail-on'] === undefined ? null : oneOf('fail-on', values['fail-on'], RATINGS)
-    const options: AnalyseOptions = {
-      date: dayOf(values.date),
-      ...(values.scenario === undefined ? {} : { scenario: oneOf('scenario', values.scenario, SCENARIOS) }),
-    }
+    const options = analysisChoice(values)
     const normalised = await readNormalised(onlyFile(positionals))
     const { model } = normalised
     const result =

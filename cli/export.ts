@@ -1,7 +1,6 @@
 import type { Written } from '../src/core/codecs/codec.ts'
 import type { ExportOptions, OutputId } from '../src/core/codecs/outputs.ts'
 import type { Normalised } from '../src/core/model/normalise.ts'
-import { SCENARIOS } from '../src/core/model/terms.ts'
 import { exportModel } from '../src/exchange/export.ts'
 import { ExportError } from '../src/exchange/tools.ts'
 import { NODE_TOOLS } from '../server/exchange/node-tools.ts'
@@ -36,10 +35,6 @@ export async function exportTo(
   await writeFiles(file, files)
   for (const remark of remarks) process.stderr.write(`${remark}\n`)
 }
-
-/** The value of `--scenario`, the board's own where it is not given. Throws a `Refusal` for what is none. */
-export const scenarioIn = (text: string | undefined): Pick<ExportOptions, 'scenario'> =>
-  text === undefined ? {} : { scenario: oneOf('scenario', text, SCENARIOS) }
 
 /** A board as an output. Throws a `Refusal` where it cannot be written as asked. */
 export async function writtenAs(

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
+import { ANALYSIS_OPTIONS, analysisChoice, SCENARIO_HELP } from './analysis-options.ts'
 import { type Command, DONE, Refusal, twoPaths } from './command.ts'
-import { dayOf } from './day.ts'
-import { exportTo, outputFor, scenarioIn } from './export.ts'
+import { exportTo, outputFor } from './export.ts'
 import { readLaidOut } from './input.ts'
 import { PICTURE_HELP, PICTURE_OPTIONS, pictureChoice } from './picture-options.ts'
 
@@ -15,7 +15,7 @@ Options:
   --to FORMAT          svg, png or pdf (default: by the extension of OUT)
 ${PICTURE_HELP}
   --scale N            pixels to a canvas unit of a PNG (default: 2)
-  --scenario SCENARIO  which mitigations count (default: the one in the model)
+${SCENARIO_HELP}
   --date YYYY-MM-DD    the day on which acceptances have to hold (default: today)
   --help               print this
 
@@ -33,18 +33,17 @@ export const renderCommand: Command = {
       args: [...args],
       allowPositionals: true,
       options: {
+        ...ANALYSIS_OPTIONS,
         ...PICTURE_OPTIONS,
         scale: { type: 'string' },
         to: { type: 'string' },
-        scenario: { type: 'string' },
-        date: { type: 'string' },
       },
     })
     const [input, file] = twoPaths(positionals, 'a model to read and a picture to write')
     const output = outputFor(file, values.to, OUTPUTS)
-    const date = dayOf(values.date)
+    const analysis = analysisChoice(values)
     const picture = { ...pictureChoice(values), ...scaleOf(values.scale) }
-    const options = { date, picture, sections: [], ...scenarioIn(values.scenario) }
+    const options = { ...analysis, picture, sections: [] }
     await exportTo(file, await readLaidOut(input), output, options)
     return DONE
   },

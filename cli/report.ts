@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { SECTION_IDS } from '../src/core/codecs/report/document.ts'
+import { ANALYSIS_OPTIONS, analysisChoice, SCENARIO_HELP } from './analysis-options.ts'
 import { type Command, DONE, oneOf, twoPaths } from './command.ts'
-import { dayOf } from './day.ts'
-import { exportTo, outputFor, scenarioIn } from './export.ts'
+import { exportTo, outputFor } from './export.ts'
 import { readLaidOut } from './input.ts'
 import { PICTURE_HELP, PICTURE_OPTIONS, pictureChoice } from './picture-options.ts'
 
@@ -18,7 +18,7 @@ Options:
   --sections LIST      some of ${SECTION_IDS.slice(0, 6).join(',')},
                        ${SECTION_IDS.slice(6).join(',')} (default: all)
 ${PICTURE_HELP}
-  --scenario SCENARIO  which mitigations count (default: the one in the model)
+${SCENARIO_HELP}
   --date YYYY-MM-DD    the day that the report is of (default: today)
   --help               print this
 
@@ -36,22 +36,21 @@ export const reportCommand: Command = {
       args: [...args],
       allowPositionals: true,
       options: {
+        ...ANALYSIS_OPTIONS,
         ...PICTURE_OPTIONS,
         to: { type: 'string' },
         sections: { type: 'string' },
-        scenario: { type: 'string' },
-        date: { type: 'string' },
       },
     })
     const [input, file] = twoPaths(positionals, 'a model to read and a report to write')
     const output = outputFor(file, values.to, OUTPUTS)
-    const date = dayOf(values.date)
+    const analysis = analysisChoice(values)
     const picture = pictureChoice(values)
     const sections =
       values.sections === undefined
         ? SECTION_IDS
         : values.sections.split(',').map((name) => oneOf('sections', name.trim(), SECTION_IDS))
-    const options = { date, picture, sections, ...scenarioIn(values.scenario) }
+    const options = { ...analysis, picture, sections }
     await exportTo(file, await readLaidOut(input), output, options)
     return DONE
   },
