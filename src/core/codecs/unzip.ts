@@ -54,20 +54,23 @@ function unpack(bytes: Uint8Array, entry: number, name: string, limits: ReadLimi
   const isEncrypted = (view.getUint16(entry + 8, true) & 1) === 1
   const method = view.getUint16(entry + 10, true)
   const size = view.getUint32(entry + 20, true)
+  const declared = view.getUint32(entry + 24, true)
   const local = view.getUint32(entry + 42, true)
   if (isEncrypted || (method !== STORED && method !== DEFLATED)) {
     const message = isEncrypted ? 'is encrypted' : 'is packed in a way that is not read'
     return refused({ code: 'wrong-value', at: name, message })
+  }
+  // What an archive declares spares unpacking a bomb that says so; one that does not is noticed then.
+  if (declared > limits.inflated || (method === STORED && size > limits.inflated)) {
+    const message = `has more than the ${limits.inflated} bytes that can be read`
+    return refused({ code: 'too-large', at: name, message })
   }
   if (local + LOCAL.size > bytes.length || view.getUint32(local, true) !== LOCAL.signature)
     return damaged(name)
   const start = local + LOCAL.size + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
   const packed = bytes.subarray(start, start + size)
   if (packed.length < size) return damaged(name)
-  if (method === DEFLATED) return inflateRaw(packed, limits, name)
-  if (size <= limits.inflated) return { ok: true, value: packed }
-  const message = `has more than the ${limits.inflated} bytes that can be read`
-  return refused({ code: 'too-large', at: name, message })
+  return method === DEFLATED ? inflateRaw(packed, limits, name) : { ok: true, value: packed }
 }
 
 /** Where the record at the end begins, behind which only a comment may stand; null where there is none. */
