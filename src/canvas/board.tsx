@@ -1,5 +1,14 @@
 import { Background, ReactFlow, useReactFlow, useStore } from '@xyflow/react'
-import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { LEAST_ZOOM, MOST_ZOOM } from '../core/layout/viewing.ts'
 import type { Point } from '../core/model/records.ts'
 import { useComments } from '../state/comment-store.ts'
@@ -73,6 +82,9 @@ export function Board({ colour }: { colour: string }) {
   useLayoutEffect(() => setCurrentScene(scene), [scene])
   useEffect(() => () => setCurrentScene(null), [])
   const visible = useVisible(scene)
+  // The painting stays until what takes its place is drawn, which may be hundreds of elements.
+  const wasOverview = useDeferredValue(visible.overview)
+  const overview = visible.overview || wasOverview
   const editable = useConnection(mayEdit)
   const selected = useSelection((state) => state.ids)
   const tool = useView((view) => view.tool)
@@ -118,11 +130,11 @@ export function Board({ colour }: { colour: string }) {
     },
     [flow],
   )
-  const pointer = usePointer(region, visible.overview, hand || tool === 'laser')
+  const pointer = usePointer(region, overview, hand || tool === 'laser')
   const drop = useMemo(() => dropHandlers(toPoint), [toPoint])
   const publish = usePublish()
   const hasOthers = usePeople(({ people }) => people.length > 0)
-  const { show, focus } = useFocus(root, visible.overview)
+  const { show, focus } = useFocus(root, overview)
   const renaming = useView((view) => view.renaming)
   useEffect(() => {
     // A name can be typed only where it is drawn.
@@ -139,7 +151,7 @@ export function Board({ colour }: { colour: string }) {
       aria-label="Canvas"
       data-paint={scene.paint.mode}
       data-far={distance ?? undefined}
-      data-overview={visible.overview || undefined}
+      data-overview={overview || undefined}
       data-large={visible.window !== null || undefined}
       data-tool={hand ? 'hand' : tool}
       data-dragging={isDragging || undefined}
@@ -159,8 +171,8 @@ export function Board({ colour }: { colour: string }) {
       onDoubleClick={pointer.onDoubleClick}
       onContextMenu={pointer.onContextMenu}
     >
-      {visible.overview && <OverviewCanvas scene={scene} />}
-      <Drawn value={!visible.overview}>
+      {overview && <OverviewCanvas scene={scene} />}
+      <Drawn value={!overview}>
         <ReactFlow<BoardNode, LinkEdgeType>
           ref={root}
           className={classes.flow ?? ''}
@@ -195,7 +207,7 @@ export function Board({ colour }: { colour: string }) {
           attributionPosition="top-right"
         >
           {distance === null && <Background className={classes.grid ?? ''} gap={24} size={1.2} />}
-          {!visible.overview && <LinkLabels edges={edges} />}
+          {!overview && <LinkLabels edges={edges} />}
           <Connectors scene={scene} editable={editable && !hand} />
           <Pulls scene={scene} editable={editable && !hand} />
           <ConnectionLine scene={scene} />

@@ -1,4 +1,4 @@
-import { nextTask } from '../collab/doc/board-doc.ts'
+import { nextTask } from '../collab/doc/next-task.ts'
 import { bring, groundOf } from '../collab/doc/bring.ts'
 import { intoBoard } from '../core/codecs/into-board.ts'
 import { KINDS, type Model, type Records } from '../core/model/records.ts'

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { type BoardDoc, type Changes, type DocPatch, nextTask } from '../collab/doc/board-doc.ts'
+import type { BoardDoc, Changes, DocPatch } from '../collab/doc/board-doc.ts'
+import { nextTask } from '../collab/doc/next-task.ts'
 import { readFlag, readMeta, readRecord } from '../collab/doc/snapshot.ts'
 import { type Normalised, normalise, type SetAside } from '../core/model/normalise.ts'
 import { findPlace } from '../core/model/order.ts'

@@ -30,5 +30,6 @@ export const ACCEPTED_FILES = [
     ...FORMATS.filter(({ reads }) => reads).map(({ extension }) => `.${extension.split('.').at(-1)}`),
     '.yml',
     '.xml',
+    '.zip',
   ]),
 ].join(',')

@@ -135,13 +135,17 @@ export function FieldTitle({
 /** A text area as high as its text. */
 function GrowingText(props: ComponentProps<'textarea'>) {
   const area = useRef<HTMLTextAreaElement>(null)
-  useLayoutEffect(() => {
-    if (area.current === null) return
-    area.current.style.height = 'auto'
-    const { scrollHeight, offsetHeight, clientHeight } = area.current
-    area.current.style.height = `${scrollHeight + offsetHeight - clientHeight}px`
-  })
+  const { value } = props
+  useLayoutEffect(() => fitHeight(area.current, value), [value])
   return <textarea ref={area} {...props} />
+}
+
+/** To ask how high a text is has the whole page laid out, so it is not asked of an empty one. */
+function fitHeight(area: HTMLTextAreaElement | null, text: ComponentProps<'textarea'>['value']): void {
+  if (area === null) return
+  area.style.height = 'auto'
+  if (text === '') return
+  area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`
 }
 
 function Suggestions({ id, texts }: { id: string; texts: readonly string[] }) {

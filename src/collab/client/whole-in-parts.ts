@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { nextTask } from '../doc/board-doc.ts'
+import { nextTask } from '../doc/next-task.ts'
 
 /** A whole document: its state, as the server gives it (version 2), or all updates that it is made of (version 1). */
 export type Whole = Readonly<{ state: Uint8Array }> | Readonly<{ updates: readonly Uint8Array[] }>

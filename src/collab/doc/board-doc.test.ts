@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { recordIn } from '../../core/model/lookup.ts'
 import { recordOf, sampleModel } from '../../core/model/testing/sample.ts'
-import { type BoardDoc, type DocPatch, type Editor, nextTask } from './board-doc.ts'
+import type { BoardDoc, DocPatch, Editor } from './board-doc.ts'
+import { nextTask } from './next-task.ts'
 import { makePeers, modelOf, sync } from './testing/peers.ts'
 
 const start = sampleModel({

@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import { type Kind, KINDS, type RecordOf } from '../../core/model/records.ts'
 import { History } from './history.ts'
+import { LongWork } from './long-work.ts'
+import { nextTask } from './next-task.ts'
 import { createRecord } from './snapshot.ts'
 import { DELETED, META, saysDeleted } from './shape.ts'
 import { writeFields } from './values.ts'
@@ -69,9 +71,6 @@ type Asked = Readonly<{ making: readonly (() => void)[]; changes: readonly (() =
 const AT_A_TIME = 75
 const CHANGES_AT_A_TIME = 1_000
 
-/** Lets the page do what it has to between two pieces of long work. */
-export const nextTask = async (): Promise<void> => await new Promise((resolve) => setTimeout(resolve, 0))
-
 /** An empty document, to be filled by the server that it is joined to. */
 export const newDocument = (): Y.Doc => new Y.Doc()
 
@@ -90,38 +89,14 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
   const meta = doc.getMap<unknown>(META)
   const history = new History([meta, ...maps.values()], origin, selection)
   const listeners = new Set<(patch: DocPatch) => void>()
-  /** Long work that is under way: does the next part of it, and says whether that was the last. */
-  let underWay: (() => boolean) | null = null
-  const goOn = () => {
-    const work = underWay
-    let isOver = true
-    try {
-      isOver = work?.() ?? true
-    } finally {
-      if (isOver) {
-        underWay = null
-        for (const tell of listeners) tell(NO_MORE)
-      }
-    }
-  }
-  const finishWork = () => {
-    while (underWay !== null) goOn()
-  }
-  /** Does long work a part in each task, the first at once. What else is done meanwhile has it finished first. */
-  const doInParts = async (work: () => boolean) => {
-    finishWork()
-    underWay = work
-    goOn()
-    while (underWay === work) {
-      await nextTask()
-      if (underWay === work) goOn()
-    }
-  }
+  const longWork = new LongWork(() => {
+    for (const tell of listeners) tell(NO_MORE)
+  })
   const takeStep = (way: 'undo' | 'redo') => {
-    finishWork()
+    longWork.finish()
     if (!history.hasParts(way)) return history.take(way)
     let label: string | null | undefined
-    void doInParts(() => {
+    void longWork.do(() => {
       if (label !== undefined) return !history.takeMore(way)
       label = history.take(way)
       return false
@@ -166,7 +141,7 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
     edit(name, change) {
       const { making, changes } = asked(change)
       if (changes.length === 0) return
-      finishWork()
+      longWork.finish()
       prepare(making)
       history.begin(name)
       take(changes)
@@ -181,10 +156,10 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
       }
       await nextTask()
       if (!isWanted()) return false
-      finishWork()
+      longWork.finish()
       history.begin(name)
       let taken = 0
-      await doInParts(() => {
+      await longWork.do(() => {
         take(changes.slice(taken, taken + CHANGES_AT_A_TIME))
         taken += CHANGES_AT_A_TIME
         return taken >= changes.length
@@ -196,7 +171,7 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
     steps: () => history.steps,
     observe(listener) {
       const stop = observeRecords(doc, maps, meta, (patch) =>
-        listener(underWay === null ? patch : { ...patch, preparing: true }),
+        listener(longWork.isUnderWay ? { ...patch, preparing: true } : patch),
       )
       listeners.add(listener)
       return () => {
@@ -205,7 +180,7 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
       }
     },
     destroy() {
-      underWay = null
+      longWork.stop()
       history.destroy()
     },
   }

@@ -80,7 +80,7 @@ export function joinPatches(patches: readonly RecordPatch[]): RecordPatch {
       KINDS.map((kind) => [kind, patches.flatMap((patch): unknown[] => [...(patch[of][kind] ?? [])])]),
     )
   const meta = patches.findLast((patch) => patch.meta !== null)?.meta ?? null
-  return { meta, upserts: join('upserts'), removed: join('removed') } as RecordPatch
+  return { meta, upserts: join('upserts'), removed: join('removed') }
 }
 
 const NOTHING = emptyModel()

@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react'
+import { Suspense, useDeferredValue, useMemo } from 'react'
 import { rankedExposures } from '../../commands/exposure.ts'
 import { isAboutBoard } from '../../state/about-board.ts'
 import { useAnalysis } from '../../state/analysis-store.ts'
@@ -24,8 +24,7 @@ const NoRow = late(async () => ({ default: (await import('./nothing-listed.tsx')
 
 /** Where recorded risks lead: the list of exposures, and beside it why the chosen one is there and what would end it. */
 export function ExposurePanel() {
-  const result = useAnalysis((analysis) => analysis.result)
-  const model = useBoard((board) => board.model)
+  const { result, model } = useNewest()
   const { filter, sorting, grouping, closed } = useExposureView()
   const all = useMemo(
     () => (result === null ? [] : exposureRows(model, rankedExposures(result))),
@@ -67,6 +66,13 @@ export function ExposurePanel() {
       )}
     </div>
   )
+}
+
+/** The newest answer and the board that it may be about. Thousands of rows are listed without keeping anybody waiting. */
+function useNewest() {
+  const result = useAnalysis((analysis) => analysis.result)
+  const model = useBoard((board) => board.model)
+  return useDeferredValue(useMemo(() => ({ result, model }), [result, model]))
 }
 
 function Waiting() {
