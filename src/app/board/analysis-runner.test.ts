@@ -117,14 +117,8 @@ test('a large board is sent in parts, what changes meanwhile after it, and the n
   show({ ...board, model: { ...large, links: [] } })
   const { result } = await until((now) => now.result?.counts.taken === 0 && allHasCome(now))
   expect(result?.exposures).toEqual([])
-  expect(worker?.sent.map(({ kind }) => kind)).toEqual([
-    'analyse',
-    'part',
-    'part',
-    'part',
-    'analyse',
-    'analyse',
-  ])
+  const parts = Array.from({ length: 5 }, () => 'part')
+  expect(worker?.sent.map(({ kind }) => kind)).toEqual(['analyse', ...parts, 'analyse', 'analyse'])
 })
 
 test('with something tried out, the board as it stands is there, too', async () => {

@@ -32,7 +32,7 @@ const NOTHING: Partial<AnalysisState> = { ...NOT_YET, result: null, before: null
 
 const DAY_CHECK_MS = 60_000
 /** Records that are copied to the worker without the page missing a frame. */
-const AT_A_TIME = 500
+const AT_A_TIME = 250
 
 type StartAnalyst = Start<ToAnalysis, FromAnalysis>
 type Analyst = ReturnType<StartAnalyst>

@@ -18,10 +18,9 @@ import { inSlices } from '../in-slices.ts'
 import { type CanvasState, useCanvas } from '../canvas-store.ts'
 import { type Asked, paintOf } from '../paint/paint.ts'
 import { previewsOf, showsPreviews } from '../presence/previews.ts'
-import { linkLabel } from '../../core/paint/labels.ts'
+import { routeLinkOf } from './route-link.ts'
 import { RouteBook } from './route-book.ts'
 import type { Scene } from './scene.ts'
-import { labelWidth } from './text-width.ts'
 
 const NO_DRAGS: readonly PeerDrag[] = []
 
@@ -59,10 +58,7 @@ export function useScene(): Scene {
   )
   const [linesDrawn, setLinesDrawn] = useState(0)
   const settledRoutes = useMemo(() => {
-    const wanted = links.flatMap((link) => {
-      const { id, from, to } = link
-      return from === null || to === null ? [] : [{ id, from, to, label: labelWidth(linkLabel(link)) }]
-    })
+    const wanted = links.map(routeLinkOf).filter((link) => link !== null)
     return routeBook.settled(wanted, settled)
     // oxlint-disable-next-line react/exhaustive-deps -- `linesDrawn` says that the book has lines which it had not
   }, [routeBook, links, settled, linesDrawn])

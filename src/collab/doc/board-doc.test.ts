@@ -55,7 +55,7 @@ describe('one edit', () => {
 
   describe('in parts', () => {
     const many = (editor: Editor) => {
-      for (let at = 0; at < 700; at++) editor.create('components', recordOf('components', { id: `n${at}` }))
+      for (let at = 0; at < 400; at++) editor.create('components', recordOf('components', { id: `n${at}` }))
     }
 
     test('is there at once and one undo step; its parts go to others in messages of their own', async () => {
@@ -65,11 +65,11 @@ describe('one edit', () => {
       const sizes: number[] = []
       a.doc.on('update', (update: Uint8Array) => sizes.push(update.length))
       expect(await a.editInParts('Import', many)).toBe(true)
-      expect(seen).toEqual([702])
+      expect(seen).toEqual([402])
       expect(sizes.length).toBeGreaterThan(3)
       expect(a.steps().undo).toBe('Import')
       sync(a, b)
-      expect(modelOf(b).components.length).toBe(702)
+      expect(modelOf(b).components.length).toBe(402)
       a.undo()
       expect(modelOf(a)).toEqual(start)
       expect(a.steps()).toEqual({ undo: null, redo: 'Import' })
@@ -133,7 +133,7 @@ describe('one edit', () => {
       const othersCome = () => {
         if (asked++ === 0) {
           b.edit('Theirs', (editor) =>
-            editor.create('components', recordOf('components', { id: 'n699', name: 'Theirs' })),
+            editor.create('components', recordOf('components', { id: 'n399', name: 'Theirs' })),
           )
           sync(a, b)
         }
@@ -141,11 +141,11 @@ describe('one edit', () => {
       }
       expect(await a.editInParts('Import', many, othersCome)).toBe(true)
       sync(a, b)
-      expect(component(a, 'n699')?.name).toBe('Theirs')
-      expect(component(b, 'n699')?.name).toBe('Theirs')
+      expect(component(a, 'n399')?.name).toBe('Theirs')
+      expect(component(b, 'n399')?.name).toBe('Theirs')
       a.undo()
       sync(a, b)
-      expect(component(b, 'n699')?.name).toBe('Theirs')
+      expect(component(b, 'n399')?.name).toBe('Theirs')
     })
 
     test('that nobody wants any more comes to nothing', async () => {

@@ -68,8 +68,8 @@ const PREPARING = new Preparing('an edit')
 type Asked = Readonly<{ making: readonly (() => void)[]; changes: readonly (() => void)[] }>
 
 /** Records that are made without the page missing a frame or two, and changes to them that are. */
-const AT_A_TIME = 75
-const CHANGES_AT_A_TIME = 1_000
+const AT_A_TIME = 50
+const CHANGES_AT_A_TIME = 500
 
 /** An empty document, to be filled by the server that it is joined to. */
 export const newDocument = (): Y.Doc => new Y.Doc()

@@ -52,6 +52,14 @@ test('lines that are kept stay as they are', () => {
   expect(routes.get('2')?.points[0]?.[1]).toBe(40 + COMPONENT_SIZE[1])
 })
 
+test('a line that comes to those that are kept is drawn beside them', () => {
+  const links = [link('1', 'a', 'b'), link('2', 'a', 'b'), link('3', 'b', 'a')]
+  const kept = finish(plainRoutes(links.slice(0, 1), { components: COMPONENTS }))
+  const routes = finish(plainRoutes(links, { components: COMPONENTS, kept }))
+  const heights = [...routes.values()].map(({ points }) => points[0]?.[1])
+  expect(new Set(heights).size).toBe(3)
+})
+
 const isBetween = (
   [x, y]: readonly [number, number],
   [ax, ay]: readonly [number, number],

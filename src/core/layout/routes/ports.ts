@@ -3,7 +3,7 @@ import { type Box, middle } from '../geometry.ts'
 import { type InParts, PART } from './in-parts.ts'
 import type { Route, RouteLink, SidePair } from './route.ts'
 import type { End } from './shapes.ts'
-import { isUpright, pointOn, rangeOf, type Side, spread } from './sides.ts'
+import { isUpright, pointOn, rangeOf, type Side, sideAt, spread } from './sides.ts'
 
 type Port = {
   readonly link: string
@@ -13,7 +13,10 @@ type Port = {
   readonly aim: number
   along: number
   readonly neighbours: Port[]
+  /** Where on the side links hold places that they keep. */
+  readonly taken: readonly number[]
 }
+type SidePorts = { readonly ports: Port[]; readonly taken: number[] }
 
 /** How far a port moves from its even place so that a line is straight. */
 const STRAIGHTEN = 16
@@ -29,9 +32,9 @@ export function* assignPorts(
   sides: ReadonlyMap<string, SidePair>,
   kept: ReadonlyMap<string, Route> | undefined,
 ): InParts<Map<string, readonly [End, End]>> {
-  const sidesOf = new Map<string, Record<Side, Port[]>>()
-  const portsOn = (component: string, side: Side): Port[] => {
-    const sides = sidesOf.get(component) ?? { top: [], right: [], bottom: [], left: [] }
+  const sidesOf = new Map<string, Record<Side, SidePorts>>()
+  const portsOn = (component: string, side: Side): SidePorts => {
+    const sides = sidesOf.get(component) ?? noPorts()
     sidesOf.set(component, sides)
     return sides[side]
   }
@@ -48,9 +51,10 @@ export function* assignPorts(
     ports.set(id, made)
     if (ports.size % PART === 0) yield
   }
+  if (kept !== undefined) notePlaces(links, components, kept, sidesOf)
   let settled = 0
   for (const each of sidesOf.values()) {
-    for (const neighbours of Object.values(each)) settle(neighbours)
+    for (const side of Object.values(each)) settle(side)
     if (++settled % PART === 0) yield
   }
   const ends = new Map<string, readonly [End, End]>()
@@ -64,23 +68,60 @@ export function* assignPorts(
 
 const endAt = ({ box, side, along }: Port): End => ({ at: pointOn(box, side, along), side })
 
-const newPort = (link: string, box: Box, side: Side, other: Box, neighbours: Port[]): Port => ({
+const noPorts = (): Record<Side, SidePorts> => ({
+  top: { ports: [], taken: [] },
+  right: { ports: [], taken: [] },
+  bottom: { ports: [], taken: [] },
+  left: { ports: [], taken: [] },
+})
+
+const newPort = (link: string, box: Box, side: Side, other: Box, { ports, taken }: SidePorts): Port => ({
   link,
   box,
   side,
   aim: middle(other)[isUpright(side) ? 0 : 1],
   along: 0,
-  neighbours,
+  neighbours: ports,
+  taken,
 })
 
-function settle(ports: Port[]): void {
+/** Notes where links that are kept meet the sides on which others come to be. */
+function notePlaces(
+  links: readonly RouteLink[],
+  components: ReadonlyMap<string, Box>,
+  kept: ReadonlyMap<string, Route>,
+  sidesOf: ReadonlyMap<string, Record<Side, SidePorts>>,
+): void {
+  for (const { id, from, to } of links) {
+    const points = kept.get(id)?.points
+    for (const [component, end] of [
+      [from, points?.[0]],
+      [to, points?.at(-1)],
+    ] as const) {
+      const [sides, box] = [sidesOf.get(component), components.get(component)]
+      if (sides === undefined || box === undefined || end === undefined) continue
+      const side = sideAt(box, end)
+      if (side !== null) sides[side].taken.push(end[isUpright(side) ? 0 : 1])
+    }
+  }
+}
+
+function settle({ ports, taken }: SidePorts): void {
   const [first] = ports
   if (first === undefined) return
   ports.sort((a, b) => a.aim - b.aim || compareCodeUnits(a.link, b.link))
-  const places = spread(first.box, first.side, ports.length)
+  const places = freeOf(spread(first.box, first.side, ports.length + taken.length), taken, ports.length)
   ports.forEach((port, index) => {
     port.along = places[index] as number
   })
+}
+
+/** So many of the places, in order: those farthest from what is taken. */
+function freeOf(places: readonly number[], taken: readonly number[], count: number): readonly number[] {
+  if (taken.length === 0) return places
+  const distance = (place: number) => Math.min(...taken.map((each) => Math.abs(each - place)))
+  const farthest = places.toSorted((a, b) => distance(b) - distance(a))
+  return farthest.slice(0, count).toSorted((a, b) => a - b)
 }
 
 /** Moves the port with fewer neighbours in line with the other one, where both face each other and it has room. */
@@ -94,5 +135,7 @@ function straighten(a: Port, b: Port): void {
   const place = mover.neighbours.indexOf(mover)
   const low = (mover.neighbours[place - 1]?.along ?? -Infinity) + LEAST_PITCH
   const high = (mover.neighbours[place + 1]?.along ?? Infinity) - LEAST_PITCH
-  if (goal.along >= Math.max(first, low) && goal.along <= Math.min(last, high)) mover.along = goal.along
+  const isFree = mover.taken.every((each) => Math.abs(each - goal.along) >= LEAST_PITCH)
+  if (isFree && goal.along >= Math.max(first, low) && goal.along <= Math.min(last, high))
+    mover.along = goal.along
 }

@@ -21,6 +21,13 @@ export function pointOn(box: Box, side: Side, along: number): Point {
   }
 }
 
+/** The side that a point lies on; null where it lies on none. */
+export const sideAt = (box: Box, [x, y]: Point): Side | null =>
+  SIDES.find((side) => {
+    const [px, py] = pointOn(box, side, isUpright(side) ? x : y)
+    return px === x && py === y
+  }) ?? null
+
 /** The `along` of the middle of a side. */
 export const middleOf = (box: Box, side: Side): number => middle(box)[isUpright(side) ? 0 : 1]
 
