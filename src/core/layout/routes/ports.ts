@@ -12,11 +12,12 @@ type Port = {
   /** Where the other end lies, measured along the side: neighbours on a side are ordered by it. */
   readonly aim: number
   along: number
-  readonly neighbours: Port[]
-  /** Where on the side links hold places that they keep. */
-  readonly taken: readonly number[]
+  readonly neighbours: Neighbours
 }
-type SidePorts = { readonly ports: Port[]; readonly taken: number[] }
+/** What meets one side. `taken`: where links hold places that they keep. */
+type Neighbours = { readonly ports: Port[]; taken: readonly number[] }
+type Sides = Partial<Record<Side, Neighbours>>
+const NONE: readonly number[] = []
 
 /** How far a port moves from its even place so that a line is straight. */
 const STRAIGHTEN = 16
@@ -32,11 +33,11 @@ export function* assignPorts(
   sides: ReadonlyMap<string, SidePair>,
   kept: ReadonlyMap<string, Route> | undefined,
 ): InParts<Map<string, readonly [End, End]>> {
-  const sidesOf = new Map<string, Record<Side, SidePorts>>()
-  const portsOn = (component: string, side: Side): SidePorts => {
-    const sides = sidesOf.get(component) ?? noPorts()
+  const sidesOf = new Map<string, Sides>()
+  const portsOn = (component: string, side: Side): Neighbours => {
+    const sides = sidesOf.get(component) ?? {}
     sidesOf.set(component, sides)
-    return sides[side]
+    return (sides[side] ??= { ports: [], taken: NONE })
   }
   const ports = new Map<string, readonly [Port, Port]>()
   for (const { id, from, to } of [...links].sort(byId)) {
@@ -47,7 +48,7 @@ export function* assignPorts(
       newPort(id, a, pair[0], b, portsOn(from, pair[0])),
       newPort(id, b, pair[1], a, portsOn(to, pair[1])),
     ] as const
-    for (const port of made) port.neighbours.push(port)
+    for (const port of made) port.neighbours.ports.push(port)
     ports.set(id, made)
     if (ports.size % PART === 0) yield
   }
@@ -68,21 +69,13 @@ export function* assignPorts(
 
 const endAt = ({ box, side, along }: Port): End => ({ at: pointOn(box, side, along), side })
 
-const noPorts = (): Record<Side, SidePorts> => ({
-  top: { ports: [], taken: [] },
-  right: { ports: [], taken: [] },
-  bottom: { ports: [], taken: [] },
-  left: { ports: [], taken: [] },
-})
-
-const newPort = (link: string, box: Box, side: Side, other: Box, { ports, taken }: SidePorts): Port => ({
+const newPort = (link: string, box: Box, side: Side, other: Box, neighbours: Neighbours): Port => ({
   link,
   box,
   side,
   aim: middle(other)[isUpright(side) ? 0 : 1],
   along: 0,
-  neighbours: ports,
-  taken,
+  neighbours,
 })
 
 /** Notes where links that are kept meet the sides on which others come to be. */
@@ -90,7 +83,7 @@ function notePlaces(
   links: readonly RouteLink[],
   components: ReadonlyMap<string, Box>,
   kept: ReadonlyMap<string, Route>,
-  sidesOf: ReadonlyMap<string, Record<Side, SidePorts>>,
+  sidesOf: ReadonlyMap<string, Sides>,
 ): void {
   for (const { id, from, to } of links) {
     const points = kept.get(id)?.points
@@ -101,12 +94,14 @@ function notePlaces(
       const [sides, box] = [sidesOf.get(component), components.get(component)]
       if (sides === undefined || box === undefined || end === undefined) continue
       const side = sideAt(box, end)
-      if (side !== null) sides[side].taken.push(end[isUpright(side) ? 0 : 1])
+      const neighbours = side === null ? undefined : sides[side]
+      if (side !== null && neighbours !== undefined)
+        neighbours.taken = [...neighbours.taken, end[isUpright(side) ? 0 : 1]]
     }
   }
 }
 
-function settle({ ports, taken }: SidePorts): void {
+function settle({ ports, taken }: Neighbours): void {
   const [first] = ports
   if (first === undefined) return
   ports.sort((a, b) => a.aim - b.aim || compareCodeUnits(a.link, b.link))
@@ -127,15 +122,16 @@ function freeOf(places: readonly number[], taken: readonly number[], count: numb
 /** Moves the port with fewer neighbours in line with the other one, where both face each other and it has room. */
 function straighten(a: Port, b: Port): void {
   if (isUpright(a.side) !== isUpright(b.side) || a.side === b.side) return
-  const [mover, goal] = a.neighbours.length <= b.neighbours.length ? [a, b] : [b, a]
-  const reach = mover.neighbours.length === 1 ? Infinity : STRAIGHTEN
+  const [mover, goal] = a.neighbours.ports.length <= b.neighbours.ports.length ? [a, b] : [b, a]
+  const { ports, taken } = mover.neighbours
+  const reach = ports.length === 1 ? Infinity : STRAIGHTEN
   const away = Math.abs(mover.along - goal.along)
   if (away === 0 || away > reach) return
   const [first, last] = rangeOf(mover.box, mover.side)
-  const place = mover.neighbours.indexOf(mover)
-  const low = (mover.neighbours[place - 1]?.along ?? -Infinity) + LEAST_PITCH
-  const high = (mover.neighbours[place + 1]?.along ?? Infinity) - LEAST_PITCH
-  const isFree = mover.taken.every((each) => Math.abs(each - goal.along) >= LEAST_PITCH)
+  const place = ports.indexOf(mover)
+  const low = (ports[place - 1]?.along ?? -Infinity) + LEAST_PITCH
+  const high = (ports[place + 1]?.along ?? Infinity) - LEAST_PITCH
+  const isFree = taken.every((each) => Math.abs(each - goal.along) >= LEAST_PITCH)
   if (isFree && goal.along >= Math.max(first, low) && goal.along <= Math.min(last, high))
     mover.along = goal.along
 }
