@@ -1,6 +1,6 @@
-import { nextTask } from '../collab/doc/next-task.ts'
+import { inSlices } from '../collab/doc/next-task.ts'
 import { bring, groundOf } from '../collab/doc/bring.ts'
-import { intoBoard } from '../core/codecs/into-board.ts'
+import { intoBoardInParts } from '../core/codecs/into-board.ts'
 import { KINDS, type Model, type Records } from '../core/model/records.ts'
 import { useBoard, whenShown } from '../state/board-store.ts'
 import { mayEdit, useConnection } from '../state/connection-store.ts'
@@ -29,9 +29,8 @@ export const importHere: Command<Import> = command({
     // While it is made ready the right to edit may be taken away.
     const mayGoOn = () => isWanted() && mayEdit(useConnection.getState())
     try {
-      await nextTask()
       const ground = groundOf(host.board, newId)
-      const incoming = intoBoard(model, useBoard.getState().model, ground)
+      const incoming = await inSlices(intoBoardInParts(model, useBoard.getState().model, ground))
       const { records, outermost, left } = incoming
       if (!(await editInParts(`Import ${name}`, (editor) => bring(editor, incoming), mayGoOn))) {
         if (isWanted()) host.notify('Nothing was imported: you may no longer edit this board.', 'warning')

@@ -11,7 +11,7 @@ import type { Scene } from './scene.ts'
 /** Up to here a board is mounted whole; a larger one only where it is looked at. */
 const SMALL_BOARD = 250
 /** Of an overview, as many on routes are mounted over the painting, for those who do not see it. */
-const MOST_ON_ROUTES = 200
+const MOST_ON_ROUTES = 100
 /** More than this in view is painted instead. */
 const MOST_MOUNTED = 500
 /** Links cost more to draw than to mount; beyond this the painter takes them as well. */

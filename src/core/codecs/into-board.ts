@@ -1,4 +1,5 @@
 import { boardFrames } from '../layout/board-frames.ts'
+import { finish, type InParts, PART } from '../layout/routes/in-parts.ts'
 import { boundsOf } from '../layout/frames.ts'
 import { recordIn } from '../model/lookup.ts'
 import { withinReach } from '../model/reach.ts'
@@ -33,8 +34,12 @@ export type Ground = Readonly<{
  * that the board knows by name is that vendor, so the risks of both apply to the products of both; what would then give credit
  * to products that were there before is narrowed to those that come (`narrowing`). Both models are normalised.
  */
-export function intoBoard(coming: Model, board: Model, ground: Ground): Incoming {
-  const ids = idsFor(coming, board, ground)
+export const intoBoard = (coming: Model, board: Model, ground: Ground): Incoming =>
+  finish(intoBoardInParts(coming, board, ground))
+
+/** The same in parts. */
+export function* intoBoardInParts(coming: Model, board: Model, ground: Ground): InParts<Incoming> {
+  const ids = yield* idsFor(coming, board, ground)
   const id = (old: string): string => ids.get(old) ?? old
   const orNull = (old: string | null): string | null => (old === null ? null : id(old))
   const isOnBoth = (vendor: string) => recordIn(board, 'vendors', id(vendor)) !== undefined
@@ -42,7 +47,9 @@ export function intoBoard(coming: Model, board: Model, ground: Ground): Incoming
   const stand = (pos: Point, home: string | null): [number, number] =>
     home === null ? withinReach([pos[0] + shift[0], pos[1] + shift[1]]) : [pos[0], pos[1]]
   const named = <T extends { readonly id: string }>(record: T): T => ({ ...record, id: id(record.id) })
+  yield
   const narrowed = narrowing(coming, isOnBoth)
+  yield
   const waivers = coming.waivers.filter(({ on }) => on.length > 0)
   // An assurance of a product speaks for every product of that name, those that were here before among them.
   const statements = coming.statements.filter(
@@ -51,54 +58,58 @@ export function intoBoard(coming: Model, board: Model, ground: Ground): Incoming
   const mitigations = coming.mitigations.flatMap(narrowed)
 
   const records: Records = {
-    segments: coming.segments.map((each) => ({
+    segments: yield* mapped(coming.segments, (each) => ({
       ...named(each),
       parent: orNull(each.parent),
       pos: stand(each.pos, each.parent),
     })),
     vendors: coming.vendors.filter((each) => !isOnBoth(each.id)).map(named),
-    components: coming.components.map((each) => ({
+    components: yield* mapped(coming.components, (each) => ({
       ...named(each),
       segment: orNull(each.segment),
       vendor: orNull(each.vendor),
       host: orNull(each.host),
       pos: stand(each.pos, each.segment),
     })),
-    links: coming.links.map((each) => ({ ...named(each), from: orNull(each.from), to: orNull(each.to) })),
-    risks: coming.risks.map((each) => ({ ...named(each), on: riskSubjectBy(each.on, id) })),
-    mitigations: mitigations.map((each) => ({
+    links: yield* mapped(coming.links, (each) => ({
+      ...named(each),
+      from: orNull(each.from),
+      to: orNull(each.to),
+    })),
+    risks: yield* mapped(coming.risks, (each) => ({ ...named(each), on: riskSubjectBy(each.on, id) })),
+    mitigations: yield* mapped(mitigations, (each) => ({
       ...named(each),
       treats: each.treats.map(id),
       on: each.on.map((subject) => mitigationSubjectBy(subject, id)),
     })),
-    notes: coming.notes.map((each) => ({
+    notes: yield* mapped(coming.notes, (each) => ({
       ...named(each),
       segment: orNull(each.segment),
       pos: stand(each.pos, each.segment),
     })),
-    comments: coming.comments.map((each) => ({
+    comments: yield* mapped(coming.comments, (each) => ({
       ...named(each),
       thread: orNull(each.thread),
       on: each.on === null ? null : commentSubjectBy(each.on, id),
       at: each.at === null ? null : stand([each.at[0], each.at[1]], null),
     })),
     reviews: [],
-    products: coming.products.map((each) => ({
+    products: yield* mapped(coming.products, (each) => ({
       ...named(each),
       vendor: orNull(each.vendor),
       partOf: orNull(each.partOf),
     })),
-    statements: statements.map((each) => ({
+    statements: yield* mapped(statements, (each) => ({
       ...named(each),
       vendor: orNull(each.vendor),
       product: orNull(each.product),
     })),
-    threats: coming.threats.map((each, index) => ({
+    threats: yield* mapped(coming.threats, (each, index) => ({
       ...named(each),
       number: ground.lastThreat + 1 + index,
       on: commentSubjectBy(each.on, id),
     })),
-    waivers: waivers.map((each) => ({ ...named(each), on: each.on.map(id) })),
+    waivers: yield* mapped(waivers, (each) => ({ ...named(each), on: each.on.map(id) })),
     entries: coming.entries.map(named),
   }
   const outermost = [
@@ -126,14 +137,30 @@ export function intoBoard(coming: Model, board: Model, ground: Ground): Incoming
   }
 }
 
+function* mapped<T, U>(list: readonly T[], change: (each: T, index: number) => U): InParts<U[]> {
+  const changed: U[] = []
+  for (const each of list) {
+    changed.push(change(each, changed.length))
+    if (changed.length % PART === 0) yield
+  }
+  return changed
+}
+
 /** The id on the board of each record that comes: a vendor of the same name is the same. */
-function idsFor(coming: Model, board: Model, { isTaken, makeId }: Ground): ReadonlyMap<string, string> {
+function* idsFor(
+  coming: Model,
+  board: Model,
+  { isTaken, makeId }: Ground,
+): InParts<ReadonlyMap<string, string>> {
   const plain = (name: string) => name.trim().toLowerCase()
   const vendors = new Map(board.vendors.map(({ id, name }) => [plain(name), id]))
   vendors.delete('')
   const ids = new Map<string, string>()
   for (const kind of KINDS) {
-    for (const { id } of coming[kind]) if (isTaken(id)) ids.set(id, makeId(kind))
+    for (const [index, { id }] of coming[kind].entries()) {
+      if (isTaken(id)) ids.set(id, makeId(kind))
+      if (index % PART === PART - 1) yield
+    }
   }
   for (const { id, name } of coming.vendors) {
     const same = vendors.get(plain(name))
