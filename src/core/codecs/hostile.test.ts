@@ -30,15 +30,45 @@ describe('[EX1] XML', () => {
     expect(xml(`<!--${type}--><?p ${type}?><x><![CDATA[${type}]]></x>`)).toBeNull()
   })
 
-  test('comments and processing instructions are bounded before they are parsed, CDATA is not', () => {
-    const many = '-x'.repeat(5_000_000)
-    expect(readXml(`<x>\n <!--${many}--></x>`, READ_LIMITS)).toMatchObject({
-      problems: [{ code: 'too-large', at: 'line 2, column 2' }],
+  test('what the parser would make too many pieces of is found before it is parsed', () => {
+    const many = 3 * 1024 * 1024
+    const within = (sign: string, open: string, close: string) => `<x>${open}${sign.repeat(many)}${close}</x>`
+    const tooMany = [
+      within('-x', '<!--', '-->'),
+      within('?x', '<?p ', '?>'),
+      within(']x', '<![CDATA[', ']]>'),
+      within('\r', '<![CDATA[', ']]>'),
+      within('\r', 'x', '&lt;'),
+      within('&lt;', '', '&#9;'),
+      within('&lt;', '<y z="', '&lt;"/>'),
+      within('\n', "<y z='", "\t'/>"),
+      within('\t', '<y z=">', '\t"/>'),
+      within('-x-', '<!--', ''),
+    ]
+    expect(tooMany.map(xml)).toEqual(tooMany.map(() => 'too-large'))
+    expect(readXml(`<x>\n ${within(']x', '<![CDATA[', ']]>')}</x>`, READ_LIMITS)).toMatchObject({
+      problems: [{ code: 'too-large', at: 'line 2, column 5' }],
     })
-    expect(xml(`<x><?p ${many}?></x>`)).toBe('too-large')
-    expect(xml(`<x>${`<!--${'x'.repeat(1000)}-->`.repeat(10_000)}</x>`)).toBe('too-large')
-    expect(xml(`<!--${many}`)).toBe('too-large')
-    expect(xml(`<x><![CDATA[<!--${'x'.repeat(10_000_000)}]]></x>`)).toBeNull()
+  })
+
+  test('plain text of any length is read, however it is written', () => {
+    const many = (signs: string) => `${signs}\n\t\n\t`.repeat(800_000)
+    const plain = [
+      `<x><![CDATA[<!--${many('-&')}]]></x>`,
+      `<x><!--${many(']&')}--></x>`,
+      `<x><?p ${many(']-')}?></x>`,
+      `<x>${many(']-"')}<y z="&lt;\n"/></x>`,
+    ]
+    expect(plain.map(xml)).toEqual(plain.map(() => null))
+  })
+
+  test('attributes of one element are bounded, and so is what a refusal repeats', () => {
+    const attributes = (count: number) => Array.from({ length: count }, (_, nth) => `a${nth}=""`).join(' ')
+    expect(xml(`<x><y ${attributes(1000)}/><z ${attributes(1000)}/></x>`)).toBeNull()
+    expect(xml(`<x ${attributes(1001)}/>`)).toBe('too-large')
+    const name = 'a'.repeat(1_000_000)
+    const read = readXml(`<x ${name}="" ${name}=""/>`, READ_LIMITS)
+    expect(read.ok ? 0 : read.problems[0]?.message.length).toBeLessThan(300)
   })
 
   test('depth and number are bounded', () => {

@@ -13,7 +13,22 @@ export type XmlElement = Readonly<{
   line: number
 }>
 
-type Open = { name: string; attributes: Map<string, string>; children: Open[]; text: string; line: number }
+type Open = {
+  name: string
+  attributes: ReadonlyMap<string, string>
+  children: Open[]
+  text: string
+  line: number
+}
+
+/** On one element: with some thousands on each, the parser takes several times as long. */
+const MOST_ATTRIBUTES = 1000
+
+/** Most elements have none, and a map of nothing takes as much as some letters. */
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
+
+/** Of what the parser says, which may repeat a name of any length. */
+const MOST_WORDS = 200
 
 /** Ends the parser, which has no other way to stop. */
 class Stop extends Error {
@@ -38,23 +53,32 @@ export function readXml(text: string, limits: ReadLimits): Parsed<XmlElement> {
   const open: Open[] = []
   let root: Open | null = null
   let values = 0
-  const count = (more: number) => {
-    values += more
-    if (values > limits.values) stop('too-large', `has more than ${limits.values} elements and attributes`)
+  let attributesHere = 0
+  const count = () => {
+    if (++values > limits.values) stop('too-large', `has more than ${limits.values} elements and attributes`)
   }
   const addText = (more: string) => {
     const element = open.at(-1)
     if (element !== undefined) element.text += more
   }
   parser.on('error', (error) =>
-    stop('not-xml', `is not XML from here on: ${error.message.replace(/^\d+:\d+: /, '')}`),
+    stop(
+      'not-xml',
+      `is not XML from here on: ${error.message.replace(/^\d+:\d+: /, '').slice(0, MOST_WORDS)}`,
+    ),
   )
+  parser.on('attribute', () => {
+    count()
+    if (++attributesHere > MOST_ATTRIBUTES)
+      stop('too-large', `has an element with more than ${MOST_ATTRIBUTES} attributes`)
+  })
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= limits.depth)
       stop('too-deep', `elements are nested deeper than ${limits.depth} levels`)
-    const entries = Object.entries(attributes)
-    count(1 + entries.length)
-    const element: Open = { name, attributes: new Map(entries), children: [], text: '', line: parser.line }
+    count()
+    const own = attributesHere === 0 ? NO_ATTRIBUTES : new Map(Object.entries(attributes))
+    attributesHere = 0
+    const element: Open = { name, attributes: own, children: [], text: '', line: parser.line }
     open.at(-1)?.children.push(element)
     root ??= element
     open.push(element)
