@@ -7,6 +7,7 @@ import { READ_LIMITS } from './limits.ts'
 import { sourceOf } from './source.ts'
 import { decodeText, encodeText } from './text.ts'
 import { escapeXml, readXml } from './xml.ts'
+import { firstDocument } from './yaml-document.ts'
 import { readYaml, writeYaml } from './yaml.ts'
 
 /** What refused: the code of the first problem; null where it was read. */
@@ -187,10 +188,32 @@ describe('[EX1] YAML', () => {
     expect(read).toEqual({ ok: false, problems: [{ code: 'not-yaml', at: 'line 4, column 1', message }] })
   })
 
-  test('many warnings in one long line take no square of their number', () => {
-    const start = performance.now()
-    expect(yaml(`services: [${'!a x,'.repeat(32_000)}y]`)).toBeNull()
-    expect(performance.now() - start).toBeLessThan(6000)
+  test('marks and words are counted before the reader proper makes anything of them', () => {
+    const few = { ...READ_LIMITS, yamlTokens: 1000 }
+    for (const text of ['-\n'.repeat(501), '\n'.repeat(1001), '#\n'.repeat(501), `[${'[],'.repeat(150)}]`])
+      expect(readYaml(text, few)).toMatchObject({ problems: [{ code: 'too-large', at: '(file)' }] })
+    expect(readYaml('- a\n'.repeat(199), few).ok).toBe(true)
+    expect(yaml('a:\n- &a x\n'.repeat(2001))).toBe('too-large')
+    expect(yaml(`a: &a x\nb:\n${'- &b x\n'.repeat(1998)}${'- *a\n'.repeat(2000)}`)).toBeNull()
+  })
+
+  test('nothing is kept of what is only warned of, and of errors the first', () => {
+    for (const text of [`a: [${'!a x,'.repeat(30_000)}y]`, `${'%FOO bar\n'.repeat(30_000)}---\na: 1`]) {
+      const read = firstDocument(text)
+      expect(read.ok && read.value.warnings).toEqual([])
+    }
+    // Each of a million, with its stack, would take longer than a test may.
+    for (const text of [`a: "${'\\q'.repeat(1_000_000)}"`, `a: 1\n${']'.repeat(1_000_000)}`])
+      expect(readYaml(text, READ_LIMITS)).toMatchObject({ problems: [{ code: 'not-yaml' }] })
+  })
+
+  test('a refusal repeats no word of any length', () => {
+    const long = 'a'.repeat(1_000_000)
+    for (const text of [`a: *${long}`, `? ${long}\n: 1\n? ${long}\n: 2`, `a: !b!${long} c`]) {
+      const read = readYaml(text, READ_LIMITS)
+      expect(read.ok ? 0 : read.problems[0]?.message.length).toBeLessThan(300)
+      expect(read.ok).toBe(false)
+    }
   })
 
   test('many keys in one place take no square of their number', () => {

@@ -6,6 +6,8 @@ export type ReadLimits = Readonly<{
   inflated: number
   /** YAML is slower to read than the rest by an order of magnitude. */
   yamlCharacters: number
+  /** Of YAML, marks, words and spaces: of whole boards it has one for each three characters, of marks alone one for each. */
+  yamlTokens: number
   /** Levels of elements, objects or lists within each other. */
   depth: number
   /** Elements, attributes, entries: whatever the format counts, aliases once for each time that they are used. */
@@ -20,6 +22,7 @@ export const READ_LIMITS: ReadLimits = {
   bytes: 64 * MEBI,
   inflated: 64 * MEBI,
   yamlCharacters: 4 * MEBI,
+  yamlTokens: 1_500_000,
   depth: 64,
   values: 3_000_000,
   text: 64 * MEBI,

@@ -1,18 +1,9 @@
-import {
-  type Document,
-  isAlias,
-  isCollection,
-  isMap,
-  isPair,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  stringify,
-} from 'yaml'
+import { type Document, isAlias, isCollection, isMap, isPair, isScalar, stringify } from 'yaml'
 import { checkKeys } from '../model/json.ts'
 import { type Parsed, refused } from '../model/problem.ts'
 import type { ReadLimits } from './limits.ts'
-import { isNestedDeeper } from './yaml-depth.ts'
+import { firstDocument, shortened } from './yaml-document.ts'
+import { tooDeep, unreadableTokens } from './yaml-tokens.ts'
 
 /**
  * Reads YAML 1.2 (core schema: a date stays text, no tag makes anything but plain data) with merge keys, as plain data,
@@ -23,60 +14,36 @@ export function readYaml(text: string, limits: ReadLimits): Parsed<unknown> {
     const message = `has ${text.length} characters, more than the ${limits.yamlCharacters} that can be read as YAML`
     return refused({ code: 'too-large', at: '(file)', message })
   }
-  if (isNestedDeeper(text, limits.depth)) return tooDeep(limits)
+  const unreadable = unreadableTokens(text, limits)
+  if (unreadable !== null) return refused(unreadable)
   try {
     return readBounded(text, limits)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = shortened(error instanceof Error ? error.message : String(error))
     return refused({ code: 'not-yaml', at: '(file)', message: `is not YAML that can be read: ${message}` })
   }
 }
 
 function readBounded(text: string, limits: ReadLimits): Parsed<unknown> {
-  const lines = new LineCounter()
-  // Pretty errors, each of which copies its line, and a look for keys that stand twice take the reader the square of their
-  // number; `measure` finds the keys in one pass.
-  const document = parseDocument(text, {
-    schema: 'core',
-    merge: true,
-    uniqueKeys: false,
-    prettyErrors: false,
-    lineCounter: lines,
-    logLevel: 'silent',
-    stringKeys: true,
-  })
-  const [error] = document.errors
-  if (error !== undefined) {
-    const { line, col } = lines.linePos(error.pos[0])
-    return refused({
-      code: 'not-yaml',
-      at: `line ${line}, column ${col}`,
-      message: `is not YAML: ${error.message}`,
-    })
-  }
+  const read = firstDocument(text)
+  if (!read.ok) return read
+  const document = read.value
   const excess = measure(document, limits)
   if (excess !== null) return excess
   return checkKeys(document.toJS({ maxAliasCount: -1 }))
 }
 
-const MOST_ALIASES = 2000
-
 /** Counts what the document grows to and how deep it is; a refusal where that is too much or a key stands twice. */
 function measure(document: Document.Parsed, limits: ReadLimits): ReturnType<typeof refused> | null {
   const sizes = new Map<string, number>()
   let refusal: ReturnType<typeof refused> | null = null
-  let aliases = 0
   const size = (node: unknown, depth: number): number => {
     if (refusal !== null) return 0
     if (depth > limits.depth) {
-      refusal = tooDeep(limits)
+      refusal = refused(tooDeep(limits))
       return 0
     }
-    if (isAlias(node)) {
-      // For each alias the reader goes through all anchors before it.
-      if (++aliases > MOST_ALIASES) refusal ??= tooLarge(`has more than ${MOST_ALIASES} aliases`)
-      return sizes.get(node.source) ?? 1
-    }
+    if (isAlias(node)) return sizes.get(node.source) ?? 1
     if (isPair(node)) return size(node.key, depth) + size(node.value, depth)
     if (!isCollection(node)) {
       const length = isScalar(node) && typeof node.value === 'string' ? node.value.length : 0
@@ -110,7 +77,7 @@ function sameKeyTwice(items: readonly { readonly key: unknown }[]): ReturnType<t
       return refused({
         code: 'not-yaml',
         at: '(file)',
-        message: `has the key ${JSON.stringify(value)} twice in one place`,
+        message: `has the key ${shortened(JSON.stringify(value))} twice in one place`,
       })
     }
     keys.add(value)
@@ -119,9 +86,6 @@ function sameKeyTwice(items: readonly { readonly key: unknown }[]): ReturnType<t
 }
 
 const tooLarge = (message: string) => refused({ code: 'too-large', at: '(file)', message })
-
-const tooDeep = ({ depth }: ReadLimits) =>
-  refused({ code: 'too-deep', at: '(file)', message: `is nested deeper than ${depth} levels` })
 
 /** Plain data as YAML that reads back as the same data: no aliases, long lines left whole. */
 export const writeYaml = (value: unknown): string =>
