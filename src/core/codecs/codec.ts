@@ -28,7 +28,10 @@ export type ForeignElement = Readonly<{
   guess?: string
 }>
 
-/** Reads one format. Neither function ever throws, runs anything from the file, or fetches anything. */
+/**
+ * Reads one format. Neither function ever runs anything from the file, fetches anything, or throws, but for `TooManyRecords`, which
+ * `readAny` makes a refusal of.
+ */
 export type Reader = Readonly<{
   format: FormatId
   /** Whether the file is meant to be of this format, damaged or not: a damaged one is then refused in its terms. */

@@ -1,5 +1,6 @@
 import { type Parsed, refused } from '../model/problem.ts'
 import type { Imported, Reader, Writer } from './codec.ts'
+import { TooManyRecords } from './draft.ts'
 import { FORMATS, type FormatId } from './formats.ts'
 import type { Source } from './source.ts'
 import { READ_LIMITS, type ReadLimits } from './limits.ts'
@@ -75,7 +76,7 @@ export function readAny(
     return refused({ code: 'unknown-format', at: '(file)', message: 'is empty' })
   const reader = READERS.find((one) => (format === undefined ? one.detect(source) : one.format === format))
   if (reader !== undefined) {
-    const read = reader.read(source)
+    const read = withinRecords(reader, source)
     if (!read.ok || !saysMoreThan(read.value.model, mostText)) return read
     const message = `would become a board of more than ${mostText} characters`
     return refused({ code: 'too-large', at: '(file)', message })
@@ -89,4 +90,14 @@ export function readAny(
     at: '(file)',
     message: `is of no format that can be read. These can: ${names.join('; ')}`,
   })
+}
+
+function withinRecords(reader: Reader, source: Source): Parsed<Imported> {
+  try {
+    return reader.read(source)
+  } catch (error) {
+    if (!(error instanceof TooManyRecords)) throw error
+    const message = `would become a board of more than ${READ_LIMITS.records} records; bring it in in parts`
+    return refused({ code: 'too-large', at: '(file)', message })
+  }
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BLANK_COMPONENT, BLANK_LINK } from '../model/blank.ts'
-import { Draft } from './draft.ts'
+import { Draft, TooManyRecords } from './draft.ts'
 import { foreignOf, packBoard, packRecord, unpackBoard, unpackRecord, withForeign } from './extension.ts'
 import { guessFunction, mappingKey, withFunctions, functionsOf } from './guess.ts'
+import { READ_LIMITS } from './limits.ts'
 import { tally } from './report.ts'
 import { randomRecords } from '../model/testing/random-records.ts'
 import { normalise } from '../model/normalise.ts'
@@ -21,6 +22,13 @@ test('[EX8] an id of the file is kept where it is one of ours and free, else mad
 
 test('[EX8] of an id of a megabyte only the beginning is looked at', () => {
   expect(new Draft('otm').fresh(`a${'-'.repeat(1_000_000)}b`)).toBe('a')
+})
+
+test('[EX1] no more records are begun than a board may have', () => {
+  const draft = new Draft('otm')
+  for (let nth = 0; nth < READ_LIMITS.records; nth++) draft.id('node', `n${nth}`)
+  expect(draft.id('node', 'n0')).toBe('n0')
+  expect(() => draft.fresh('one more')).toThrow(TooManyRecords)
 })
 
 test('[EX8] whatever ids a file has, ours are valid and unique', () => {

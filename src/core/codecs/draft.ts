@@ -6,7 +6,11 @@ import { metaSchema } from '../model/schemas.ts'
 import type { ForeignElement, Imported } from './codec.ts'
 import type { UnpackedBoard } from './extension.ts'
 import type { FormatId } from './formats.ts'
+import { READ_LIMITS } from './limits.ts'
 import { Account } from './report.ts'
+
+/** Ends a reader at whichever record is too many; `readAny` refuses the file then. */
+export class TooManyRecords extends Error {}
 
 const ID = /^[A-Za-z0-9._:-]{1,64}$/
 
@@ -61,7 +65,7 @@ export class Draft {
       id = `${stem}-${nth}`
       this.#copies.set(stem, nth)
     }
-    this.#taken.add(id)
+    this.#take(id)
     return id
   }
 
@@ -70,13 +74,19 @@ export class Draft {
     const checked = checkRecordOf(kind, record)
     if (checked?.success === true) {
       this.#lists.get(kind)?.push(checked.data)
-      this.#taken.add(record.id)
+      this.#take(record.id)
       return true
     }
     const [issue] = checked?.error.issues ?? []
     const words = issue === undefined ? 'cannot be read' : toProblem(issue, [], record, kind)
     this.account.dropped(what, at, typeof words === 'string' ? words : `${words.at}: ${words.message}`)
     return false
+  }
+
+  /** Each record has an id, and most get it long before they are added. */
+  #take(id: string): void {
+    this.#taken.add(id)
+    if (this.#taken.size > READ_LIMITS.records) throw new TooManyRecords()
   }
 
   /** Takes over what was packed with the whole. Its records are carried, and their ids taken. */

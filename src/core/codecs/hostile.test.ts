@@ -306,6 +306,13 @@ describe('[EX1] any file', () => {
     expect(refusalOf(read(large))).toBe('too-large')
   })
 
+  test('one that would become too many records is refused, in words', () => {
+    const rows = Array.from({ length: READ_LIMITS.records / 2 }, (_, nth) => `a${nth},b${nth}`)
+    expect(read(encodeText(['from,to', ...rows].join('\n')), 'x.csv')).toMatchObject({
+      problems: [{ code: 'too-large', message: expect.stringContaining('200000 records') as string }],
+    })
+  })
+
   test('bytes of any kind are refused or read, never more', () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {

@@ -12,6 +12,8 @@ export type ReadLimits = Readonly<{
   depth: number
   /** Elements, attributes, entries: whatever the format counts, aliases once for each time that they are used. */
   values: number
+  /** Components, links, threats and all else that is made of it. */
+  records: number
   /** Characters of what is made of it: what is said once may be meant for thousands of records. */
   text: number
 }>
@@ -25,5 +27,6 @@ export const READ_LIMITS: ReadLimits = {
   yamlTokens: 1_500_000,
   depth: 64,
   values: 3_000_000,
+  records: 200_000,
   text: 64 * MEBI,
 }

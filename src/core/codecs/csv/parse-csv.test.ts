@@ -79,3 +79,11 @@ test('nothing that a spreadsheet takes for a formula is left, and all of it come
     }),
   )
 })
+
+test('[EX1] rows are bounded, empty ones too', () => {
+  const few = { ...READ_LIMITS, records: 3 }
+  expect(parseCsv('a\n\n\n', ',', few).ok).toBe(true)
+  expect(parseCsv('a\n\n\nb', ',', few)).toMatchObject({
+    problems: [{ code: 'too-large', message: expect.stringContaining('3 rows') as string }],
+  })
+})

@@ -11,7 +11,7 @@ export function parseCsv(text: string, delimiter: string, limits: ReadLimits): P
   let [at, line, count] = [0, 1, 0]
   let begins = line
   while (at < text.length) {
-    if (++count > limits.values) return tooLarge(limits)
+    if (++count > limits.values) return tooLarge(limits.values, 'cells')
     if (text[at] === '"') {
       const end = closingQuote(text, at)
       if (end === -1) return damaged(begins, 'opens a quotation mark that is never closed')
@@ -34,6 +34,7 @@ export function parseCsv(text: string, delimiter: string, limits: ReadLimits): P
       if (at < text.length) continue
       cells.push('')
     }
+    if (rows.length === limits.records) return tooLarge(limits.records, 'rows')
     rows.push({ line: begins, cells })
     cells = []
     at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1
@@ -60,8 +61,8 @@ function linesIn(cell: string): number {
 
 const damaged = (line: number, message: string) =>
   refused({ code: 'damaged', at: `line ${line}`, message: `is not CSV: ${message}` })
-const tooLarge = ({ values }: ReadLimits) =>
-  refused({ code: 'too-large', at: '(file)', message: `has more than ${values} cells` })
+const tooLarge = (most: number, what: string) =>
+  refused({ code: 'too-large', at: '(file)', message: `has more than ${most} ${what}; bring it in in parts` })
 
 /** Spreadsheets name the delimiter in a first line of their own: `sep=;`. */
 const NAMED = /^sep=(.)(?:\r\n|\n|\r)/i

@@ -155,7 +155,7 @@ test('of columns that a field may be the first in the order of its names is mean
 
 test('[EX1] a file of ever new tables is refused where there are too many', () => {
   expect(refusal(`${'name\n\n'.repeat(9999)}name\nA`)).toBeNull()
-  expect(refusal('name\n\n'.repeat(1_000_000))).toMatchObject({ code: 'too-large', at: 'line 20001' })
+  expect(refusal('name\n\n'.repeat(50_000))).toMatchObject({ code: 'too-large', at: 'line 20001' })
 })
 
 test('[EX1] no text makes it throw, and what it gives is a normalised model', () => {
