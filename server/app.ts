@@ -11,6 +11,7 @@ import { serveMetrics } from './http/metrics.ts'
 import { secure } from './http/security.ts'
 import { Shares } from './http/shares.ts'
 import { serveApp } from './http/static-app.ts'
+import { Uploads } from './http/uploads.ts'
 import { createMetrics } from './metrics.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { SyncServer } from './rooms/sync-server.ts'
@@ -41,7 +42,8 @@ export async function startServer(
   const shares = new Shares(limits)
   parseBodies(app, shares)
   const exchange = new Exchange(limits)
-  await serveApi(app, { store, rooms, tickets, guests, shares, exchange, limits })
+  const uploads = new Uploads(limits)
+  await serveApi(app, { store, rooms, tickets, guests, shares, exchange, uploads, limits })
   serveMetrics(app, metrics, config.metricsToken)
   await serveApp(app, config.appDir)
 
@@ -68,8 +70,8 @@ export async function startServer(
   }
 }
 
-/** Time for a whole request, a large model over a slow line included. */
-const REQUEST_TIMEOUT_MS = 120_000
+/** Of what is no file and no model. */
+const SMALL_BODY_BYTES = 64 * 1024
 
 function createHttp(config: Config): FastifyInstance {
   const app = Fastify({
@@ -79,13 +81,14 @@ function createHttp(config: Config): FastifyInstance {
       serializers: { req: ({ method, url, ip }) => ({ method, url: withoutQuery(url), ip }) },
     },
     logController: new LogController({ disableRequestLogging: true }),
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: config.limits.requestMs,
+    bodyLimit: SMALL_BODY_BYTES,
     // A board id of any length is one that does not exist.
     routerOptions: { maxParamLength: 64 * 1024 },
     http: {
-      headersTimeout: config.limits.headersMs,
+      headersTimeout: Math.min(config.limits.headersMs, config.limits.requestMs),
       // How often Node looks for requests that take too long.
-      connectionsCheckingInterval: Math.min(5_000, config.limits.headersMs),
+      connectionsCheckingInterval: Math.min(5_000, config.limits.headersMs, config.limits.requestMs),
     },
     forceCloseConnections: true,
     frameworkErrors: answerBadPath,

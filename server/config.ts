@@ -64,6 +64,8 @@ const LIMITS = {
   requestWorkMsBurst: { default: 10_000, min: 1, max: 600_000 },
   /** Bytes of whole documents that wait to be sent to one address; by HTTP, and by sockets once more. */
   waitingBytes: { default: 256 * MIB, min: KIB, max: 64 * 1024 * MIB },
+  /** Bytes of files and models that are being sent to the server, by all; one address may have half of it on its way. */
+  uploadBytes: { default: 128 * MIB, min: KIB, max: 64 * 1024 * MIB },
   /** Links to one board that live at a time. */
   linksPerBoard: { default: 200, min: 4, max: 10_000 },
   /** How long the owner of a deleted board may restore it. */
@@ -71,6 +73,8 @@ const LIMITS = {
   ticketSeconds: { default: 30, min: 1, max: 3_600 },
   /** How long the headers of a request, or of a socket's upgrade, may take to arrive. */
   headersMs: { default: 20_000, min: 100, max: 120_000 },
+  /** The same for a whole request, a large model over a slow line included. */
+  requestMs: { default: 120_000, min: 100, max: 3_600_000 },
   /** How long a socket that was told to go may stay, with all that waits for it. */
   closeMs: { default: 5_000, min: 100, max: 60_000 },
   /** y-websocket drops a socket on which nothing came for 30 s. */

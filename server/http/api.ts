@@ -22,6 +22,7 @@ import { HttpError } from './http-error.ts'
 import { OPENAPI } from './openapi.ts'
 import { serveLinks } from './links-api.ts'
 import type { Shares } from './shares.ts'
+import type { Uploads } from './uploads.ts'
 
 type Services = Readonly<{
   store: Store
@@ -30,6 +31,7 @@ type Services = Readonly<{
   guests: Guests
   shares: Shares
   exchange: Exchange
+  uploads: Uploads
   limits: Limits
 }>
 type BoardRequest = FastifyRequest<{ Params: { id: string } }>
@@ -38,7 +40,7 @@ const compress = promisify(gzip)
 
 /** The routes under `/api`, and `/healthz`. */
 export async function serveApi(app: FastifyInstance, services: Services): Promise<void> {
-  const { store, rooms, tickets, shares, limits } = services
+  const { store, rooms, tickets, shares, uploads, limits } = services
   const openRoom = async (id: string) => {
     const held = await rooms.open(id)
     if (held === null) throw new HttpError(404, 'no-such-board', 'There is no such board.')
@@ -71,6 +73,7 @@ export async function serveApi(app: FastifyInstance, services: Services): Promis
     url: '/api/boards',
     bodyLimit: limits.modelBytes,
     config: { rateLimit: { max: limits.boardsPerMinute } },
+    onRequest: async (request, reply) => uploads.admit(request, reply),
     handler: async (request, reply) =>
       reply
         .code(201)

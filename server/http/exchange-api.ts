@@ -17,11 +17,13 @@ import { checkNames, exportOptions, type ExportQuery } from './export-query.ts'
 import { HttpError, refusedBy } from './http-error.ts'
 import { REMARKS } from './openapi.ts'
 import type { Shares } from './shares.ts'
+import type { Uploads } from './uploads.ts'
 
 type Services = Readonly<{
   store: Store
   exchange: Exchange
   shares: Shares
+  uploads: Uploads
   limits: Limits
   openRoom: (id: string) => Promise<HeldRoom>
 }>
@@ -30,7 +32,7 @@ type BoardRequest = FastifyRequest<{ Params: { id: string }; Querystring: Query 
 
 /** The routes by which a board goes out in any format, and files of other tools come into one. */
 export function serveExchange(app: FastifyInstance, services: Services): void {
-  const { store, exchange, shares, limits, openRoom } = services
+  const { store, exchange, shares, uploads, limits, openRoom } = services
   app.route({
     method: 'GET',
     url: '/api/boards/:id/export',
@@ -87,8 +89,9 @@ export function serveExchange(app: FastifyInstance, services: Services): void {
       bodyLimit: limits.modelBytes,
       config: { rateLimit: { max: limits.exchangesPerMinute } },
       // Before the body is read, which nobody has to take who may not send it.
-      onRequest: async (request: BoardRequest) => {
+      onRequest: async (request: BoardRequest, reply) => {
         await authoriseImport(request)
+        uploads.admit(request, reply)
       },
       handler: async (request: BoardRequest, reply) => {
         const { id } = request.params
