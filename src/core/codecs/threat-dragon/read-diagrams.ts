@@ -32,7 +32,7 @@ export function readDiagrams(file: DragonFile, own: Own | null, draft: Draft): P
   }
   const taken = new Set<string>()
   const drawings = file.diagrams.map((diagram) => drawingOf(diagram, file.diagrams.length, own, taken, draft))
-  const threats: ThreatsAt[] = []
+  const threats: (readonly ThreatsAt[])[] = []
   let east = 0
   // Those that have a place already first: the others come to stand beside them.
   const isNew = ({ segment, packed }: Drawing) => segment !== null && packed === null
@@ -40,11 +40,11 @@ export function readDiagrams(file: DragonFile, own: Own | null, draft: Draft): P
     const standings = homesIn(drawing, own)
     const places = settle(standings)
     const corner = addDiagram(drawing, places, isNew(drawing) ? [east, 0] : null, own, draft)
-    threats.push(...addElements(drawing, standings, places, own, draft))
+    threats.push(addElements(drawing, standings, places, own, draft))
     const bounds = boundsOf(rootsOf(standings, places))
     if (bounds !== null) east = Math.max(east, corner[0] + bounds.at[0] + bounds.size[0] + GAP)
   }
-  return { ok: true, value: threats }
+  return { ok: true, value: threats.flat() }
 }
 
 const rootsOf = (standings: readonly Standing[], places: ReadonlyMap<string, Place>): Box[] =>
