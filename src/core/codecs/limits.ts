@@ -27,6 +27,6 @@ export const READ_LIMITS: ReadLimits = {
   yamlTokens: 1_500_000,
   depth: 64,
   values: 3_000_000,
-  records: 200_000,
+  records: 150_000,
   text: 64 * MEBI,
 }
