@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readAny } from './codecs.ts'
+import { READ_LIMITS } from './limits.ts'
 import { sourceOf } from './source.ts'
 import { readText, refusalOf } from './testing/reading.ts'
 import { plainXml, rootName } from './xml.ts'
@@ -39,6 +40,16 @@ describe.skipIf(!existsSync('../shared/samples/invalid/adversarial-svg'))(
     })
   },
 )
+
+test('[EX1] more elements than a board may have records are refused before anything is made of them', () => {
+  const many = (element: string) => element.repeat(READ_LIMITS.records + 1)
+  expect(refusalOf(`<mxGraphModel><root>${many('<mxCell/>')}</root></mxGraphModel>`, 'x.drawio')).toEqual([
+    'too-large (file)',
+  ])
+  expect(refusalOf(`<graphml><graph>${many('<edge/>')}</graph></graphml>`, 'x.graphml')).toEqual([
+    'too-large (file)',
+  ])
+})
 
 test('the root is found behind what may stand before it, in a damaged file too', () => {
   expect(rootName('\uFEFF<?xml version="1.0"?>\n<!-- <a> --><b:c d="')).toBe('b:c')

@@ -1,8 +1,10 @@
 import { FARTHEST } from '../../model/reach.ts'
 import type { Point } from '../../model/records.ts'
 import { parseJson } from '../../model/json.ts'
+import { TooManyRecords } from '../draft.ts'
 import { EXTENSION } from '../extension.ts'
 import { htmlText, looksLikeHtml } from '../html-text.ts'
+import { READ_LIMITS } from '../limits.ts'
 import { childOf, childrenOf, localName, type XmlElement } from '../xml.ts'
 import { type Carried, unpackKind } from './packed.ts'
 import { isHtml, parseStyle, type Style } from './style.ts'
@@ -73,6 +75,7 @@ export function cellsOf(root: XmlElement): { cells: readonly Cell[]; others: rea
       copies.set(wanted, nth)
     }
     taken.add(key)
+    if (cells.length === READ_LIMITS.records) throw new TooManyRecords()
     cells.push(cellOf(element, inner, key, isSecond))
   }
   return { cells, others }

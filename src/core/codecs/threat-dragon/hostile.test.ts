@@ -112,7 +112,7 @@ test('a refusal names the place', () => {
   expect(problemsOf(modelOf(boxes))).toEqual(['too-large detail.diagrams[0]'])
 })
 
-test('[EX1] a diagram of more elements than a call may have arguments is read', () => {
+test('[EX1] a diagram of more elements than a call may have arguments is read', { timeout: 60_000 }, () => {
   const cells = Array.from({ length: 130_000 }, (_, nth) => ({ id: `c${nth}`, data: { type: 'tm.Actor' } }))
   const { model } = mustRead(readThreatDragon, sourceOfText(JSON.stringify(modelOf(cells))))
   expect(model.components).toHaveLength(cells.length)
