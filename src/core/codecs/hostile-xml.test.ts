@@ -2,10 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readAny } from './codecs.ts'
+import { TooManyRecords } from './draft.ts'
+import { cellsOf } from './drawio/cells.ts'
+import { keysOf } from './graphml/data.ts'
+import { itemsOf } from './graphml/graphs.ts'
 import { READ_LIMITS } from './limits.ts'
 import { sourceOf } from './source.ts'
 import { readText, refusalOf } from './testing/reading.ts'
-import { plainXml, rootName } from './xml.ts'
+import { plainXml, rootName, type XmlElement } from './xml.ts'
 
 test('pictures are no models, whatever is in them', () => {
   const pictures = [
@@ -41,14 +45,18 @@ describe.skipIf(!existsSync('../shared/samples/invalid/adversarial-svg'))(
   },
 )
 
-test('[EX1] more elements than a board may have records are refused before anything is made of them', () => {
-  const many = (element: string) => element.repeat(READ_LIMITS.records + 1)
-  expect(refusalOf(`<mxGraphModel><root>${many('<mxCell/>')}</root></mxGraphModel>`, 'x.drawio')).toEqual([
-    'too-large (file)',
-  ])
-  expect(refusalOf(`<graphml><graph>${many('<edge/>')}</graph></graphml>`, 'x.graphml')).toEqual([
-    'too-large (file)',
-  ])
+test('[EX1] no more cells or nodes are looked at than a board may have records', () => {
+  const element = (name: string, children: readonly XmlElement[] = []): XmlElement => ({
+    name,
+    attributes: new Map(),
+    children,
+    text: '',
+    line: 1,
+  })
+  const many = (name: string) => Array<XmlElement>(READ_LIMITS.records + 1).fill(element(name))
+  expect(() => cellsOf(element('root', many('mxCell')))).toThrow(TooManyRecords)
+  const file = element('graphml', [element('graph', many('edge'))])
+  expect(() => itemsOf(file, keysOf(file))).toThrow(TooManyRecords)
 })
 
 test('the root is found behind what may stand before it, in a damaged file too', () => {

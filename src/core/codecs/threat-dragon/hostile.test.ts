@@ -112,12 +112,6 @@ test('a refusal names the place', () => {
   expect(problemsOf(modelOf(boxes))).toEqual(['too-large detail.diagrams[0]'])
 })
 
-test('[EX1] a diagram of more elements than a call may have arguments is read', { timeout: 60_000 }, () => {
-  const cells = Array.from({ length: 130_000 }, (_, nth) => ({ id: `c${nth}`, data: { type: 'tm.Actor' } }))
-  const { model } = mustRead(readThreatDragon, sourceOfText(JSON.stringify(modelOf(cells))))
-  expect(model.components).toHaveLength(cells.length)
-})
-
 test('hundreds of boundaries within each other, and elements beyond all bounds, are read in no time', () => {
   const boxes = Array.from({ length: 500 }, (_, nth) => ({
     id: `b${nth}`,
