@@ -1,5 +1,5 @@
 import { joinedParts, stateParts } from '../doc/state-parts.ts'
-import type { Part, Whole } from './whole-in-parts.ts'
+import type { Part, Whole } from './parts-messages.ts'
 
 const post = (update: Uint8Array, isLast: boolean) =>
   self.postMessage({ update, isLast } satisfies Part, { transfer: [update.buffer] })

@@ -1,9 +1,7 @@
 import * as Y from 'yjs'
 import { nextTask } from '../doc/next-task.ts'
+import type { Part, Whole } from './parts-messages.ts'
 
-/** A whole document: its state, as the server gives it (version 2), or all updates that it is made of (version 1). */
-export type Whole = Readonly<{ state: Uint8Array }> | Readonly<{ updates: readonly Uint8Array[] }>
-export type Part = Readonly<{ update: Uint8Array; isLast: boolean }>
 type Take = (part: Part) => void
 
 /** In bytes: what is not larger is put into a document before a page misses a frame. */

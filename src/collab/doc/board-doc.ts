@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { type Kind, KINDS, type RecordOf } from '../../core/model/records.ts'
-import { History } from './history.ts'
+import { History, type SelectionPort } from './history.ts'
 import { LongWork } from './long-work.ts'
 import { nextTask } from './next-task.ts'
 import { createRecord } from './snapshot.ts'
@@ -47,9 +47,6 @@ export type BoardDoc = {
   observe(listener: (patch: DocPatch) => void): () => void
   destroy(): void
 }
-
-/** What a person has selected: read before an edit, given back when that is undone and when it is redone. */
-export type SelectionPort = Readonly<{ get: () => readonly string[]; set: (ids: readonly string[]) => void }>
 
 /**
  * Origin of what makes an edit ready, or is a part of a document that is being put together. It is no change of its own: what

@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
-import type { SelectionPort } from './board-doc.ts'
+
+/** What a person has selected: read before an edit, given back when that is undone and when it is redone. */
+export type SelectionPort = Readonly<{ get: () => readonly string[]; set: (ids: readonly string[]) => void }>
 
 /** What each step of undo remembers: its name, and what was selected before it and after it. */
 const STEP = 'step'
