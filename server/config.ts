@@ -18,7 +18,7 @@ const LIMITS = {
   /** A board's document, encoded. */
   roomBytes: { default: 32 * MIB, min: KIB, max: 256 * MIB },
   /** Records of all kinds on a board, deleted ones too. */
-  roomRecords: { default: 20_000, min: 1, max: 1_000_000 },
+  roomRecords: { default: 50_000, min: 1, max: 1_000_000 },
   /** Sessions that have ever written on a board: each change costs time for each of them. */
   roomClients: { default: 100_000, min: 1, max: 10_000_000 },
   /** How much of the last three who may not write everything can fill; the rest is left for who may. */

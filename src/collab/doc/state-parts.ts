@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 
 /** Items that are put into a document without the page missing a frame. */
-const AT_A_TIME = 800
+const AT_A_TIME = 500
 
 type Struct = Y.Item | Y.GC | Y.Skip
 type Decoded = ReturnType<typeof Y.decodeUpdateV2>
