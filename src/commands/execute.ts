@@ -1,6 +1,6 @@
 import { useAnalysis } from '../state/analysis-store.ts'
 import { useAsking } from '../state/asking-store.ts'
-import { useBoard } from '../state/board-store.ts'
+import { catchUpNow, useBoard } from '../state/board-store.ts'
 import { mayComment, mayEdit, useConnection } from '../state/connection-store.ts'
 import { useFollow } from '../state/follow-store.ts'
 import { useInquiry } from '../state/inquiry-store.ts'
@@ -50,8 +50,14 @@ export function execute(command: Command): boolean
 export function execute<Args>(command: Command<Args>, args: Args): boolean
 export function execute<Args>(command: Command<Args>, args?: Args): boolean {
   const host = current
+  if (host === null) return false
+  if (command.role !== 'viewer') {
+    // What is changed is computed from what is shown.
+    host.board.finish()
+    catchUpNow()
+  }
   const now = situation()
-  if (host === null || !isEnabled(command, now)) return false
+  if (!isEnabled(command, now)) return false
   const context: CommandContext = {
     ...now,
     host,

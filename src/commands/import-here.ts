@@ -28,23 +28,25 @@ export const importHere: Command<Import> = command({
   run: async ({ editInParts, host }, { model, name, isWanted, done }) => {
     // While it is made ready the right to edit may be taken away.
     const mayGoOn = () => isWanted() && mayEdit(useConnection.getState())
+    let outermost: readonly string[]
     try {
       const ground = groundOf(host.board, newId)
       const incoming = await inSlices(intoBoardInParts(model, useBoard.getState().model, ground))
-      const { records, outermost, left } = incoming
+      const { records, left } = incoming
+      outermost = incoming.outermost
       if (!(await editInParts(`Import ${name}`, (editor) => bring(editor, incoming), mayGoOn))) {
         if (isWanted()) host.notify('Nothing was imported: you may no longer edit this board.', 'warning')
         return
       }
-      await new Promise<void>(whenShown)
-      select(outermost)
-      setView({ inspected: null })
       host.notify([`${countOf(records)} imported from ${name}.`, ...left].join('\n'))
-      // In the next frame the canvas knows where they stand.
-      requestAnimationFrame(() => host.canvas?.fit(outermost))
     } finally {
       done()
     }
+    await new Promise<void>(whenShown)
+    select(outermost)
+    setView({ inspected: null })
+    // In the next frame the canvas knows where they stand.
+    requestAnimationFrame(() => host.canvas?.fit(outermost))
   },
 })
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { BoardDoc } from '../collab/doc/board-doc.ts'
+import * as Y from 'yjs'
+import { type BoardDoc, type Editor, newDocument, openBoardDoc, Preparing } from '../collab/doc/board-doc.ts'
 import { modelOfDocument } from '../collab/doc/snapshot.ts'
 import { give, makePeers } from '../collab/doc/testing/peers.ts'
 import { change } from '../collab/doc/testing/random-edits.ts'
@@ -8,7 +9,8 @@ import { modelOf } from '../core/analysis/testing/model-of.ts'
 import { normalise } from '../core/model/normalise.ts'
 import { patchBetween, patchModel } from '../core/model/patch.ts'
 import { emptyModel, KINDS } from '../core/model/records.ts'
-import { bindBoard, useBoard } from './board-store.ts'
+import { recordOf } from '../core/model/testing/sample.ts'
+import { bindBoard, catchUpNow, useBoard, whenShown } from './board-store.ts'
 
 const edits = fc.array(
   fc.tuple(fc.constantFrom('mine', 'theirs', 'undo'), fc.array(change, { minLength: 1, maxLength: 4 })),
@@ -67,4 +69,55 @@ test('an edit of a component leaves every other list of records the same object'
   unbind()
   expect(KINDS.filter((kind) => after[kind] !== before[kind])).toEqual(['components'])
   expect(after.components.map((each, index) => each === before.components[index])).toEqual([false, true])
+})
+
+const notes = (count: number) => (editor: Editor) => {
+  for (let at = 0; at < count; at++) editor.create('notes', recordOf('notes', { id: `n${at}` }))
+}
+const shownNotes = () => useBoard.getState().model.notes.length
+
+test('what comes in parts is shown after the last, also where that changes nothing', async () => {
+  const [from] = makePeers(1) as [BoardDoc]
+  const state = Y.encodeStateAsUpdate(from.doc)
+  from.edit('Add', notes(3))
+  const board = openBoardDoc(newDocument())
+  const unbind = bindBoard(board)
+  const preparing = new Preparing('a test')
+  Y.applyUpdate(board.doc, Y.encodeStateAsUpdate(from.doc), preparing)
+  let isShown = false
+  whenShown(() => (isShown = true))
+  expect([shownNotes(), isShown]).toEqual([0, false])
+  Y.applyUpdate(board.doc, state, preparing)
+  expect([shownNotes(), isShown]).toEqual([0, false])
+  Y.applyUpdate(board.doc, state, null)
+  expect([shownNotes(), isShown]).toEqual([3, true])
+  unbind()
+})
+
+test('what is much is shown in steps; who changes something meanwhile goes on from all of it', async () => {
+  const [board, other] = makePeers(2) as [BoardDoc, BoardDoc]
+  const unbind = bindBoard(board)
+  other.edit('Add', notes(2_100))
+  give(other, board)
+  expect(shownNotes()).toBe(0)
+  await new Promise<void>(whenShown)
+  expect(shownNotes()).toBe(2_100)
+
+  other.edit('Delete', (editor) => {
+    for (let at = 0; at < 2_050; at++) editor.remove('notes', `n${at}`)
+  })
+  give(other, board)
+  expect(shownNotes()).toBe(2_100)
+  board.edit('Mine', (editor) => editor.remove('notes', 'n2099'))
+  expect(shownNotes()).toBe(49)
+  await new Promise<void>(whenShown)
+  expect(shownNotes()).toBe(49)
+
+  board.edit('Many', (editor) => {
+    for (let at = 0; at < 2_050; at++) editor.create('notes', recordOf('notes', { id: `m${at}` }))
+  })
+  expect(shownNotes()).toBe(49)
+  catchUpNow()
+  expect(shownNotes()).toBe(2_099)
+  unbind()
 })

@@ -13,12 +13,16 @@ export type BoardState = Readonly<{ model: Model; setAside: readonly SetAside[] 
 export const useBoard = create<BoardState>()(() => ({ model: emptyModel(), setAside: [] }))
 
 /** What changes more records than these, or is done by others to a board of more than those, is shown a step in each task. */
-const MANY_CHANGED = 500
+const MANY_CHANGED = 2_000
 const LARGE_BOARD = 5_000
 
 /** Whether something has been read that is not shown yet, and who waits for it. */
 let isBehind = false
 let waiting: (() => void)[] = []
+let showWhatIsBehind = () => undefined as void
+
+/** Shows at once what is being shown step by step: for whoever reads the board to change it. */
+export const catchUpNow = (): void => showWhatIsBehind()
 
 /** Calls once everything that the open board's document holds is shown; at once where it is. */
 export function whenShown(then: () => void): void {
@@ -35,8 +39,10 @@ export function bindBoard(board: BoardDoc): () => void {
   /** What has been read and is not in `raw` yet, null for what is gone. */
   let unshown = new Map<Kind, Map<string, RecordOf[Kind] | null>>()
   let isMetaUnshown = false
-  let isShowing = false
-  let isBound = true
+  /** Whether all that belongs together has been read, so that it may be shown. */
+  let isWhole = true
+  /** The showing that is under way. */
+  let showing: object | null = null
 
   const readAnew = (kind: Kind, id: string): RecordOf[Kind] | null => {
     const { record, setAside } = readRecord(board.doc, kind, id)
@@ -83,42 +89,51 @@ export function bindBoard(board: BoardDoc): () => void {
       setAside: [...[...unreadable.values()].flat(), ...setAside],
     })
   }
-  const catchUp = () => {
+  const settle = () => {
     isBehind = false
     const told = waiting
     waiting = []
     for (const each of told) each()
   }
-  const showInSteps = async () => {
-    isShowing = true
-    await nextTask()
-    patchRaw()
-    await nextTask()
-    const normalised = normalise(raw)
-    await nextTask()
-    isShowing = false
-    if (!isBound) return
-    publish(normalised)
-    if (unshown.size > 0 || isMetaUnshown) show(false)
-    else catchUp()
-  }
-  const isLarge = (byOthers: boolean) =>
-    sum([...unshown.values()].map(({ size }) => size)) > MANY_CHANGED ||
-    (byOthers && sum(KINDS.map((kind) => raw[kind].length)) > LARGE_BOARD)
-  const show = (byOthers: boolean) => {
-    if (isLarge(byOthers)) {
-      void showInSteps()
-      return
-    }
+  const showAtOnce = () => {
+    showing = null
     patchRaw()
     publish(normalise(raw))
-    catchUp()
+    settle()
   }
+  const showInSteps = async () => {
+    const mine = {}
+    showing = mine
+    await nextTask()
+    if (showing !== mine) return
+    patchRaw()
+    await nextTask()
+    if (showing !== mine) return
+    const normalised = normalise(raw)
+    await nextTask()
+    if (showing !== mine) return
+    showing = null
+    publish(normalised)
+    if (unshown.size === 0 && !isMetaUnshown) settle()
+    else if (isWhole) void showInSteps()
+  }
+  const isMuch = (changed: ReadonlyMap<Kind, { readonly size: number }>) =>
+    sum([...changed.values()].map(({ size }) => size)) > MANY_CHANGED
+  const isLarge = () => sum(KINDS.map((kind) => raw[kind].length)) > LARGE_BOARD
   const take = ({ changed, meta, preparing, byOthers }: DocPatch) => {
     isBehind = true
     read(changed)
     isMetaUnshown ||= meta
-    if (!preparing && !isShowing) show(byOthers)
+    isWhole = !preparing
+    if (preparing) return
+    // Who has just changed something goes on from what is shown.
+    const isOwn = !byOthers && changed.size > 0
+    const inSteps = isOwn ? isMuch(changed) : isMuch(unshown) || (byOthers && isLarge())
+    if (!inSteps && (isOwn || showing === null)) showAtOnce()
+    else if (showing === null) void showInSteps()
+  }
+  showWhatIsBehind = () => {
+    if (isBehind && isWhole) showAtOnce()
   }
 
   const all = (kind: Kind) => new Map([...board.doc.getMap(kind).keys()].map((id) => [id, 'fields'] as const))
@@ -126,10 +141,11 @@ export function bindBoard(board: BoardDoc): () => void {
   take({ changed: everything, meta: true, preparing: false, byOthers: false })
   const stop = board.observe(take)
   return () => {
-    isBound = false
     stop()
+    showing = null
     isBehind = false
     waiting = []
+    showWhatIsBehind = () => undefined
   }
 }
 

@@ -19,7 +19,7 @@ export function OverviewCanvas({ scene }: { scene: Scene }) {
     const painting = new OverviewPainter(canvas.current, () => {
       const { transform, width, height } = store.getState()
       const [x, y, zoom] = transform
-      return { view: { x, y, zoom }, screen: [width, height] }
+      return { view: { x, y, zoom }, screen: [width, height], density: window.devicePixelRatio }
     })
     painter.current = painting
     const stop = store.subscribe((now, before) => {

@@ -11,7 +11,8 @@ const MARGIN = 0.25
 
 /** What is to be seen, and from where. */
 export type Shown = Readonly<{ scene: Scene; selected: ReadonlySet<string>; colours: Colours }>
-export type Look = Readonly<{ view: View; screen: Point }>
+/** `density`: device pixels to a pixel. */
+export type Look = Readonly<{ view: View; screen: Point; density: number }>
 type Painting = Shown & Look & Readonly<{ on: HTMLCanvasElement }>
 
 /**
@@ -57,10 +58,10 @@ export class OverviewPainter {
       this.#paint(this.#shown, look)
     const context = this.#canvas.getContext('2d')
     if (context === null) return
-    const density = window.devicePixelRatio
+    const { density } = look
     fitCanvas(this.#canvas, look.screen[0] * density, look.screen[1] * density)
     context.clearRect(0, 0, this.#canvas.width, this.#canvas.height)
-    if (this.#last !== null) copy(context, this.#last, look.view, density)
+    if (this.#last !== null) copy(context, this.#last, look)
   }
 
   /** What is painted is larger than the screen, so that most frames of a pan only copy a part of it. */
@@ -68,7 +69,7 @@ export class OverviewPainter {
     const on = this.#last?.on === this.#hidden[0] ? this.#hidden[1] : this.#hidden[0]
     const context = on.getContext('2d')
     if (context === null) return
-    const density = window.devicePixelRatio
+    const { density } = look
     const [wide, high] = look.screen
     const size: Point = [wide * (1 + 2 * MARGIN), high * (1 + 2 * MARGIN)]
     fitCanvas(on, size[0] * density, size[1] * density)
@@ -94,21 +95,23 @@ export class OverviewPainter {
 }
 
 /** Copies a painting to where what it shows stands in `view`. */
-function copy(context: CanvasRenderingContext2D, painting: Painting, view: View, density: number): void {
+function copy(context: CanvasRenderingContext2D, painting: Painting, { view, density }: Look): void {
   const { on, view: from, screen } = painting
   const scale = view.zoom / from.zoom
   const left = (view.x - (from.x + screen[0] * MARGIN) * scale) * density
   const top = (view.y - (from.y + screen[1] * MARGIN) * scale) * density
-  context.drawImage(on, Math.round(left), Math.round(top), on.width * scale, on.height * scale)
+  const size = (scale * density) / painting.density
+  context.drawImage(on, Math.round(left), Math.round(top), on.width * size, on.height * size)
 }
 
 /** Whether a painting shows this, and enough of it. */
-const isOf = (painting: Painting | null, shown: Shown, { view, screen }: Look): boolean =>
+const isOf = (painting: Painting | null, shown: Shown, { view, screen, density }: Look): boolean =>
   painting !== null &&
   painting.scene === shown.scene &&
   painting.selected === shown.selected &&
   painting.colours === shown.colours &&
   painting.view.zoom === view.zoom &&
+  painting.density === density &&
   painting.screen[0] === screen[0] &&
   painting.screen[1] === screen[1] &&
   Math.abs(view.x - painting.view.x) <= screen[0] * MARGIN &&

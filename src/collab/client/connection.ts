@@ -11,7 +11,7 @@ import { BackOff } from './back-off.ts'
 import { BEFORE_CONNECTING, type ConnectionState } from './connection-state.ts'
 import { DeviceError, DeviceStore, storeName } from './device-store.ts'
 import { dropStore } from './left-behind.ts'
-import { inParts } from './whole-in-parts.ts'
+import { fillInParts } from './whole-in-parts.ts'
 import { WriteCounter } from './write-counter.ts'
 
 export type BoardConnection = {
@@ -99,7 +99,7 @@ export function connectBoard({
     if (device?.wrote(origin) === true) return
     const isOwn = local && !(origin instanceof Preparing)
     if (isOwn) counter.changed()
-    device?.keep(update, counter.own)
+    device?.keep([update], counter.own)
     if (isOwn) report({})
   }
   const address = new URL('/sync', window.location.href)
@@ -153,15 +153,6 @@ export function connectBoard({
   }
   const takeOver = async () => counter.adopt((await device?.catchUp()) ?? 0)
 
-  const putTogether = async (state: Uint8Array) => {
-    const preparing = new Preparing('what the server has')
-    await inParts({ state }, ({ update, isLast }) => {
-      if (destroyed) return
-      Y.applyUpdate(doc, update, isLast ? null : preparing)
-      device?.keep(update, counter.own)
-    })
-  }
-
   /** From this device, else over HTTP: compressed, a board is a twentieth of what the socket carries. */
   const begin = async (role: Role, epoch: string | null) => {
     begun = true
@@ -169,9 +160,16 @@ export function connectBoard({
     if (role !== 'viewer') await openDevice(epoch)
     await takeOver()
     if (destroyed) return
-    const state = isEmpty() ? await fetchState(id, key) : null
+    const state = device === null || isEmpty() ? await fetchState(id, key) : null
     if (destroyed) return
-    if (state !== null) await putTogether(state)
+    if (state !== null) {
+      const kept = await fillInParts(
+        doc,
+        { state },
+        { preparing: new Preparing('what the server has'), whole: null },
+      )
+      device?.keep(kept, counter.own)
+    }
     await showFirst()
   }
 

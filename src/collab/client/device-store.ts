@@ -1,7 +1,7 @@
 import * as idb from 'lib0/indexeddb'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { Preparing } from '../doc/board-doc.ts'
-import { inParts, joinedInParts } from './whole-in-parts.ts'
+import { fillInParts, joinedInParts } from './whole-in-parts.ts'
 import type { Made } from './write-counter.ts'
 
 /** Why this device keeps nothing, or no more: in words for a person. */
@@ -28,6 +28,8 @@ const TRIM_WAIT_MS = 1_000
 /** So many rows of a few changes each are put together. */
 const MANY_ROWS = 500
 const FEW_BYTES = 4 * 1024
+/** Rows that are written without the page missing a frame. */
+const ROWS_AT_A_TIME = 25
 
 /** A board's database: one for each epoch, since what was changed under another one must not be merged. */
 export const storeName = (board: string, epoch: string | null): string =>
@@ -73,7 +75,9 @@ export class DeviceStore {
     })
     try {
       const store = new DeviceStore(name, await inTime(opening), doc, onProblem)
-      await store.#apply(await inTime(store.#read()))
+      const updates = await inTime(store.#read())
+      store.#smallRows = updates.filter(isSmall).length
+      await store.#apply(updates)
       return store
     } catch (error) {
       opening.then(
@@ -108,13 +112,16 @@ export class DeviceStore {
     return origin === this.#origin || origin === this.#preparing
   }
 
-  /** Keeps an update, and with it what this tab has made and the server has acknowledged. */
-  keep(update: Uint8Array, made: Made): void {
-    this.#write((updates, custom) => {
-      updates.add(update)
+  /**
+   * Keeps updates, all or none of them, and with them what this tab has made and the server has acknowledged: a part of a
+   * document would be taken for the whole.
+   */
+  keep(updates: readonly Uint8Array[], made: Made): void {
+    this.#write((rows, custom) => {
+      addEach(rows, updates)
       this.#put(custom, this.#key, made)
     })
-    if (isSmall(update)) this.#smallRows++
+    this.#smallRows += updates.filter(isSmall).length
     if (this.#smallRows < MANY_ROWS) return
     clearTimeout(this.#trimming)
     this.#trimming = setTimeout(() => void this.#trim(), TRIM_WAIT_MS)
@@ -188,7 +195,6 @@ export class DeviceStore {
   async #read(): Promise<readonly Uint8Array[]> {
     const { last, updates } = await this.#rowsFrom(this.#next)
     if (last !== null) this.#next = last + 1
-    this.#smallRows += updates.filter(isSmall).length
     return updates
   }
 
@@ -200,9 +206,7 @@ export class DeviceStore {
   }
 
   async #apply(updates: readonly Uint8Array[]): Promise<void> {
-    await inParts({ updates }, ({ update, isLast }) =>
-      Y.applyUpdate(this.#doc, update, isLast ? this.#origin : this.#preparing),
-    )
+    await fillInParts(this.#doc, { updates }, { preparing: this.#preparing, whole: this.#origin })
   }
 
   /** Puts a few rows in the place of many. What other tabs write meanwhile stays beside them. */
@@ -214,7 +218,7 @@ export class DeviceStore {
       const joined = await joinedInParts(updates)
       if (!this.#works || last === null || joined === null) return
       const [rows] = idb.transact(this.#db, ['updates'], 'readwrite') as [IDBObjectStore]
-      for (const update of joined) rows.add(update)
+      addEach(rows, joined)
       await idb.del(rows, idb.createIDBKeyRangeUpperBound(last, false))
     } catch {
       // The transaction is taken back, so nothing is lost but the space.
@@ -230,6 +234,13 @@ export class DeviceStore {
 
 const codeOf = (error: DOMException | null): DeviceError['code'] =>
   error?.name === 'QuotaExceededError' ? 'full' : 'lost'
+
+/** In one transaction, but not in one task: it lasts until nothing more is asked of it. */
+function addEach(rows: IDBObjectStore, updates: readonly Uint8Array[]): void {
+  let added: IDBRequest | null = null
+  for (const update of updates.slice(0, ROWS_AT_A_TIME)) added = rows.add(update)
+  added?.addEventListener('success', () => addEach(rows, updates.slice(ROWS_AT_A_TIME)))
+}
 
 const isSmall = (update: Uint8Array): boolean => update.length <= FEW_BYTES
 

@@ -151,7 +151,10 @@ describe('one edit', () => {
     test('that nobody wants any more comes to nothing', async () => {
       const [a] = twoPeers()
       let asked = 0
+      const patches: DocPatch[] = []
+      a.observe((patch) => patches.push(patch))
       expect(await a.editInParts('Import', many, () => ++asked < 2)).toBe(false)
+      expect(patches.map(({ preparing }) => preparing)).toEqual([true, false])
       expect(modelOf(a)).toEqual(start)
       expect(a.steps()).toEqual({ undo: null, redo: null })
     })

@@ -40,6 +40,8 @@ export type BoardDoc = {
    * shown so, and observers are told once all of it is there. Nothing comes of it where `isWanted` says no meanwhile: false then.
    */
   editInParts(label: string, change: (editor: Editor) => void, isWanted?: () => boolean): Promise<boolean>
+  /** Does at once what is left of such work, once it has begun to be shown or taken back. */
+  finish(): void
   undo(): string | null
   redo(): string | null
   /** Names of the steps that undo and redo would take, null where there is none. */
@@ -86,9 +88,8 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
   const meta = doc.getMap<unknown>(META)
   const history = new History([meta, ...maps.values()], origin, selection)
   const listeners = new Set<(patch: DocPatch) => void>()
-  const longWork = new LongWork(() => {
-    for (const tell of listeners) tell(NO_MORE)
-  })
+  const tellNoMore = () => listeners.forEach((tell) => tell(NO_MORE))
+  const longWork = new LongWork(tellNoMore)
   const takeStep = (way: 'undo' | 'redo') => {
     longWork.finish()
     if (!history.hasParts(way)) return history.take(way)
@@ -146,13 +147,18 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
     async editInParts(name, change, isWanted = () => true) {
       const { making, changes } = asked(change)
       if (changes.length === 0) return true
-      for (let start = 0; start < making.length; start += AT_A_TIME) {
+      const mayGoOn = async () => {
         await nextTask()
-        if (!isWanted()) return false
+        if (isWanted()) return true
+        // Long work tells at its own end.
+        if (!longWork.isUnderWay) tellNoMore()
+        return false
+      }
+      for (let start = 0; start < making.length; start += AT_A_TIME) {
+        if (!(await mayGoOn())) return false
         prepare(making.slice(start, start + AT_A_TIME))
       }
-      await nextTask()
-      if (!isWanted()) return false
+      if (!(await mayGoOn())) return false
       longWork.finish()
       history.begin(name)
       let taken = 0
@@ -163,6 +169,7 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
       })
       return true
     },
+    finish: () => longWork.finish(),
     undo: () => takeStep('undo'),
     redo: () => takeStep('redo'),
     steps: () => history.steps,
@@ -183,7 +190,7 @@ export function openBoardDoc(doc: Y.Doc, selection: SelectionPort = NO_SELECTION
   }
 }
 
-/** What follows the last part of long work. */
+/** What follows the last part of long work, or what was made ready in vain. */
 const NO_MORE: DocPatch = { changed: new Map(), meta: false, preparing: false, byOthers: false }
 
 const NO_KEYS: ReadonlySet<string> = new Set()
@@ -216,9 +223,13 @@ function observeRecords(
     metaChanged = true
   }
   meta.observeDeep(collectMeta)
+  let hasPrepared = false
   const flush = ({ origin, local }: Y.Transaction) => {
-    if (changed.size === 0 && !metaChanged) return
-    const patch = { changed, meta: metaChanged, preparing: origin instanceof Preparing, byOthers: !local }
+    const preparing = origin instanceof Preparing
+    // What follows what was prepared is told, even where it changes nothing itself.
+    if (changed.size === 0 && !metaChanged && (preparing || !hasPrepared)) return
+    hasPrepared = preparing
+    const patch = { changed, meta: metaChanged, preparing, byOthers: !local }
     changed = new Map()
     metaChanged = false
     listener(patch)

@@ -15,9 +15,8 @@ type Port = {
   readonly neighbours: Neighbours
 }
 /** What meets one side. `taken`: where links hold places that they keep. */
-type Neighbours = { readonly ports: Port[]; taken: readonly number[] }
+type Neighbours = { readonly ports: Port[]; readonly taken: number[] }
 type Sides = Partial<Record<Side, Neighbours>>
-const NONE: readonly number[] = []
 
 /** How far a port moves from its even place so that a line is straight. */
 const STRAIGHTEN = 16
@@ -37,7 +36,7 @@ export function* assignPorts(
   const portsOn = (component: string, side: Side): Neighbours => {
     const sides = sidesOf.get(component) ?? {}
     sidesOf.set(component, sides)
-    return (sides[side] ??= { ports: [], taken: NONE })
+    return (sides[side] ??= { ports: [], taken: [] })
   }
   const ports = new Map<string, readonly [Port, Port]>()
   for (const { id, from, to } of [...links].sort(byId)) {
@@ -95,8 +94,7 @@ function notePlaces(
       if (sides === undefined || box === undefined || end === undefined) continue
       const side = sideAt(box, end)
       const neighbours = side === null ? undefined : sides[side]
-      if (side !== null && neighbours !== undefined)
-        neighbours.taken = [...neighbours.taken, end[isUpright(side) ? 0 : 1]]
+      if (side !== null) neighbours?.taken.push(end[isUpright(side) ? 0 : 1])
     }
   }
 }
@@ -114,9 +112,15 @@ function settle({ ports, taken }: Neighbours): void {
 /** So many of the places, in order: those farthest from what is taken. */
 function freeOf(places: readonly number[], taken: readonly number[], count: number): readonly number[] {
   if (taken.length === 0) return places
-  const distance = (place: number) => Math.min(...taken.map((each) => Math.abs(each - place)))
-  const farthest = places.toSorted((a, b) => distance(b) - distance(a))
-  return farthest.slice(0, count).toSorted((a, b) => a - b)
+  const held = taken.toSorted((a, b) => a - b)
+  let next = 0
+  const free = places.map((place) => {
+    while (next < held.length && (held[next] as number) < place) next++
+    const [before, after] = [held[next - 1] ?? -Infinity, held[next] ?? Infinity]
+    return { place, distance: Math.min(place - before, after - place) }
+  })
+  const farthest = free.sort((a, b) => b.distance - a.distance).slice(0, count)
+  return farthest.map(({ place }) => place).sort((a, b) => a - b)
 }
 
 /** Moves the port with fewer neighbours in line with the other one, where both face each other and it has room. */
