@@ -7,7 +7,7 @@ import { READ_LIMITS } from './limits.ts'
 import { sourceOf } from './source.ts'
 import { decodeText, encodeText } from './text.ts'
 import { escapeXml, readXml } from './xml.ts'
-import { firstDocument } from './yaml-document.ts'
+import { soleDocument } from './yaml-document.ts'
 import { readYaml, writeYaml } from './yaml.ts'
 
 /** What refused: the code of the first problem; null where it was read. */
@@ -199,12 +199,20 @@ describe('[EX1] YAML', () => {
 
   test('nothing is kept of what is only warned of, and of errors the first', () => {
     for (const text of [`a: [${'!a x,'.repeat(30_000)}y]`, `${'%FOO bar\n'.repeat(30_000)}---\na: 1`]) {
-      const read = firstDocument(text)
+      const read = soleDocument(text)
       expect(read.ok && read.value.warnings).toEqual([])
     }
     // Each of a million, with its stack, would take longer than a test may.
     for (const text of [`a: "${'\\q'.repeat(1_000_000)}"`, `a: 1\n${']'.repeat(1_000_000)}`])
       expect(readYaml(text, READ_LIMITS)).toMatchObject({ problems: [{ code: 'not-yaml' }] })
+  })
+
+  test('[EX1] a text with another document is refused rather than read in part; nothing behind a mark is none', () => {
+    expect(readYaml('a: 1\n---\nb: 2\n', READ_LIMITS)).toMatchObject({
+      problems: [{ code: 'several-documents', at: 'line 2, column 1' }],
+    })
+    expect(yaml('---\na: 1\n---\n')).toBeNull()
+    expect(yaml('a: 1\n...\n')).toBeNull()
   })
 
   test('a refusal repeats no word of any length', () => {

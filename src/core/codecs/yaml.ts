@@ -2,7 +2,7 @@ import { type Document, isAlias, isCollection, isMap, isPair, isScalar, stringif
 import { checkKeys } from '../model/json.ts'
 import { type Parsed, refused } from '../model/problem.ts'
 import type { ReadLimits } from './limits.ts'
-import { firstDocument, shortened } from './yaml-document.ts'
+import { soleDocument, shortened } from './yaml-document.ts'
 import { tooDeep, unreadableTokens } from './yaml-tokens.ts'
 
 /**
@@ -25,7 +25,7 @@ export function readYaml(text: string, limits: ReadLimits): Parsed<unknown> {
 }
 
 function readBounded(text: string, limits: ReadLimits): Parsed<unknown> {
-  const read = firstDocument(text)
+  const read = soleDocument(text)
   if (!read.ok) return read
   const document = read.value
   const excess = measure(document, limits)

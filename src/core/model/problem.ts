@@ -8,6 +8,7 @@ type ProblemCode =
   | 'not-text'
   | 'not-xml'
   | 'not-yaml'
+  | 'several-documents'
   | 'unknown-format'
   | 'damaged'
   | 'forbidden'
