@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
-import { type BoardDoc, type Editor, newDocument, openBoardDoc, Preparing } from '../collab/doc/board-doc.ts'
+import { type BoardDoc, type Editor, Preparing } from '../collab/doc/board-doc.ts'
 import { modelOfDocument } from '../collab/doc/snapshot.ts'
 import { give, makePeers } from '../collab/doc/testing/peers.ts'
 import { change } from '../collab/doc/testing/random-edits.ts'
@@ -77,19 +76,16 @@ const notes = (count: number) => (editor: Editor) => {
 const shownNotes = () => useBoard.getState().model.notes.length
 
 test('what comes in parts is shown after the last, also where that changes nothing', async () => {
-  const [from] = makePeers(1) as [BoardDoc]
-  const state = Y.encodeStateAsUpdate(from.doc)
-  from.edit('Add', notes(3))
-  const board = openBoardDoc(newDocument())
+  const [from, board] = makePeers(2) as [BoardDoc, BoardDoc]
   const unbind = bindBoard(board)
   const preparing = new Preparing('a test')
-  Y.applyUpdate(board.doc, Y.encodeStateAsUpdate(from.doc), preparing)
+  from.edit('Add', notes(3))
+  give(from, board, preparing)
   let isShown = false
   whenShown(() => (isShown = true))
+  give(from, board, preparing)
   expect([shownNotes(), isShown]).toEqual([0, false])
-  Y.applyUpdate(board.doc, state, preparing)
-  expect([shownNotes(), isShown]).toEqual([0, false])
-  Y.applyUpdate(board.doc, state, null)
+  give(from, board)
   expect([shownNotes(), isShown]).toEqual([3, true])
   unbind()
 })

@@ -20,9 +20,9 @@ export function sync(...boards: readonly BoardDoc[]): void {
   for (const from of boards) for (const to of boards) if (from !== to) give(from, to)
 }
 
-/** Gives `to` what `from` has and it has not. */
-export function give(from: BoardDoc, to: BoardDoc): void {
-  Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)))
+/** Gives `to` what `from` has and it has not, under an origin if one is given. */
+export function give(from: BoardDoc, to: BoardDoc, origin?: unknown): void {
+  Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)), origin)
 }
 
 export const modelOf = (board: BoardDoc): Model => modelOfDocument(board.doc).model
