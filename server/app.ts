@@ -11,7 +11,7 @@ import { serveMetrics } from './http/metrics.ts'
 import { secure } from './http/security.ts'
 import { Shares } from './http/shares.ts'
 import { serveApp } from './http/static-app.ts'
-import { Uploads } from './http/uploads.ts'
+import { SMALL_BODY_BYTES, Uploads } from './http/uploads.ts'
 import { createMetrics } from './metrics.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { SyncServer } from './rooms/sync-server.ts'
@@ -70,9 +70,6 @@ export async function startServer(
   }
 }
 
-/** Of what is no file and no model. */
-const SMALL_BODY_BYTES = 64 * 1024
-
 function createHttp(config: Config): FastifyInstance {
   const app = Fastify({
     logger: {
@@ -82,6 +79,7 @@ function createHttp(config: Config): FastifyInstance {
     },
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: config.limits.requestMs,
+    // Of what is no file and no model.
     bodyLimit: SMALL_BODY_BYTES,
     // A board id of any length is one that does not exist.
     routerOptions: { maxParamLength: 64 * 1024 },

@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS } from '../config.ts'
@@ -11,7 +10,7 @@ import {
   type TestBoard,
   type TestServer,
 } from '../testing/start-test-server.ts'
-import { Uploads } from './uploads.ts'
+import { SMALL_BODY_BYTES, Uploads } from './uploads.ts'
 
 const sockets: Socket[] = []
 afterEach(async () => {
@@ -20,6 +19,7 @@ afterEach(async () => {
 })
 
 const KIB = 1024
+const LARGE = 10 * KIB
 
 /** Sends the head of an import and `sent` bytes of its body, and no more. */
 function begin(server: TestServer, { id, keys }: TestBoard, length: string, sent: number): Socket {
@@ -51,39 +51,40 @@ async function isTaken(server: TestServer, { id, keys }: TestBoard, bytes: numbe
 
 describe('bodies that are not yet there', () => {
   it('are counted by what they are said to be, before they are read', async () => {
-    const server = await startTestServer({ limits: { uploadBytes: 100 * KIB } })
+    const server = await startTestServer({ limits: { uploadBytes: 100 * LARGE } })
     const board = await server.createBoard()
-    const held = begin(server, board, lengthOf(40 * KIB), 1)
-    await delay(100)
-    const refused = await answerOf(begin(server, board, lengthOf(11 * KIB), 1))
+    const held = begin(server, board, lengthOf(40 * LARGE), 1)
+    await expect.poll(async () => await isTaken(server, board, 11 * LARGE)).toBe(false)
+    const refused = await answerOf(begin(server, board, lengthOf(11 * LARGE), 1))
     expect(refused).toMatch(/^HTTP\/1\.1 429 .*\r\n(?:.*\r\n)*retry-after: 5\r\n/)
     expect(refused).toContain('"code":"too-many"')
-    expect(await isTaken(server, board, 9 * KIB)).toBe(true)
+    expect(await isTaken(server, board, 9 * LARGE)).toBe(true)
+    expect(await isTaken(server, board, 60 * KIB)).toBe(true)
     held.destroy()
-    await expect.poll(async () => await isTaken(server, board, 45 * KIB)).toBe(true)
+    await expect.poll(async () => await isTaken(server, board, 45 * LARGE)).toBe(true)
   })
 
   it('count for as much as may come where nobody says how much does', async () => {
-    const server = await startTestServer({ limits: { modelBytes: 40 * KIB, uploadBytes: 100 * KIB } })
+    const server = await startTestServer({ limits: { modelBytes: 40 * LARGE, uploadBytes: 100 * LARGE } })
     const board = await server.createBoard()
     begin(server, board, 'transfer-encoding: chunked', 0)
-    await delay(100)
+    await expect.poll(async () => await isTaken(server, board, 11 * LARGE)).toBe(false)
     expect(await answerOf(begin(server, board, 'transfer-encoding: chunked', 0))).toMatch(/^HTTP\/1\.1 429 /)
   })
 
   it('are given up when they take too long, and what they held is free again', async () => {
     const server = await startTestServer({
-      limits: { uploadBytes: 100 * KIB, requestMs: 300, headersMs: 100 },
+      limits: { uploadBytes: 100 * LARGE, requestMs: 300, headersMs: 100 },
     })
     const board = await server.createBoard()
-    const stalled = await answerOf(begin(server, board, lengthOf(60 * KIB), 10))
+    const stalled = await answerOf(begin(server, board, lengthOf(60 * LARGE), 10))
     expect(stalled).toMatch(/^HTTP\/1\.1 408 /)
     expect(stalled).toContain('"code":"too-slow"')
-    await expect.poll(async () => await isTaken(server, board, 45 * KIB)).toBe(true)
+    await expect.poll(async () => await isTaken(server, board, 45 * LARGE)).toBe(true)
   })
 
   it('are refused for all where the server holds too much', () => {
-    const uploads = new Uploads({ ...DEFAULT_LIMITS, uploadBytes: 100 })
+    const uploads = new Uploads({ ...DEFAULT_LIMITS, uploadBytes: 100 * LARGE })
     const admit = (ip: string, bytes: number) => {
       const raw = new EventEmitter()
       const reply = { raw, header: () => reply } as unknown as FastifyReply
@@ -91,11 +92,12 @@ describe('bodies that are not yet there', () => {
       uploads.admit({ ip, headers } as unknown as FastifyRequest, reply)
       return () => raw.emit('close')
     }
-    const end = admit('a', 60)
-    admit('b', 40)
-    expect(() => admit('c', 1)).toThrow(expect.objectContaining({ status: 503, code: 'busy' }))
+    const end = admit('a', 60 * LARGE)
+    admit('b', 40 * LARGE)
+    expect(() => admit('c', 10 * LARGE)).toThrow(expect.objectContaining({ status: 503, code: 'busy' }))
+    expect(() => admit('c', SMALL_BODY_BYTES)).not.toThrow()
     end()
-    expect(() => admit('c', 1)).not.toThrow()
+    expect(() => admit('c', 10 * LARGE)).not.toThrow()
   })
 })
 

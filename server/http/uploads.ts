@@ -2,6 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Limits } from '../config.ts'
 import { HttpError } from './http-error.ts'
 
+/** What is not larger is no burden, and is not kept waiting by those that are. */
+export const SMALL_BODY_BYTES = 64 * 1024
+
 /** Memory for large bodies, each of which is held from its first byte until it is answered. */
 export class Uploads {
   readonly #limits: Limits
@@ -19,6 +22,7 @@ export class Uploads {
   admit({ ip, headers }: FastifyRequest, reply: FastifyReply): void {
     const { uploadBytes, modelBytes } = this.#limits
     const bytes = Math.min(bytesOf(headers, modelBytes), modelBytes)
+    if (bytes <= SMALL_BODY_BYTES) return
     const own = this.#addresses.get(ip) ?? 0
     if (this.#bytes > 0 && this.#bytes + bytes > uploadBytes) throw refusal(reply, 503, 'busy', 'Other files')
     if (own > 0 && own + bytes > uploadBytes / 2) throw refusal(reply, 429, 'too-many', 'Files of yours')

@@ -1,13 +1,12 @@
 import * as Y from 'yjs'
 import type { Preparing } from '../doc/board-doc.ts'
-import { nextTask } from '../doc/next-task.ts'
+import { inSlices } from '../doc/next-task.ts'
 import type { Part, Whole } from './parts-messages.ts'
 
 type Take = (update: Uint8Array) => void
 
 /** In bytes: what is not larger is put into a document before a page misses a frame. */
 const SMALL = 64 * 1024
-const SLICE_MS = 10
 
 /**
  * Puts a whole document into `doc`, each part under `preparing`; the origin `whole` says that no more will come, also where that
@@ -39,12 +38,13 @@ async function inParts(whole: Whole, take: Take): Promise<void> {
   const updates = 'state' in whole ? [whole.state] : whole.updates
   if (updates.some(({ length }) => length > SMALL) && (await cutUp(whole, take))) return
   const given = 'state' in whole ? [Y.convertUpdateFormatV2ToV1(whole.state)] : updates
-  let until = performance.now() + SLICE_MS
-  for (const update of given) {
+  await inSlices(takeEach(given, take))
+}
+
+function* takeEach(updates: readonly Uint8Array[], take: Take): Generator<void, void, void> {
+  for (const update of updates) {
     take(update)
-    if (performance.now() < until) continue
-    await nextTask()
-    until = performance.now() + SLICE_MS
+    yield
   }
 }
 
