@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { boardFrames } from '../../core/layout/board-frames.ts'
-import { finish } from '../../core/layout/routes/in-parts.ts'
+import { finish } from '../../core/model/in-parts.ts'
 import { component, segment } from '../../core/layout/testing/boards.ts'
 import { emptyModel, type Model } from '../../core/model/records.ts'
 import { NO_COMPONENT_PAINT, NO_LINK_PAINT, type Paint } from '../../core/paint/marks.ts'

@@ -1,5 +1,5 @@
 import { overlap } from '../../core/layout/geometry.ts'
-import type { InParts } from '../../core/layout/routes/in-parts.ts'
+import type { InParts } from '../../core/model/in-parts.ts'
 import { seenBy, type View } from '../../core/layout/viewing.ts'
 import { indexById } from '../../core/model/lookup.ts'
 import type { Point } from '../../core/model/records.ts'

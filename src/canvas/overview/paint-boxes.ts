@@ -1,6 +1,6 @@
 import { overlap } from '../../core/layout/geometry.ts'
 import { indexById } from '../../core/model/lookup.ts'
-import { type InParts, PART } from '../../core/layout/routes/in-parts.ts'
+import { type InParts, PART } from '../../core/model/in-parts.ts'
 import type { PlacedFrame } from '../../core/layout/board-frames.ts'
 import { type ComponentPaint, NO_COMPONENT_PAINT, NUMBERED } from '../../core/paint/marks.ts'
 import { type Brush, READABLE, signAt, strokeLines } from './brush.ts'

@@ -1,4 +1,4 @@
-import { type InParts, PART } from '../../core/layout/routes/in-parts.ts'
+import { type InParts, PART } from '../../core/model/in-parts.ts'
 import { lengthOf, stopAt } from '../../core/layout/routes/path.ts'
 import type { Point } from '../../core/model/records.ts'
 import { type LinkPaint, NO_LINK_PAINT } from '../../core/paint/marks.ts'

@@ -1,7 +1,7 @@
 import type { BoardFrames, Moves, PlacedFrame } from '../../core/layout/board-frames.ts'
 import { plus } from '../../core/layout/geometry.ts'
 import { drawLinks, drawLinksInParts, MOST_ROUTED } from '../../core/layout/routes/draw-links.ts'
-import { finish, type InParts } from '../../core/layout/routes/in-parts.ts'
+import { finish, type InParts } from '../../core/model/in-parts.ts'
 import { MANY_LINKS, type Surroundings } from '../../core/layout/routes/route-links.ts'
 import type { Route, RouteLink } from '../../core/layout/routes/route.ts'
 import { surroundingsOf } from '../../core/layout/routes/surroundings.ts'

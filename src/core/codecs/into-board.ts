@@ -1,5 +1,5 @@
 import { boardFrames } from '../layout/board-frames.ts'
-import { finish, type InParts, PART } from '../layout/routes/in-parts.ts'
+import { finish, type InParts, PART } from '../model/in-parts.ts'
 import { boundsOf } from '../layout/frames.ts'
 import { recordIn } from '../model/lookup.ts'
 import { withinReach } from '../model/reach.ts'

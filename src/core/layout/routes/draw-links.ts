@@ -1,4 +1,4 @@
-import { finish, type InParts } from './in-parts.ts'
+import { finish, type InParts } from '../../model/in-parts.ts'
 import { plainRoutes } from './plain-routes.ts'
 import { routeLinks, type Surroundings } from './route-links.ts'
 import type { Route, RouteLink } from './route.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { COMPONENT_SIZE } from '../geometry.ts'
-import { finish } from './in-parts.ts'
+import { finish } from '../../model/in-parts.ts'
 import { plainRoutes } from './plain-routes.ts'
 
 const box = (x: number, y: number) => ({ at: [x, y] as const, size: COMPONENT_SIZE })

@@ -1,6 +1,6 @@
 import type { Point } from '../../model/records.ts'
 import { type Box, bottom, middle, right } from '../geometry.ts'
-import { type InParts, PART } from './in-parts.ts'
+import { type InParts, PART } from '../../model/in-parts.ts'
 import { simplified } from './path.ts'
 import { assignPorts } from './ports.ts'
 import { loop, type Surroundings } from './route-links.ts'

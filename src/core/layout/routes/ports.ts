@@ -1,6 +1,6 @@
 import { byId, compareCodeUnits } from '../../model/order.ts'
 import { type Box, middle } from '../geometry.ts'
-import { type InParts, PART } from './in-parts.ts'
+import { type InParts, PART } from '../../model/in-parts.ts'
 import type { Route, RouteLink, SidePair } from './route.ts'
 import type { End } from './shapes.ts'
 import { isUpright, pointOn, rangeOf, type Side, sideAt, spread } from './sides.ts'
