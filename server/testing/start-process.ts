@@ -8,16 +8,19 @@ export type ServerProcess = Pick<TestServer, 'url' | 'createBoard' | 'ticket' | 
   readonly output: string
   /** Sends a signal and resolves, once the process is gone, to its exit status; null after SIGKILL. */
   end(signal: NodeJS.Signals): Promise<number | null>
-  /** Sends SIGKILL as soon as it writes `text`; resolves once the process is gone. */
-  killAt(text: string): Promise<void>
+  /** Resolves once the process is gone, by whatever ends it. */
+  readonly gone: Promise<unknown>
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const children = new Set<ChildProcess>()
 
-/** Starts the server as people do, in a process of its own, on a free port. */
-export async function startProcess(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const { child, output, exit } = runServer(env)
+/** Starts the server as people do, in a process of its own, on a free port; `preload` is a file to load before it. */
+export async function startProcess(
+  env: Readonly<Record<string, string>>,
+  preload?: string,
+): Promise<ServerProcess> {
+  const { child, output, exit } = runServer(env, preload)
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const found = /Ringfence is at (http:\S+)\n/.exec(output())?.[1]
@@ -35,13 +38,7 @@ export async function startProcess(env: Readonly<Record<string, string>>): Promi
       child.kill(signal)
       return exit
     },
-    killAt: async (text) => {
-      const before = output().length
-      child.stdout.on('data', () => {
-        if (output().includes(text, before)) child.kill('SIGKILL')
-      })
-      await exit
-    },
+    gone: exit,
   }
 }
 
@@ -57,8 +54,9 @@ export function killProcesses(): void {
   for (const child of children) child.kill('SIGKILL')
 }
 
-function runServer(env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+function runServer(env: Readonly<Record<string, string>>, preload?: string) {
+  const before = preload === undefined ? [] : ['--import', preload]
+  const child = spawn(process.execPath, ['--import', 'tsx', ...before, 'server/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', LIMIT_BOARDS_PER_MINUTE: '100000', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
