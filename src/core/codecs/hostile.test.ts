@@ -276,6 +276,7 @@ describe('[EX1] YAML', () => {
           expect(readYaml(writeYaml(plain), READ_LIMITS)).toEqual({ ok: true, value: plain })
         },
       ),
+      { examples: [[{ '': { '<<': '' } }], [{ '<<': { a: 1 }, b: '<<' }]] },
     )
   })
 })

@@ -5,8 +5,9 @@ import { type Parsed, type Problem, refused } from '../model/problem.ts'
 export const shortened = (message: string): string => message.slice(0, 200)
 
 /**
- * The document of a YAML text, or its first error; a text with more than one is refused, since only one would be read. The composer of the library would go on behind that, and make an
- * error, with its stack, of each thing that is wrong and of each tag and directive that it does not know: minutes and gigabytes.
+ * The document of a YAML text, or its first error; a text with more than one is refused, since only one would be read. The
+ * composer of the library would go on behind that, and make an error, with its stack, of each thing that is wrong and of each
+ * tag and directive that it does not know: minutes and gigabytes.
  */
 export function soleDocument(text: string): Parsed<Document.Parsed> {
   const lines = new LineCounter()

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isCollection, isMap, isPair, isScalar, stringify } from 'yaml'
+import { Document, isAlias, isCollection, isMap, isPair, isScalar, visit } from 'yaml'
 import { checkKeys } from '../model/json.ts'
 import { type Parsed, refused } from '../model/problem.ts'
 import type { ReadLimits } from './limits.ts'
@@ -73,7 +73,7 @@ function sameKeyTwice(items: readonly { readonly key: unknown }[]): ReturnType<t
   const keys = new Set<unknown>()
   for (const { key } of items) {
     const value = isScalar(key) ? key.value : key
-    if (value !== '<<' && keys.has(value)) {
+    if (value !== MERGE && keys.has(value)) {
       return refused({
         code: 'not-yaml',
         at: '(file)',
@@ -87,6 +87,16 @@ function sameKeyTwice(items: readonly { readonly key: unknown }[]): ReturnType<t
 
 const tooLarge = (message: string) => refused({ code: 'too-large', at: '(file)', message })
 
-/** Plain data as YAML that reads back as the same data: no aliases, long lines left whole. */
-export const writeYaml = (value: unknown): string =>
-  stringify(value, { aliasDuplicateObjects: false, lineWidth: 0, schema: 'core' })
+/** Plain data as YAML that reads back as the same data: no aliases, no merges, long lines left whole. */
+export function writeYaml(value: unknown): string {
+  const document = new Document(value, { aliasDuplicateObjects: false, schema: 'core' })
+  visit(document, {
+    Scalar: (place, scalar) => {
+      if (place === 'key' && scalar.value === MERGE) scalar.type = 'QUOTE_DOUBLE'
+    },
+  })
+  return document.toString({ lineWidth: 0 })
+}
+
+/** A plain key that takes over the fields of another mapping. */
+const MERGE = '<<'
