@@ -90,16 +90,16 @@ const nameOf = ({ title, number }: OurThreat): string => title || `T${number}`
 export function threatOf(threat: OurThreat, ref: string, on: string | undefined): Fields {
   const affected = on === undefined ? [] : [on]
   if (isRiskThere(threat)) {
-    const kept = keptOf(threat, [...RISK, 'description'])
-    const status =
-      said(kept['status'], RISK_DECISION, threat.decision, 'open') ?? DECISION_OF[threat.decision]
-    return elementOf(riskSchema, {}, kept, {
+    const { status: saidStatus, ...kept } = keptOf(threat, [...RISK, 'description'])
+    const usual = DECISION_OF[threat.decision]
+    const status = said(saidStatus, RISK_DECISION, threat.decision, 'open') ?? usual
+    const own = {
       'bom-ref': ref,
       name: nameOf(threat),
       statement: threat.description,
       ...(on === undefined ? {} : { affects: affected }),
-      status,
-    })
+    }
+    return elementOf(riskSchema, { status: usual }, { ...kept, status }, own)
   }
   const { categories: others, ...kept } = keptOf(threat, THREAT)
   const stride =

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { normalise } from '../../model/normalise.ts'
 import { emptyModel, type Model } from '../../model/records.ts'
 import { randomRecords, reordered } from '../../model/testing/random-records.ts'
+import { blankComponent, blankThreat } from '../blanks.ts'
 import { expectCarried, fileOf, mustRead, writtenText } from '../testing/round-trip.ts'
 import { readCyclonedx } from './read.ts'
 import { writeCyclonedx } from './write.ts'
@@ -52,7 +53,7 @@ const foreign = fc.record(
 const withForeign = fc
   .tuple(model, fc.array(foreign, { minLength: 1, maxLength: 4 }))
   .map(([model, foreigns]) => {
-    const dress = <T extends object>(records: readonly T[]): T[] =>
+    const dress = <T extends object>(records: readonly T[]): readonly T[] =>
       records.map((record, nth) => ({ ...record, foreign: foreigns[nth % foreigns.length] }))
     return {
       ...model,
@@ -65,11 +66,19 @@ const withForeign = fc
     }
   })
 
+const foreignRisk = { foreign: { format: 'cyclonedx', list: 'risks', status: ' ' } }
+const riskWithoutStatus = {
+  ...emptyModel(),
+  components: [blankComponent('c0')],
+  threats: [{ ...blankThreat('t0', { component: 'c0' }, 1), ...foreignRisk }],
+}
+
 test('[EX4] whatever is kept with the records, what is written can be read, and what was carried is the same', () => {
   fc.assert(
     fc.property(withForeign, (model) => {
       expectCarried(writeCyclonedx, readCyclonedx, model)
     }),
+    { examples: [[riskWithoutStatus]] },
   )
 })
 
