@@ -195,6 +195,21 @@ describe('POST /api/boards/:id/import', () => {
     expect((await read(board)).components.length).toBe(2)
   })
 
+  it('refuses what would become more text than a board may hold, before anything is made of it', async () => {
+    const { createBoard, importInto, model: read } = await start({ roomBytes: 20_000 })
+    const board = await createBoard(model)
+    const before = await read(board)
+    const description = 'x'.repeat(20_001)
+    const response = await importInto(
+      board,
+      serialiseModel({ ...model, meta: { ...model.meta, description } }),
+    )
+    const [status, error] = await errorOf(response)
+    expect([status, error.code]).toEqual([413, 'too-large'])
+    expect((error as { message?: string }).message).toContain('on this server')
+    expect(await read(board)).toEqual(before)
+  })
+
   it('is seen by who is connected', async () => {
     const server = await start()
     const board = await server.createBoard(model)

@@ -8,6 +8,7 @@ import { intoBoard } from '../../src/core/codecs/into-board.ts'
 import { laidOut } from '../../src/core/codecs/laid-out.ts'
 import { oneFile } from '../../src/core/codecs/outputs.ts'
 import { sourceOf } from '../../src/core/codecs/source.ts'
+import { charactersOf } from '../../src/core/codecs/text-in.ts'
 import type { Written } from '../../src/core/codecs/codec.ts'
 import { bytesOf } from '../../src/core/codecs/zip.ts'
 import type { Normalised } from '../../src/core/model/normalise.ts'
@@ -31,8 +32,12 @@ export async function runJob(job: Job): Promise<Outcome> {
     return { kind: 'exported', file: { name, type, content: bytesOf(content) }, remarks }
   }
   const format = job.format === null ? undefined : formatById(job.format)?.id
-  const read = readAny(sourceOf(job.bytes, job.name), format, { text: job.mostText })
+  const read = readAny(sourceOf(job.bytes, job.name), format)
   if (!read.ok) return { kind: 'refused', problems: read.problems }
+  if (charactersOf(read.value.model) > job.mostText) {
+    const message = `would become a board of more than the ${job.mostText} characters that one may have on this server`
+    return { kind: 'refused', problems: [{ code: 'too-large', at: '(file)', message }] }
+  }
   const boardDoc = openBoardDoc(doc)
   const ground = groundOf(boardDoc, (kind) => `${kind[0]}-${createId()}`)
   const incoming = intoBoard(laidOut(read.value), model, ground)

@@ -29,7 +29,7 @@ export type ForeignElement = Readonly<{
 }>
 
 /**
- * Reads one format. Neither function ever runs anything from the file, fetches anything, or throws, but for `TooManyRecords`, which
+ * Reads one format. Neither function ever runs anything from the file, fetches anything, or throws, but for `TooLarge`, which
  * `readAny` makes a refusal of.
  */
 export type Reader = Readonly<{

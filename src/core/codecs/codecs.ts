@@ -1,10 +1,8 @@
 import { type Parsed, refused } from '../model/problem.ts'
 import type { Imported, Reader, Writer } from './codec.ts'
-import { TooManyRecords } from './draft.ts'
 import { FORMATS, type FormatId } from './formats.ts'
 import type { Source } from './source.ts'
-import { READ_LIMITS, type ReadLimits } from './limits.ts'
-import { saysMoreThan } from './text-in.ts'
+import { TooLarge } from './too-large.ts'
 import { readCompose } from './compose/compose.ts'
 import { readCsv } from './csv/read-csv.ts'
 import { writeCsv } from './csv/write-csv.ts'
@@ -65,22 +63,13 @@ export const writerOf = (format: FormatId): Writer | undefined =>
  * Reads a file by the reader of `format`, or of the first one that knows it for its own. Never throws; a refusal says what
  * is wrong and what can be read instead.
  */
-export function readAny(
-  source: Source,
-  format?: FormatId,
-  { text: mostText }: Pick<ReadLimits, 'text'> = READ_LIMITS,
-): Parsed<Imported> {
+export function readAny(source: Source, format?: FormatId): Parsed<Imported> {
   const text = source.text()
   if (!text.ok && source.looksLike !== 'zip') return text
   if (text.ok && text.value.trim() === '')
     return refused({ code: 'unknown-format', at: '(file)', message: 'is empty' })
   const reader = READERS.find((one) => (format === undefined ? one.detect(source) : one.format === format))
-  if (reader !== undefined) {
-    const read = withinRecords(reader, source)
-    if (!read.ok || !saysMoreThan(read.value.model, mostText)) return read
-    const message = `would become a board of more than ${mostText} characters`
-    return refused({ code: 'too-large', at: '(file)', message })
-  }
+  if (reader !== undefined) return readBounded(reader, source)
   if (!text.ok) return text
   if (source.looksLike === 'json' && !source.json().ok) return source.json() as { ok: false; problems: [] }
   if (source.looksLike === 'xml' && !source.xml().ok) return source.xml() as { ok: false; problems: [] }
@@ -92,12 +81,14 @@ export function readAny(
   })
 }
 
-function withinRecords(reader: Reader, source: Source): Parsed<Imported> {
+function readBounded(reader: Reader, source: Source): Parsed<Imported> {
   try {
     return reader.read(source)
   } catch (error) {
-    if (!(error instanceof TooManyRecords)) throw error
-    const message = `would become a board of more than ${READ_LIMITS.records} records; bring it in in parts`
+    // What no string, list or stack can hold any more is a `RangeError` of the engine's.
+    const isTooLarge = error instanceof TooLarge || error instanceof RangeError
+    if (!isTooLarge) throw error
+    const message = error instanceof TooLarge ? error.message : `is more than can be read: ${error.message}`
     return refused({ code: 'too-large', at: '(file)', message })
   }
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BLANK_COMPONENT, BLANK_LINK } from '../model/blank.ts'
-import { Draft, TooManyRecords } from './draft.ts'
+import { Draft } from './draft.ts'
 import { foreignOf, packBoard, packRecord, unpackBoard, unpackRecord, withForeign } from './extension.ts'
 import { guessFunction, mappingKey, withFunctions, functionsOf } from './guess.ts'
 import { READ_LIMITS } from './limits.ts'
 import { tally } from './report.ts'
+import { TooLarge } from './too-large.ts'
 import { randomRecords } from '../model/testing/random-records.ts'
 import { normalise } from '../model/normalise.ts'
 import { KINDS, type Model } from '../model/records.ts'
@@ -28,7 +29,7 @@ test('[EX1] no more records are begun than a board may have', () => {
   const draft = new Draft('otm')
   for (let nth = 0; nth < READ_LIMITS.records; nth++) draft.id('node', `n${nth}`)
   expect(draft.id('node', 'n0')).toBe('n0')
-  expect(() => draft.fresh('one more')).toThrow(TooManyRecords)
+  expect(() => draft.fresh('one more')).toThrow(TooLarge)
 })
 
 test('[EX8] whatever ids a file has, ours are valid and unique', () => {

@@ -8,9 +8,8 @@ import type { UnpackedBoard } from './extension.ts'
 import type { FormatId } from './formats.ts'
 import { READ_LIMITS } from './limits.ts'
 import { Account } from './report.ts'
-
-/** Ends a reader at whichever record is too many; `readAny` refuses the file then. */
-export class TooManyRecords extends Error {}
+import { charactersIn, TextAllowance } from './text-in.ts'
+import { tooManyRecords } from './too-large.ts'
 
 const ID = /^[A-Za-z0-9._:-]{1,64}$/
 
@@ -19,7 +18,8 @@ const ID = /^[A-Za-z0-9._:-]{1,64}$/
  * `finish` gives is a model: what does not fit is in the report and nowhere else.
  */
 export class Draft {
-  readonly account = new Account()
+  readonly account = new Account(new TextAllowance())
+  readonly #text = new TextAllowance()
   readonly #format: FormatId
   readonly #lists = new Map<Kind, unknown[]>(KINDS.map((kind) => [kind, []]))
   readonly #taken = new Set<string>()
@@ -71,6 +71,7 @@ export class Draft {
 
   /** Adds a record. False, with an entry in the report, where it is none; `what` and `at` say what it is in the file. */
   add<K extends Kind>(kind: K, record: RecordOf[K], what: string = kind, at: string = record.id): boolean {
+    this.#text.take(charactersIn(record))
     const checked = checkRecordOf(kind, record)
     if (checked?.success === true) {
       this.#lists.get(kind)?.push(checked.data)
@@ -86,7 +87,7 @@ export class Draft {
   /** Each record has an id, and most get it long before they are added. */
   #take(id: string): void {
     this.#taken.add(id)
-    if (this.#taken.size > READ_LIMITS.records) throw new TooManyRecords()
+    if (this.#taken.size > READ_LIMITS.records) throw tooManyRecords()
   }
 
   /** Takes over what was packed with the whole. Its records are carried, and their ids taken. */
@@ -106,6 +107,7 @@ export class Draft {
 
   /** Notes a component of which the file does not say what network function it is; `guess` where more than its name tells. */
   isForeign(component: string, type: string, name: string, guess: string | null = null): void {
+    this.#text.take(type.length)
     this.#foreign.push({ component, type, name, ...(guess === null ? {} : { guess }) })
   }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readAny } from './codecs.ts'
-import { TooManyRecords } from './draft.ts'
+import { TooLarge } from './too-large.ts'
 import { cellsOf } from './drawio/cells.ts'
 import { keysOf } from './graphml/data.ts'
 import { itemsOf } from './graphml/graphs.ts'
@@ -54,9 +54,9 @@ test('[EX1] no more cells or nodes are looked at than a board may have records',
     line: 1,
   })
   const many = (name: string) => Array<XmlElement>(READ_LIMITS.records + 1).fill(element(name))
-  expect(() => cellsOf(element('root', many('mxCell')))).toThrow(TooManyRecords)
+  expect(() => cellsOf(element('root', many('mxCell')))).toThrow(TooLarge)
   const file = element('graphml', [element('graph', many('edge'))])
-  expect(() => itemsOf(file, keysOf(file))).toThrow(TooManyRecords)
+  expect(() => itemsOf(file, keysOf(file))).toThrow(TooLarge)
 })
 
 test('the root is found behind what may stand before it, in a damaged file too', () => {

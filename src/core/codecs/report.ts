@@ -1,4 +1,5 @@
 import { KINDS, type Kind, type Model } from '../model/records.ts'
+import type { TextAllowance } from './text-in.ts'
 
 /** What became of one record on its way from one format to another. */
 type Fate = 'carried' | 'changed' | 'dropped'
@@ -16,26 +17,35 @@ export type ReportEntry = Readonly<{
 /** One entry for each record, in the order of the file. Counts are sums over it, so that none is told twice. */
 export type Report = readonly ReportEntry[]
 
-/** Takes down what becomes of each record. */
+/** Takes down what becomes of each record. `allowance`: what it may say in all, of a file that anybody may have written. */
 export class Account {
   readonly #entries: ReportEntry[] = []
+  readonly #allowance: TextAllowance | null
+
+  constructor(allowance: TextAllowance | null = null) {
+    this.#allowance = allowance
+  }
 
   carried(what: string, at: string): void {
-    this.#entries.push({ fate: 'carried', what, at, words: '' })
+    this.#add('carried', what, at, [])
   }
 
   changed(what: string, at: string, words: string): void {
-    this.#entries.push({ fate: 'changed', what, at, words })
+    this.#add('changed', what, at, [words])
   }
 
   dropped(what: string, at: string, words: string): void {
-    this.#entries.push({ fate: 'dropped', what, at, words })
+    this.#add('dropped', what, at, [words])
   }
 
   /** `changed` where there is something to say, else `carried`. */
   tell(what: string, at: string, changes: readonly string[]): void {
-    if (changes.length === 0) this.carried(what, at)
-    else this.changed(what, at, changes.join('; '))
+    this.#add(changes.length === 0 ? 'carried' : 'changed', what, at, changes)
+  }
+
+  #add(fate: Fate, what: string, at: string, changes: readonly string[]): void {
+    this.#allowance?.take(changes.reduce((sum, words) => sum + words.length, what.length + at.length))
+    this.#entries.push({ fate, what, at, words: changes.join('; ') })
   }
 
   get report(): Report {

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest'
 import { readAny } from './codecs.ts'
-import { READ_LIMITS } from './limits.ts'
 import { sourceOf } from './source.ts'
 import { encodeText } from './text.ts'
-import { saysMoreThan } from './text-in.ts'
+import { charactersIn, TextAllowance } from './text-in.ts'
+import { TooLarge } from './too-large.ts'
 
-test('text is counted as often as it is said, whatever it lies in', () => {
+test('text is counted as often as it is said, whatever it lies in, and names of fields but for those of the record', () => {
   const text = 'x'.repeat(10)
-  const value = { a: text, b: [text, { c: text, d: 5, e: null }] }
-  expect([saysMoreThan(value, 29), saysMoreThan(value, 30)]).toEqual([true, false])
+  expect(charactersIn({ a: text, b: [text, { names: text, d: 5, e: null }] })).toBe(30 + 'namesde'.length)
+})
+
+test('an allowance is for all that is taken of it', () => {
+  const allowance = new TextAllowance(10)
+  allowance.take(10)
+  expect(() => allowance.take(1)).toThrow(TooLarge)
 })
 
 test('[EX1] a small file of which much text would be made is refused', () => {
@@ -28,8 +33,6 @@ test('[EX1] a small file of which much text would be made is refused', () => {
       },
     ],
   }
-  const source = () => sourceOf(encodeText(JSON.stringify(file)), 'small.otm.json')
-  const read = readAny(source())
+  const read = readAny(sourceOf(encodeText(JSON.stringify(file)), 'small.otm.json'))
   expect(read).toMatchObject({ ok: false, problems: [{ code: 'too-large' }] })
-  expect(readAny(source(), 'otm', { ...READ_LIMITS, text: 500 * 1024 * 1024 }).ok).toBe(true)
 })

@@ -1,14 +1,13 @@
-import type { CommentSubject, Mitigation, MitigationSubject } from '../../model/records.ts'
+import type { CommentSubject, Component, Mitigation, MitigationSubject } from '../../model/records.ts'
 import { blankMitigation } from '../blanks.ts'
 import { withForeign } from '../extension.ts'
 import { wordsForStrange } from '../kept.ts'
-import { appliesTo } from './covered.ts'
 import { FORMAT } from './kept.ts'
 import { type PlannedThreat, subjectsOf } from './read-threats.ts'
 import type { Reading, Registered } from './reading.ts'
 import { controlOf, readControl, REGISTER_FIELDS } from './register-elements.ts'
 import type { Control } from './schemas.ts'
-import { distinct, keyOf } from '../subjects.ts'
+import { distinct, idIn, keyOf } from '../subjects.ts'
 import { meaningOf } from '../meaning.ts'
 import { REQUIREMENT_STATUS } from './terms.ts'
 
@@ -85,13 +84,14 @@ export function readControls(
   reading: Reading,
   planned: ReturnType<typeof planControls>,
   whole: string | null,
-  componentsOf: (vendor: string) => readonly string[],
+  components: readonly Component[],
 ): void {
+  const vendors = new Map(components.map(({ id, vendor }) => [id, vendor]))
   const everything: readonly MitigationSubject[] = whole === null ? [] : [{ segment: whole }]
   for (const { registered, subjects } of planned.controls) {
     const { element, id, own } = registered
     const ref = element['bom-ref']
-    const on = own === null ? subjects : coverageOf(own, subjects, reading, componentsOf)
+    const on = own === null ? subjects : coverageOf(own, subjects, reading, vendors)
     const { record, words } = reading.settle(
       registered,
       blankMitigation(id),
@@ -132,15 +132,20 @@ function coverageOf(
   own: Mitigation,
   subjects: readonly MitigationSubject[],
   reading: Reading,
-  componentsOf: (vendor: string) => readonly string[],
+  vendors: ReadonlyMap<string, string | null>,
 ): readonly MitigationSubject[] {
   if (subjects.length === 0) return own.on
-  const before = new Set(reading.places.allAt(appliesTo(own, reading.refOf, componentsOf)).map(keyOf))
+  const before = new Set(own.on.map(keyOf))
   const now = new Set(subjects.map(keyOf))
-  const isOut = (subject: MitigationSubject) => before.has(keyOf(subject)) && !now.has(keyOf(subject))
+  const isWritten = (subject: MitigationSubject) =>
+    reading.places.at(reading.refOf(idIn(subject)) ?? '').some((one) => keyOf(one) === keyOf(subject))
+  const wasOn = (subject: MitigationSubject) => {
+    const vendor = 'component' in subject ? vendors.get(subject.component) : null
+    return before.has(keyOf(subject)) || (typeof vendor === 'string' && before.has(keyOf({ vendor })))
+  }
   const on = [
-    ...own.on.filter((subject) => !isOut(subject)),
-    ...subjects.filter((subject) => !before.has(keyOf(subject))),
+    ...own.on.filter((subject) => now.has(keyOf(subject)) || !isWritten(subject)),
+    ...subjects.filter((subject) => !wasOn(subject)),
   ]
   return on.length === 0 ? own.on : on
 }

@@ -105,6 +105,15 @@ function affectedElsewhere({
   return found
 }
 
+/** Names of the first few, as long as they are many, since each may be said of each threat. */
+function namesOf(refs: readonly string[], places: Reading['places']): string {
+  const left = refs.length - MOST_NAMED
+  const named = refs.slice(0, MOST_NAMED).map((ref) => places.nameOf(ref))
+  return left > 0 ? `${named.join(', ')} and ${left} more` : named.join(', ')
+}
+
+const MOST_NAMED = 20
+
 /** What the references are on the board. `isOwn`: of an element of ours, what is not there was deleted, and nothing stands for it. */
 export function subjectsOf(
   reading: Reading,
@@ -138,7 +147,7 @@ export function readThreats(
     )
     const expected = own === null ? on : own.on
     const others = subjects.filter((one) => keyOf(one) !== keyOf(on) && keyOf(one) !== keyOf(expected))
-    const standIns = refs.filter((one) => places.isStandIn(one)).map((one) => places.nameOf(one))
+    const standIns = [...new Set(refs)].filter((one) => places.isStandIn(one))
     const isAdded = reading.add('threats', record, what, ref, [
       ...words,
       ...(what === 'risk' && own === null
@@ -148,7 +157,7 @@ export function readThreats(
       ...(others.length === 0 ? [] : [`to ${others.length + 1} assets: a threat to each`]),
       ...(standIns.length === 0
         ? []
-        : [`a component stands for what is no asset of this file: ${standIns.join(', ')}`]),
+        : [`a component stands for what is no asset of this file: ${namesOf(standIns, places)}`]),
       ...wordsForStrange(element, REGISTER_FIELDS[what === 'risk' ? 'risks' : 'threats']),
     ])
     if (!isAdded) continue

@@ -2,7 +2,6 @@ import { isFields } from '../../model/issues.ts'
 import type { Imported, Reader } from '../codec.ts'
 import { blankSegment } from '../blanks.ts'
 import { withForeign } from '../extension.ts'
-import { byVendor } from './covered.ts'
 import { type Document, documentOf } from './document.ts'
 import { keptBoardOf, tellKept } from './keep-board.ts'
 import { FORMAT } from './kept.ts'
@@ -57,7 +56,7 @@ function importOf(document: Document): Imported {
   const { lastThreat } = readThreats(reading, register.threats, whole)
   readOwnRisks(reading, register.ownRisks)
   const components = blueprints.flatMap(({ nodes }) => nodes.flatMap((node) => node.registered.own ?? []))
-  readControls(reading, controls, whole, byVendor(components))
+  readControls(reading, controls, whole, components)
   for (const standIn of places.standIns) {
     draft.add('components', { ...standIn, segment: standIn.segment ?? outermost })
     draft.isForeign(standIn.id, 'stand-in', standIn.name)

@@ -1,10 +1,11 @@
 import { FARTHEST } from '../../model/reach.ts'
 import type { Point } from '../../model/records.ts'
 import { parseJson } from '../../model/json.ts'
-import { TooManyRecords } from '../draft.ts'
 import { EXTENSION } from '../extension.ts'
+import { FreshNames } from '../fresh-names.ts'
 import { htmlText, looksLikeHtml } from '../html-text.ts'
 import { READ_LIMITS } from '../limits.ts'
+import { tooManyRecords } from '../too-large.ts'
 import { childOf, childrenOf, localName, type XmlElement } from '../xml.ts'
 import { type Carried, unpackKind } from './packed.ts'
 import { isHtml, parseStyle, type Style } from './style.ts'
@@ -58,8 +59,7 @@ export const isReserved = (name: string): boolean =>
 export function cellsOf(root: XmlElement): { cells: readonly Cell[]; others: readonly XmlElement[] } {
   const cells: Cell[] = []
   const others: XmlElement[] = []
-  const taken = new Set<string>()
-  const copies = new Map<string, number>()
+  const keys = new FreshNames()
   for (const element of root.children) {
     const inner = localName(element.name) === 'mxCell' ? element : childOf(element, 'mxCell')
     if (inner === undefined) {
@@ -67,15 +67,9 @@ export function cellsOf(root: XmlElement): { cells: readonly Cell[]; others: rea
       continue
     }
     const id = element.attributes.get('id') ?? inner.attributes.get('id') ?? ''
-    const isSecond = id !== '' && taken.has(id)
-    const wanted = id === '' ? 'cell' : id
-    let key = wanted
-    for (let nth = (copies.get(wanted) ?? 1) + 1; taken.has(key); nth++) {
-      key = `${wanted}-${nth}`
-      copies.set(wanted, nth)
-    }
-    taken.add(key)
-    if (cells.length === READ_LIMITS.records) throw new TooManyRecords()
+    const key = keys.fresh(id || 'cell')
+    const isSecond = id !== '' && key !== id
+    if (cells.length === READ_LIMITS.records) throw tooManyRecords()
     cells.push(cellOf(element, inner, key, isSecond))
   }
   return { cells, others }

@@ -1,4 +1,4 @@
-import { TooManyRecords } from '../draft.ts'
+import { tooManyRecords } from '../too-large.ts'
 import { READ_LIMITS } from '../limits.ts'
 import { localName, type XmlElement } from '../xml.ts'
 import { type Data, dataOf, type Keys, NOTHING_USUAL, type Usual, usualOf } from './data.ts'
@@ -40,7 +40,7 @@ export function itemsOf(file: XmlElement, keys: Keys): readonly Item[] {
       const data = dataOf(element, keys, usual[kind] ?? NOTHING_USUAL)
       const isGroup = element.children.some(({ name }) => localName(name) === 'graph')
       const item: Item = { element, kind, data, within, graph, isDirected: directed, isGroup }
-      if (items.length === READ_LIMITS.records) throw new TooManyRecords()
+      if (items.length === READ_LIMITS.records) throw tooManyRecords()
       items.push(item)
       if (kind === 'graph') read(element, null, item, directed)
       if (kind === 'node') read(element, item, graph, isDirected)

@@ -4,7 +4,8 @@ import { entriesIn, isObject, wordIn } from '../loose.ts'
 export type Tracking = Readonly<{
   pattern: string
   parts: readonly string[]
-  matches: (riskId: string) => boolean
+  /** Whether it fits the parts of a risk's id. */
+  matches: (riskId: readonly string[]) => boolean
   status: string
   justification: string
   ticket: string
@@ -13,8 +14,10 @@ export type Tracking = Readonly<{
   date: string | null
 }>
 
-/** More comparisons than this are more than any team has written down. */
-const MOST_COMPARED = 2_000_000
+/** Characters of patterns, each counted for each risk. More are more than any team has written down. */
+const MOST_COMPARED = 200_000_000
+/** A risk's id of more characters is compared with none but its like. */
+const LONGEST_ID = 1024
 
 /** Finds the trackings that a risk's id fits, in the order of the file; `risks` is how many ids will be asked for. */
 export function matcherOf(
@@ -22,12 +25,19 @@ export function matcherOf(
   risks: number,
 ): (riskId: string) => readonly Tracking[] {
   const exact = new Map(trackings.map((tracking) => [tracking.pattern, tracking]))
-  const patterns = trackings
-    .filter(({ pattern }) => pattern.includes('*'))
-    .slice(0, Math.ceil(MOST_COMPARED / Math.max(1, risks)))
+  const patterns: Tracking[] = []
+  let left = MOST_COMPARED / Math.max(1, risks)
+  for (const tracking of trackings) {
+    if (!tracking.pattern.includes('*')) continue
+    left -= tracking.pattern.length
+    if (left < 0) break
+    patterns.push(tracking)
+  }
   return (riskId) => {
     const same = exact.get(riskId)
-    return [...patterns.filter((each) => each.matches(riskId)), ...(same === undefined ? [] : [same])]
+    const parts = riskId.split('@')
+    const fitting = riskId.length > LONGEST_ID ? [] : patterns.filter((each) => each.matches(parts))
+    return [...fitting, ...(same === undefined ? [] : [same])]
   }
 }
 
@@ -35,13 +45,12 @@ export const trackingsIn = (value: unknown): readonly Tracking[] =>
   entriesIn(value).map(([pattern, each]) => {
     const fields = isObject(each) ? each : {}
     const parts = pattern.split('@')
+    const tests = parts.map(testOf)
     return {
       pattern,
       parts,
-      matches: (riskId) => {
-        const others = riskId.split('@')
-        return others.length === parts.length && parts.every((part, nth) => fits(part, others[nth] ?? ''))
-      },
+      matches: (riskId) =>
+        riskId.length === tests.length && tests.every((fits, nth) => fits(riskId[nth] ?? '')),
       status: wordIn(fields['status']),
       justification: wordIn(fields['justification']),
       ticket: wordIn(fields['ticket']),
@@ -51,19 +60,20 @@ export const trackingsIn = (value: unknown): readonly Tracking[] =>
   })
 
 /** `*` stands for anything, alone or within a part; compared piece by piece, so that no pattern takes long. */
-function fits(part: string, text: string): boolean {
-  const pieces = part.split('*')
-  const [first = '', ...rest] = pieces
-  if (rest.length === 0) return part === text
+function testOf(part: string): (text: string) => boolean {
+  const [first = '', ...rest] = part.split('*')
+  if (rest.length === 0) return (text) => part === text
   const last = rest.pop() ?? ''
-  if (!text.startsWith(first)) return false
-  let at = first.length
-  for (const piece of rest) {
-    const found = text.indexOf(piece, at)
-    if (found === -1) return false
-    at = found + piece.length
+  return (text) => {
+    if (!text.startsWith(first)) return false
+    let at = first.length
+    for (const piece of rest) {
+      const found = text.indexOf(piece, at)
+      if (found === -1) return false
+      at = found + piece.length
+    }
+    return text.length - last.length >= at && text.endsWith(last)
   }
-  return text.length - last.length >= at && text.endsWith(last)
 }
 
 function dayIn(text: string): string | null {

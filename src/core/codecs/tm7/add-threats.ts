@@ -20,10 +20,11 @@ type Context = Readonly<{
 export function addThreats(file: XmlElement, context: Context): void {
   const { objects, surfaces, knowledge, draft } = context
   const stencils = surfaces.map(({ stencils }) => new Map(stencils.map((stencil) => [stencil.guid, stencil])))
+  const surfaceOf = surfaceFinder(surfaces)
   let number = 0
   for (const [key, value] of dictionaryOf(childOf(file, 'ThreatInstances'), objects)) {
     const instance = instanceOf(key, value, objects)
-    const nth = surfaceWith(instance, surfaces, stencils)
+    const nth = surfaceOf(instance)
     const found = stencils[nth] ?? new Map<string, Stencil>()
     const on = subjectOf(instance, nth, found, context)
     if (on === null) {
@@ -57,14 +58,15 @@ export function addThreats(file: XmlElement, context: Context): void {
   draft.setMeta({ lastThreat: number })
 }
 
-/** The surface that a threat names, else the first that has its flow. */
-function surfaceWith(
-  { surface, flow }: Instance,
-  surfaces: readonly Surface[],
-  stencils: readonly ReadonlyMap<string, Stencil>[],
-): number {
-  const named = surfaces.findIndex(({ guid }) => guid === surface && surface !== '')
-  return named >= 0 ? named : stencils.findIndex((ofOne) => ofOne.has(flow))
+/** Finds the surface that a threat names, else the first that has its flow; -1 where there is neither. */
+function surfaceFinder(surfaces: readonly Surface[]): (instance: Instance) => number {
+  const byGuid = new Map<string, number>()
+  const byStencil = new Map<string, number>()
+  for (const [nth, { guid, stencils }] of surfaces.entries()) {
+    if (guid !== '' && !byGuid.has(guid)) byGuid.set(guid, nth)
+    for (const stencil of stencils) if (!byStencil.has(stencil.guid)) byStencil.set(stencil.guid, nth)
+  }
+  return ({ surface, flow }) => byGuid.get(surface) ?? byStencil.get(flow) ?? -1
 }
 
 /** The flow, else the component at which it ends or begins, else the surface; null where none of them is there. */

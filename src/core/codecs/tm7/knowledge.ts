@@ -7,11 +7,15 @@ type ThreatType = Readonly<{ title: string; category: string; description: strin
 /** What the tool's catalogue, which it puts into every file, says of threats. */
 export type Knowledge = Readonly<{
   types: ReadonlyMap<string, ThreatType>
-  /** Names and short descriptions of categories by id. */
-  categories: ReadonlyMap<string, Readonly<{ name: string; short: string }>>
+  /** Names of categories by id. */
+  categories: ReadonlyMap<string, string>
+  /** What the catalogue says of categories in short, a full stop at the end left out: the tool writes it or not. */
+  usual: ReadonlySet<string>
   /** What fields of threats are called, by their names. */
   labels: ReadonlyMap<string, string>
 }>
+
+export const withoutStop = (text: string): string => text.replace(/\.$/, '')
 
 export function knowledgeOf(element: XmlElement | undefined): Knowledge {
   const listOf = (name: string, of: string): readonly XmlElement[] => {
@@ -21,6 +25,7 @@ export function knowledgeOf(element: XmlElement | undefined): Knowledge {
   const fields = listOf('ThreatMetaData', 'PropertiesMetaData').flatMap((list) =>
     childrenOf(list, 'ThreatMetaDatum'),
   )
+  const categories = listOf('ThreatCategories', 'ThreatCategory')
   return {
     types: new Map(
       listOf('ThreatTypes', 'ThreatType').map((type) => [
@@ -32,12 +37,8 @@ export function knowledgeOf(element: XmlElement | undefined): Knowledge {
         },
       ]),
     ),
-    categories: new Map(
-      listOf('ThreatCategories', 'ThreatCategory').map((category) => [
-        textOf(category, 'Id'),
-        { name: textOf(category, 'Name'), short: textOf(category, 'ShortDescription') },
-      ]),
-    ),
+    categories: new Map(categories.map((category) => [textOf(category, 'Id'), textOf(category, 'Name')])),
+    usual: new Set(categories.map((category) => withoutStop(textOf(category, 'ShortDescription')))),
     labels: new Map(fields.map((field) => [textOf(field, 'Name'), textOf(field, 'Label')])),
   }
 }

@@ -1,4 +1,5 @@
 import { FARTHEST } from '../../model/reach.ts'
+import { fieldsOf } from '../drawing/fields.ts'
 import { htmlText, looksLikeHtml } from '../html-text.ts'
 import { childOf, childrenOf, localName, type XmlElement } from '../xml.ts'
 
@@ -60,6 +61,10 @@ export type Properties = Readonly<{
   stencil: string
   /** By what the tool shows them as, those without a value left out. */
   values: ReadonlyMap<string, string>
+  /** The same by names in small letters, of two the first. */
+  byName: ReadonlyMap<string, string>
+  /** What is kept of them with a record; null where they are too many. */
+  kept: Readonly<Record<string, string>> | null
 }>
 
 const known = new WeakMap<XmlElement, Properties>()
@@ -85,5 +90,7 @@ function readProperties(element: XmlElement): Properties {
     const said = choices.length > 0 ? (choices[chosen ?? 0] ?? '') : (value?.text.trim() ?? '')
     if (said !== '' && !values.has(name)) values.set(name, said)
   }
-  return { stencil, values }
+  const byName = new Map([...values].toReversed().map(([name, value]) => [name.toLowerCase(), value]))
+  const kept = fieldsOf([...values].filter(([name]) => name !== 'Name'))
+  return { stencil, values, byName, kept }
 }

@@ -5,7 +5,7 @@ import type { Component, Point, Segment } from '../../model/records.ts'
 import type { Draft } from '../draft.ts'
 import type { Drawing, Told } from '../drawing/drawing.ts'
 import type { DrawnEnd } from '../drawing/ends.ts'
-import { fieldsOf, TOO_MANY_FIELDS } from '../drawing/fields.ts'
+import { TOO_MANY_FIELDS } from '../drawing/fields.ts'
 import { Nest } from '../drawing/nest.ts'
 import { withForeign } from '../extension.ts'
 import { textOf } from './objects.ts'
@@ -130,9 +130,8 @@ function kept<T extends object>(
   record: T,
   { type, properties }: Stencil,
 ): { record: T; words: readonly string[] } {
-  const said = [...properties.values].filter(([name]) => name !== 'Name')
-  const fields = fieldsOf(said)
-  const more = fields === null || said.length === 0 ? {} : { properties: fields }
+  const fields = properties.kept
+  const more = fields === null || Object.keys(fields).length === 0 ? {} : { properties: fields }
   return {
     record: withForeign(record, 'tm7', { type, ...more }),
     words: fields === null ? [TOO_MANY_FIELDS] : [],

@@ -1,6 +1,7 @@
 import type { Mitigation, Threat } from '../../model/records.ts'
+import { TextAllowance } from '../text-in.ts'
 import { childOf, type XmlElement } from '../xml.ts'
-import type { Knowledge } from './knowledge.ts'
+import { type Knowledge, withoutStop } from './knowledge.ts'
 import { dictionaryOf, type Objects, textOf, wordsOf } from './objects.ts'
 import type { Stencil } from './surfaces.ts'
 
@@ -19,7 +20,16 @@ export type Instance = Readonly<{
   fields: ReadonlyMap<string, string>
 }>
 
+const known = new WeakMap<XmlElement, Instance>()
+
+/** Read once for each element, which may be named by reference any number of times. */
 export function instanceOf(key: string, element: XmlElement, objects: Objects): Instance {
+  const instance = known.get(element) ?? readInstance(element, objects)
+  known.set(element, instance)
+  return instance.id === '' ? { ...instance, id: key } : instance
+}
+
+function readInstance(element: XmlElement, objects: Objects): Instance {
   const fields = new Map<string, string>()
   for (const name of DIRECT) {
     const text = textOf(element, name)
@@ -30,7 +40,7 @@ export function instanceOf(key: string, element: XmlElement, objects: Objects): 
     if (text !== '') fields.set(name, text)
   }
   return {
-    id: textOf(element, 'Id') || key,
+    id: textOf(element, 'Id'),
     flow: textOf(element, 'FlowGuid'),
     source: textOf(element, 'SourceGuid'),
     target: textOf(element, 'TargetGuid'),
@@ -63,17 +73,17 @@ export type Words = Readonly<Pick<Threat, 'title' | 'stride' | 'description' | '
 /** Of fields that a threat has no place for, lines of its description tell. */
 export function wordsFor({ type, fields }: Instance, between: Between, knowledge: Knowledge): Words {
   const known = knowledge.types.get(type)
-  const fill = (text: string) => filled(text, between)
+  const allowance = new TextAllowance()
+  const fill = (text: string) => filled(text, between, allowance)
   const field = (name: string) => fill(fields.get(name) ?? '')
   const said = field('UserThreatCategory') || (known?.category ?? '')
-  const category = knowledge.categories.get(said)?.name || said
+  const category = knowledge.categories.get(said) || said
   const stride = strideOf(category)
   const short = field('UserThreatShortDescription')
-  const isUsual = [...knowledge.categories.values()].some((one) => alike(one.short, short))
   const lines = [
     field('UserThreatDescription') || fill(known?.description ?? ''),
     stride === null && category !== '' ? `Category: ${category}` : '',
-    isUsual ? '' : short,
+    knowledge.usual.has(withoutStop(short)) ? '' : short,
     ...[...fields.keys()]
       .filter(
         (name) => !TOLD.has(name) && !(name === 'InteractionString' && field(name) === between.flow?.name),
@@ -96,18 +106,16 @@ const TOLD: ReadonlySet<string> = new Set([
   'StateInformation',
 ])
 
-/** The tool ends some of its texts with a full stop and others, of the same words, without. */
-const alike = (a: string, b: string): boolean => a.replace(/\.$/, '') === b.replace(/\.$/, '')
-
 /** `{source.Name}` and the like; what nothing is known of stays. */
-const filled = (text: string, between: Between): string =>
-  text.replace(/\{(source|target|flow)\.([^{}]{1,80})\}/gi, (whole, which: string, name: string) => {
+function filled(text: string, between: Between, allowance: TextAllowance): string {
+  return text.replace(/\{(source|target|flow)\.([^{}]{1,80})\}/gi, (whole, which: string, name: string) => {
     const stencil = between[which.toLowerCase() as keyof Between]
-    if (name.toLowerCase() === 'name') return stencil?.name ?? whole
     const wanted = name.toLowerCase()
-    const found = [...(stencil?.properties.values ?? [])].find(([field]) => field.toLowerCase() === wanted)
-    return found?.[1] ?? whole
+    const found = wanted === 'name' ? stencil?.name : stencil?.properties.byName.get(wanted)
+    allowance.take(found?.length ?? 0)
+    return found ?? whole
   })
+}
 
 const BEGINNINGS = [
   ['spoof', 'S'],
