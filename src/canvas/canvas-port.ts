@@ -9,6 +9,8 @@ import { currentScene } from './scene/current-scene.ts'
 import type { Scene } from './scene/scene.ts'
 
 const PADDING = 32
+/** What the bar of controls takes at the bottom: nothing that is to be shown is put under it. */
+const BAR = 50
 const GLIDE_MS = 180
 /** At this zoom names and labels can be read. */
 const READABLE = 0.7
@@ -35,7 +37,7 @@ export function useCanvasPort(isEmpty: boolean): void {
       if (shown.current || width === 0 || height === 0 || panZoom === null) return shown.current
       shown.current = true
       const box = boxOf(currentScene(), null)
-      if (box !== null) void flow.setViewport(viewOn(box, [width, height], PADDING))
+      if (box !== null) void flow.setViewport(viewOn(box, aboveBar([width, height]), PADDING))
       return true
     }
     // The canvas may not have been laid out yet.
@@ -52,13 +54,13 @@ function portOf(flow: ReactFlowInstance, store: ReturnType<typeof useStoreApi>):
   return {
     fit(ids) {
       const box = boxOf(currentScene(), ids)
-      if (box !== null) void flow.setViewport(viewOn(box, screen(), PADDING), glide())
+      if (box !== null) void flow.setViewport(viewOn(box, aboveBar(screen()), PADDING), glide())
     },
     reveal(ids) {
       const box = boxOf(currentScene(), ids)
       if (box === null) return
       const view = flow.getViewport()
-      const size = screen()
+      const size = aboveBar(screen())
       const hasRoom = ([0, 1] as const).every(
         (axis) => box.size[axis] * view.zoom + 2 * PADDING <= size[axis],
       )
@@ -89,6 +91,8 @@ function portOf(flow: ReactFlowInstance, store: ReturnType<typeof useStoreApi>):
     },
   }
 }
+
+const aboveBar = ([width, height]: readonly [number, number]) => [width, Math.max(height - BAR, 1)] as const
 
 const glide = () => ({ duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : GLIDE_MS })
 
