@@ -183,6 +183,7 @@ test('a board goes out as a model that reads back the same, as pictures and as a
   await view.press('Control+Shift+s')
   const native = parseModel(await readFile(await download(page, /^Ringfence/), 'utf8'))
   expect(native.ok && native.value.components.length).toBe(3)
+  await expect(page.getByRole('button', { name: 'Download', exact: true })).toBeFocused()
   const png = await readFile(await download(page, /^PNG picture/))
   expect(png.subarray(1, 4).toString()).toBe('PNG')
   const pdf = await readFile(await download(page, /^PDF report/))

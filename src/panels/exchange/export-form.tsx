@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { beginExchange } from '../../commands/exchange.ts'
 import { getHost } from '../../commands/execute.ts'
 import { exportBoard } from '../../commands/export-board.ts'
@@ -18,27 +18,32 @@ export function ExportForm({ onClose }: { onClose: () => void }) {
   const { output, sections } = useExchange()
   const [picture, setPicture] = useState<PictureForm>(startingPicture)
   const [state, setState] = useState<Outcome>({ step: 'choosing' })
-  const running = useRef<ReturnType<typeof beginExchange> | null>(null)
-  useEffect(() => () => running.current?.end(), [])
+  // Begun before anybody asks, since a worker takes half a second to be there; a new one for each export.
+  const exchange = useRef<ReturnType<typeof beginExchange> | null>(null)
+  const renew = useCallback(() => {
+    exchange.current?.end()
+    exchange.current = beginExchange((stage) => setState({ step: 'busy', stage }))
+  }, [])
+  useEffect(() => {
+    renew()
+    return () => exchange.current?.end()
+  }, [renew])
 
   const group = outputById(output)?.group
   const save = async () => {
     const host = getHost()
-    if (host === null) return
-    const exchange = beginExchange((stage) => setState({ step: 'busy', stage }))
-    running.current = exchange
+    if (host === null || exchange.current === null) return
     setState({ step: 'busy', stage: 'sending' })
     try {
       const options = { date: today(), picture: choiceFor(picture), sections: [...sections] }
-      setState({ step: 'done', output, ...(await exportBoard(exchange, host, output, options)) })
+      setState({ step: 'done', output, ...(await exportBoard(exchange.current, host, output, options)) })
     } catch (error) {
       setState({ step: 'failed', reason: error instanceof Error ? error.message : String(error) })
-    } finally {
-      exchange.end()
     }
+    renew()
   }
   const cancel = () => {
-    running.current?.end()
+    renew()
     setState({ step: 'choosing' })
   }
   const isBusy = state.step === 'busy'
@@ -53,7 +58,7 @@ export function ExportForm({ onClose }: { onClose: () => void }) {
       className={css.form}
       onSubmit={(event) => {
         event.preventDefault()
-        void save()
+        if (!isBusy) void save()
       }}
     >
       <div className={css.columns}>
@@ -95,7 +100,8 @@ export function ExportForm({ onClose }: { onClose: () => void }) {
         <Button variant="default" size="xs" onClick={isBusy ? cancel : onClose}>
           {isBusy ? 'Cancel' : 'Close'}
         </Button>
-        <Button type="submit" size="xs" loading={isBusy} disabled={isEmpty}>
+        {/* While it works it keeps the focus, which a button that is disabled would lose. */}
+        <Button type="submit" size="xs" disabled={isEmpty} data-disabled={isBusy} aria-disabled={isBusy}>
           Download
         </Button>
       </div>

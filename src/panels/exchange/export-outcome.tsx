@@ -1,6 +1,7 @@
 import type { Tally } from '../../core/codecs/report.ts'
 import { type OutputId, outputById } from '../../core/codecs/outputs.ts'
 import css from './exchange.module.css'
+import { StageProgress } from './stage-progress.tsx'
 
 export type Outcome =
   | Readonly<{ step: 'choosing' }>
@@ -20,8 +21,7 @@ export function ExportOutcome({ state }: { state: Outcome }) {
   if (state.step === 'busy') {
     return (
       <div className={css.busy} role="status">
-        <progress aria-label="Exporting" />
-        <p>{STAGES[state.stage] ?? 'Writing…'}</p>
+        <StageProgress label="Exporting" stages={STAGES} stage={state.stage} />
       </div>
     )
   }

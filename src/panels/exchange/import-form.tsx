@@ -8,6 +8,7 @@ import { rememberedMapping, rememberMapping } from '../../state/mapping-memory.t
 import { ElementMapping } from './element-mapping.tsx'
 import css from './exchange.module.css'
 import { ImportAccount } from './import-account.tsx'
+import { StageProgress } from './stage-progress.tsx'
 import { useImport } from './use-import.ts'
 
 /** What may be made of a file. Both throw what is to be shown. */
@@ -40,10 +41,9 @@ export function ImportForm({
   if (state.step === 'busy') {
     return (
       <div className={css.busy} role="status">
-        <progress aria-label={STAGES[state.stage] ?? 'Working'} />
-        <p>
-          {STAGES[state.stage] ?? 'Working…'} <span className={css.muted}>{file.name}</span>
-        </p>
+        <StageProgress label="Importing" stages={STAGES} stage={state.stage}>
+          <span className={css.muted}>{file.name}</span>
+        </StageProgress>
         <Button variant="default" size="compact-sm" onClick={onClose}>
           Cancel
         </Button>
