@@ -38,7 +38,12 @@ const wasCompacting = ({ output }: ServerProcess) =>
 it(`the server has every acknowledged update after each of ${kills} SIGKILLs, ${aimed} while it compacts`, {
   timeout: kills * 10_000,
 }, async () => {
-  const env = { DATA_DIR: newDataDir(), LIMIT_COMPACT_ROWS: '40', LOG_LEVEL: 'debug' }
+  const env = {
+    DATA_DIR: newDataDir(),
+    LIMIT_COMPACT_ROWS: '40',
+    LOG_LEVEL: 'debug',
+    LIMIT_ROOM_GRACE_MS: '600000',
+  }
   const start = (moment = 'none') => startProcess({ ...env, [DIE_AT]: moment }, DIE_IN_COMPACTION)
   let server = await start(momentOf(1))
   // Several, so that each is killed more than once and none grows so large that the test only waits for it.

@@ -56,7 +56,7 @@ function startKiller(signal: Int32Array): void {
     const { workerData } = require('node:worker_threads')
     Atomics.wait(workerData, 0, 0)
     process.kill(process.pid, 'SIGKILL')`
-  new Worker(code, { eval: true, workerData: signal }).unref()
+  new Worker(code, { eval: true, workerData: signal, execArgv: [] }).unref()
 }
 
 const wanted = MOMENTS.find((moment) => moment === process.env[DIE_AT])
