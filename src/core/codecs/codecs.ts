@@ -85,10 +85,12 @@ function readBounded(reader: Reader, source: Source): Parsed<Imported> {
   try {
     return reader.read(source)
   } catch (error) {
-    // What no string, list or stack can hold any more is a `RangeError` of the engine's.
-    const isTooLarge = error instanceof TooLarge || error instanceof RangeError
+    const isTooLarge = error instanceof TooLarge || (error instanceof RangeError && HELD.test(error.message))
     if (!isTooLarge) throw error
     const message = error instanceof TooLarge ? error.message : `is more than can be read: ${error.message}`
     return refused({ code: 'too-large', at: '(file)', message })
   }
 }
+
+/** What the engine says of what no string, list or stack can hold any more. */
+const HELD = /^(?:Invalid (?:string|array) length|Maximum call stack size exceeded)/

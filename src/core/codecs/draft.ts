@@ -51,10 +51,10 @@ export class Draft {
     return this.#ids.has(JSON.stringify([space, foreign]))
   }
 
-  /** A free id that nobody asks for again, like `wanted` if that can be. */
-  fresh(wanted: string): string {
+  /** A free id that nobody asks for again, like the parts joined if that can be. Of long ones the beginnings are enough. */
+  fresh(...parts: readonly string[]): string {
+    const wanted = parts.map((part) => part.slice(0, 256)).join('-')
     const plain = wanted
-      .slice(0, 256)
       .replace(/[^A-Za-z0-9._:-]+/g, '-')
       .replace(/^[-_]+|-+$/g, '')
       .slice(0, 56)

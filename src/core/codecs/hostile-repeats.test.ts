@@ -76,6 +76,21 @@ test('[EX1] tm7: one text of the catalogue for very many threats is refused', ()
   expect(refusalOf(tm7(one, typed, `<ThreatTypes>${type}</ThreatTypes>`))).toBe('too-large')
 })
 
+test('[EX1] tm7: what is filled in for a threat and then said of none counts, too', () => {
+  const one = surface('s', stencil(property('Name', 'x'.repeat(1_000_000))))
+  const short = `<UserThreatShortDescription>${'{source.name}'.repeat(5)}</UserThreatShortDescription>`
+  const threats = many(20_000, (nth) => threat(nth, short))
+  const usual = `<ThreatCategory><ShortDescription>${'x'.repeat(5_000_000)}</ShortDescription></ThreatCategory>`
+  expect(refusalOf(tm7(one, threats, `<ThreatCategories>${usual}</ThreatCategories>`))).toBe('too-large')
+})
+
+test('[EX1] tm7: a stencil of very many parts that is named by reference is read once', () => {
+  const parts = `<Properties>${property('p', 'v')}</Properties>${'<x/>'.repeat(300_000)}`
+  const first = `<E><Key>a</Key><Value i:type="StencilEllipse" z:Id="i1">${parts}</Value></E>`
+  const again = many(3_000, (nth) => `<E><Key>b${nth}</Key><Value z:Ref="i1"/></E>`)
+  expect(countsOf(tm7(surface('s', first + again), ''))).toEqual([3_001, 0])
+})
+
 test('[EX1] docker-compose: a name of a megabyte is searched for no host, and repeated in no report without end', () => {
   expect(addressesIn(`A${'_IP'.repeat(300_000)}-x`, 'b '.repeat(100_000))).toEqual([])
   expect(addressesIn('NRF_IP', 'b')).toEqual(['b'])
@@ -85,16 +100,39 @@ test('[EX1] docker-compose: a name of a megabyte is searched for no host, and re
 
 test('[EX1] Threagile: patterns are compared with ids of risks only so far', () => {
   const patterns = Object.fromEntries(Array.from({ length: 50_000 }, (_, nth) => [`*a*b*c*${nth}@*`, {}]))
-  const find = matcherOf(trackingsIn({ ...patterns, exact: {} }), 50_000)
+  const find = matcherOf(trackingsIn({ ...patterns, exact: {} }))
   const id = `${'abc'.repeat(300)}@a`
   let found = 0
   for (let nth = 0; nth < 50_000; nth++) found += find(id).length
   expect(found).toBe(0)
   expect(find('exact')).toHaveLength(1)
   const long = `${'x'.repeat(10_000)}@a`
-  expect(matcherOf(trackingsIn({ '*@a': {}, [long]: {} }), 1)(long).map(({ pattern }) => pattern)).toEqual([
+  expect(matcherOf(trackingsIn({ '*@a': {}, [long]: {} }))(long).map(({ pattern }) => pattern)).toEqual([
     long,
   ])
+})
+
+test('[EX1] Threagile: very many risks and patterns of a small file end in time', () => {
+  const risks = many(2_000, (nth) => `      r${nth}: {most_relevant_technical_asset: a}\n`)
+  const patterns = many(40_000, (nth) => `  "*aa${nth}*": {}\n`)
+  const file = `technical_assets:\n  A:\n    id: a\nindividual_risk_categories:\n  c:\n    id: ${'a'.repeat(500)}
+    risks_identified:\n${risks}risk_tracking:\n${patterns}`
+  expect(countsOf(read('threagile.yaml', file))).toEqual([1, 2_000])
+})
+
+test('[EX1] CycloneDX: what stands for thousands of references to one long name takes no memory for each', () => {
+  const parties = Array.from({ length: 2_000 }, (_, nth) => ({ 'bom-ref': `p${nth}`, system: { ref: 'x' } }))
+  const text = JSON.stringify({
+    specFormat: 'CycloneDX',
+    specVersion: '2.0',
+    components: [{ 'bom-ref': 'x', type: 'application', name: 'n'.repeat(5_000_000) }],
+    parties,
+    blueprints: [{ 'bom-ref': 'b', name: 'b', modelTypes: ['deployment'] }],
+    threats: {
+      threats: [{ 'bom-ref': 't', name: 't', affectedAssets: parties.map((one) => one['bom-ref']) }],
+    },
+  })
+  expect(refusalOf(read('hostile.json', text))).toBe('too-large')
 })
 
 test('[EX1] CycloneDX: one name that very many references lead to is not said each time', () => {

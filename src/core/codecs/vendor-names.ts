@@ -5,6 +5,8 @@ import type { Draft } from './draft.ts'
 export class VendorNames {
   readonly #draft: Draft
   readonly #ids: Map<string, string>
+  /** By names as they are said: a long one for thousands of components is not trimmed for each. */
+  readonly #saidBefore = new Map<string, string | null>()
 
   /** `known`: those that the model has already; of two with one name the first counts. */
   constructor(draft: Draft, known: readonly Vendor[]) {
@@ -14,11 +16,18 @@ export class VendorNames {
 
   /** The vendor of this name, made when it is first asked for; null for no name. */
   idOf(name: string | undefined): string | null {
-    const plain = name?.trim() ?? ''
+    const said = name === undefined ? null : this.#saidBefore.get(name)
+    if (said !== undefined) return said
+    const id = this.#vendorCalled(name?.trim() ?? '')
+    if (name !== undefined) this.#saidBefore.set(name, id)
+    return id
+  }
+
+  #vendorCalled(plain: string): string | null {
     if (plain === '') return null
     const known = this.#ids.get(plain)
     if (known !== undefined) return known
-    const id = this.#draft.fresh(`vendor-${plain}`)
+    const id = this.#draft.fresh('vendor', plain)
     this.#ids.set(plain, id)
     this.#draft.add('vendors', { id, name: plain, restricted: false })
     return id

@@ -163,6 +163,18 @@ test('[EX6] an edit of what a mitigation is on takes away and adds, and never le
   expect(on(['gone'])).toEqual(before)
 })
 
+test('[EX6] an asset that goes by the reference of another brings no mitigation of that one to itself', () => {
+  const imported = edited(({ blueprints: [blueprint] }) => {
+    const { type: _type, name: _name, ...rest } = item(blueprint.assets, 'c3')
+    blueprint.assets = [
+      { ...rest, componentRef: 'c1' },
+      ...blueprint.assets.filter((asset) => asset['bom-ref'] !== 'c3'),
+    ]
+  })
+  const before = recordIn(smallBoard(), 'mitigations', 'm1')?.on
+  expect(recordIn(imported.model, 'mitigations', 'm1')?.on).toEqual(before)
+})
+
 test('a threat to more than one thing in another tool is one to each, the first as it was', () => {
   const imported = edited(({ threats }) => {
     item(threats.threats, 't1')['affectedAssets'] = ['c2', 'c1']

@@ -63,7 +63,7 @@ export class Places {
     const known = this.#standIns.get(ref)
     if (known !== undefined) return known.id
     const name = this.nameOf(ref)
-    const id = this.#draft.fresh(`stand-in-${name}`)
+    const id = this.#draft.fresh('stand-in', name)
     this.#standIns.set(ref, { ...blankComponent(id), name, segment: this.segmentOf(ref) })
     return id
   }

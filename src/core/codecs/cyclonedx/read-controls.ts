@@ -86,12 +86,12 @@ export function readControls(
   whole: string | null,
   components: readonly Component[],
 ): void {
-  const vendors = new Map(components.map(({ id, vendor }) => [id, vendor]))
+  const vendorsAt = vendorsByPlace(components, reading)
   const everything: readonly MitigationSubject[] = whole === null ? [] : [{ segment: whole }]
   for (const { registered, subjects } of planned.controls) {
     const { element, id, own } = registered
     const ref = element['bom-ref']
-    const on = own === null ? subjects : coverageOf(own, subjects, reading, vendors)
+    const on = own === null ? subjects : coverageOf(own, subjects, reading, vendorsAt)
     const { record, words } = reading.settle(
       registered,
       blankMitigation(id),
@@ -132,20 +132,40 @@ function coverageOf(
   own: Mitigation,
   subjects: readonly MitigationSubject[],
   reading: Reading,
-  vendors: ReadonlyMap<string, string | null>,
+  vendorsAt: ReadonlyMap<string, readonly string[]>,
 ): readonly MitigationSubject[] {
   if (subjects.length === 0) return own.on
-  const before = new Set(own.on.map(keyOf))
+  const vendors = new Set(own.on.flatMap((subject) => ('vendor' in subject ? [subject.vendor] : [])))
+  const named = new Set(
+    own.on.flatMap((subject) => ('vendor' in subject ? [] : keysAt(idIn(subject), reading))),
+  )
   const now = new Set(subjects.map(keyOf))
-  const isWritten = (subject: MitigationSubject) =>
-    reading.places.at(reading.refOf(idIn(subject)) ?? '').some((one) => keyOf(one) === keyOf(subject))
-  const wasOn = (subject: MitigationSubject) => {
-    const vendor = 'component' in subject ? vendors.get(subject.component) : null
-    return before.has(keyOf(subject)) || (typeof vendor === 'string' && before.has(keyOf({ vendor })))
-  }
+  const wasOn = (key: string) =>
+    named.has(key) || vendorsAt.get(key)?.some((vendor) => vendors.has(vendor)) === true
   const on = [
-    ...own.on.filter((subject) => now.has(keyOf(subject)) || !isWritten(subject)),
-    ...subjects.filter((subject) => !wasOn(subject)),
+    ...own.on.filter((subject) => now.has(keyOf(subject)) || !wasOn(keyOf(subject))),
+    ...subjects.filter((subject) => !wasOn(keyOf(subject))),
   ]
   return on.length === 0 ? own.on : on
+}
+
+/** What the reference of a record leads to, which need not be the record itself: an element may go by the reference of another. */
+const keysAt = (id: string, { places, refOf }: Reading): readonly string[] =>
+  places.at(refOf(id) ?? '').map(keyOf)
+
+/** The vendors whose components are written where each thing of the file is. */
+function vendorsByPlace(
+  components: readonly Component[],
+  reading: Reading,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { id, vendor } of components) {
+    if (vendor === null) continue
+    for (const key of keysAt(id, reading)) {
+      const known = found.get(key)
+      if (known === undefined) found.set(key, [vendor])
+      else known.push(vendor)
+    }
+  }
+  return found
 }

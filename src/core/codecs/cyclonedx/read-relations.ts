@@ -53,7 +53,7 @@ export function readRelations(reading: Reading): void {
         const own = known.get(relationKey(relation.kind, relation.type, from, to))?.shift()
         draft.add(
           'links',
-          own ?? linkOf(relation, from, to, draft.fresh(`${relation.ref}-${target}`)),
+          own ?? linkOf(relation, from, to, draft.fresh(relation.ref, target)),
           'relationship',
         )
       }

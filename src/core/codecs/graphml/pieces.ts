@@ -73,7 +73,7 @@ export function addHyperedge(item: Item, named: Named, { draft, drawing, boxes }
   drawing.addPiece({ kind: 'components', record, box }, told)
   draft.isForeign(id, 'hyperedge', name)
   for (const node of known) {
-    const link = { ...BLANK_LINK, id: draft.fresh(`${id}-${node}`) }
+    const link = { ...BLANK_LINK, id: draft.fresh(id, node) }
     drawing.addLine(
       { record: link, from: { on: id, at: null }, to: { on: draft.id('node', node), at: null } },
       null,

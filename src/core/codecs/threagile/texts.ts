@@ -68,7 +68,7 @@ function addNote(
   const text = lines.map(([name, value]) => (value === '' ? `– ${name}` : `– ${name}: ${value}`))
   const height = Math.min(TALLEST, LINE * (lines.length + 2))
   draft.add('notes', {
-    id: draft.fresh(`note-${title}`),
+    id: draft.fresh('note', title),
     text: [title, ...text].join('\n'),
     segment: null,
     pos: [-WIDTH - GAP, top],

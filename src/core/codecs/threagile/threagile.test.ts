@@ -182,7 +182,7 @@ test.each([
   ['*@*x*y*', 'a@1x2y3', true],
   ['*@*x*y*', 'a@yx', false],
 ])('the pattern %s for %s: %j', (pattern, riskId, fits) => {
-  expect(matcherOf(trackingsIn({ [pattern]: {} }), 1)(riskId).length === 1).toBe(fits)
+  expect(matcherOf(trackingsIn({ [pattern]: {} }))(riskId).length === 1).toBe(fits)
 })
 
 test('only files of its own are its own, damaged or not', () => {

@@ -41,8 +41,7 @@ const ID_PARTS = [
 export function addThreats(draft: Draft, file: Fields, places: Places): void {
   const trackings = trackingsIn(file['risk_tracking'])
   const categories = elementsIn(file['individual_risk_categories'])
-  const count = categories.reduce((sum, { fields }) => sum + entriesIn(fields['risks_identified']).length, 0)
-  const trackingsOf = matcherOf(trackings, count)
+  const trackingsOf = matcherOf(trackings)
   const tracked = new Set<Tracking>()
   let number = 0
   const add = (

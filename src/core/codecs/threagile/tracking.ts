@@ -14,29 +14,26 @@ export type Tracking = Readonly<{
   date: string | null
 }>
 
-/** Characters of patterns, each counted for each risk. More are more than any team has written down. */
+/** Characters of patterns and ids, counted for each comparison. More are more than any team has written down. */
 const MOST_COMPARED = 200_000_000
-/** A risk's id of more characters is compared with none but its like. */
-const LONGEST_ID = 1024
+/** An id or a pattern of more characters is compared with none but its like. */
+const LONGEST = 512
 
-/** Finds the trackings that a risk's id fits, in the order of the file; `risks` is how many ids will be asked for. */
-export function matcherOf(
-  trackings: readonly Tracking[],
-  risks: number,
-): (riskId: string) => readonly Tracking[] {
+/** Finds the trackings that a risk's id fits, in the order of the file. */
+export function matcherOf(trackings: readonly Tracking[]): (riskId: string) => readonly Tracking[] {
   const exact = new Map(trackings.map((tracking) => [tracking.pattern, tracking]))
-  const patterns: Tracking[] = []
-  let left = MOST_COMPARED / Math.max(1, risks)
-  for (const tracking of trackings) {
-    if (!tracking.pattern.includes('*')) continue
-    left -= tracking.pattern.length
-    if (left < 0) break
-    patterns.push(tracking)
+  const patterns = trackings.filter(({ pattern }) => pattern.includes('*') && pattern.length <= LONGEST)
+  let left = MOST_COMPARED
+  const patternsFor = (riskId: string): readonly Tracking[] => {
+    const parts = riskId.split('@')
+    return patterns.filter((each) => {
+      left -= each.pattern.length + riskId.length
+      return left >= 0 && each.matches(parts)
+    })
   }
   return (riskId) => {
     const same = exact.get(riskId)
-    const parts = riskId.split('@')
-    const fitting = riskId.length > LONGEST_ID ? [] : patterns.filter((each) => each.matches(parts))
+    const fitting = riskId.length > LONGEST || left < 0 ? [] : patternsFor(riskId)
     return [...fitting, ...(same === undefined ? [] : [same])]
   }
 }

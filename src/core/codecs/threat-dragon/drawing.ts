@@ -37,7 +37,7 @@ export function drawingOf(
     own === null || mark === null || taken.has(mark.id) ? null : own.packed.get('segments', mark.id)
   if (packed !== null) taken.add(packed.id)
   const isOpen = diagrams === 1 || (own !== null && fieldsIn(diagram.fields[EXTENSION])['open'] === true)
-  const segment = packed?.id ?? (isOpen ? null : draft.fresh(`diagram-${textIn(diagram.fields['id'])}`))
+  const segment = packed?.id ?? (isOpen ? null : draft.fresh('diagram', textIn(diagram.fields['id'])))
   const ids = new Map<Cell, string>()
   for (const cell of diagram.cells) {
     const id = recordIdOf(cell.id)

@@ -43,7 +43,7 @@ export class Names {
   standFor(name: string, type?: string): string {
     const known = this.componentOf(name, type)
     if (known !== null) return known
-    const id = this.#draft.fresh(`stand-in-${name}`)
+    const id = this.#draft.fresh('stand-in', name)
     this.#standInIds.add(id)
     const segment = this.segmentOf(name)
     this.#standIns.set(name, { ...blankComponent(id), name: this.#titles.get(name) ?? name, segment })

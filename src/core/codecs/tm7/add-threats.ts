@@ -1,5 +1,6 @@
 import type { Threat } from '../../model/records.ts'
 import type { Draft } from '../draft.ts'
+import { TextAllowance } from '../text-in.ts'
 import { childOf, type XmlElement } from '../xml.ts'
 import type { Knowledge } from './knowledge.ts'
 import { dictionaryOf, type Objects } from './objects.ts'
@@ -21,6 +22,7 @@ export function addThreats(file: XmlElement, context: Context): void {
   const { objects, surfaces, knowledge, draft } = context
   const stencils = surfaces.map(({ stencils }) => new Map(stencils.map((stencil) => [stencil.guid, stencil])))
   const surfaceOf = surfaceFinder(surfaces)
+  const allowance = new TextAllowance()
   let number = 0
   for (const [key, value] of dictionaryOf(childOf(file, 'ThreatInstances'), objects)) {
     const instance = instanceOf(key, value, objects)
@@ -39,6 +41,7 @@ export function addThreats(file: XmlElement, context: Context): void {
         flow: found.get(instance.flow),
       },
       knowledge,
+      allowance,
     )
     const threat: Threat = {
       id: draft.fresh(instance.id),

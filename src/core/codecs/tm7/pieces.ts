@@ -8,8 +8,7 @@ import type { DrawnEnd } from '../drawing/ends.ts'
 import { TOO_MANY_FIELDS } from '../drawing/fields.ts'
 import { Nest } from '../drawing/nest.ts'
 import { withForeign } from '../extension.ts'
-import { textOf } from './objects.ts'
-import { boxOf, pointIn, type Stencil, type Surface } from './surfaces.ts'
+import type { Stencil, Surface } from './surfaces.ts'
 
 /** Where a surface comes to stand among others, and the segment that stands for it, if one does. */
 export type SurfacePlace = Readonly<{ space: string; home: string | null; shift: Point }>
@@ -33,9 +32,7 @@ const ANNOTATION = 'GE.A'
  */
 export function addSurface(surface: Surface, place: SurfacePlace, draft: Draft, drawing: Drawing): boolean {
   const idOf = (guid: string) => draft.id(place.space, guid)
-  const boxes = new Map(
-    surface.stencils.map((stencil) => [stencil, shifted(boxOf(stencil.element), place.shift)]),
-  )
+  const boxes = new Map(surface.stencils.map((stencil) => [stencil, shifted(stencil.box, place.shift)]))
   const seen = new Set<string>()
   const ids = new Map(
     surface.stencils.map((stencil) => {
@@ -87,7 +84,7 @@ function addStencil(stencil: Stencil, { id, home, box }: Placed, context: Contex
     const text = isLine ? `Trust boundary: ${name}` : name
     const words = isLine ? ['is a line, which has no inside: a note stands where it is drawn'] : []
     const size: [number, number] = [NOTE_LEAST[0] * 2, NOTE_LEAST[1]]
-    const at = pointIn(stencil.element, 'Handle')
+    const at = stencil.points.Handle
     const spot = isLine && at !== null ? shifted({ at, size }, context.shift) : box
     drawing.addPiece(
       { kind: 'notes', record: { id, text, segment: home, pos: [0, 0], size }, box: spot },
@@ -112,10 +109,10 @@ function addFlow(
   told: (changes: readonly string[]) => Told,
   { drawing, idOf, shift, known }: Context,
 ): void {
-  const { element, name } = stencil
+  const { points, ends, name } = stencil
   const end = (which: 'Source' | 'Target'): DrawnEnd => {
-    const guid = textOf(element, `${which}Guid`)
-    const at = pointIn(element, which)
+    const guid = ends[which]
+    const at = points[which]
     return {
       on: known.has(guid) ? idOf(guid) : null,
       at: at === null ? null : [at[0] + shift[0], at[1] + shift[1]],

@@ -21,8 +21,15 @@ export type Stencil = Readonly<{
   type: string
   name: string
   properties: Properties
-  element: XmlElement
+  /** Where it is drawn, null where the file does not say; a line has no box. */
+  box: Box | null
+  /** Of a line: its ends, and the `Handle` that it is bent at. */
+  points: Readonly<Record<Which, Point | null>>
+  /** Of a line: what it is tied to; empty for nothing. */
+  ends: Readonly<Record<'Source' | 'Target', string>>
 }>
+
+type Which = 'Source' | 'Target' | 'Handle'
 
 export type Surface = Readonly<{ guid: string; name: string; stencils: readonly Stencil[] }>
 
@@ -35,38 +42,48 @@ export function surfaceOf(element: XmlElement, objects: Objects): Surface {
   }
 }
 
+const known = new WeakMap<XmlElement, Stencil>()
+
+/** Read once for each element, which may be named by reference any number of times. */
 function stencilOf(key: string, element: XmlElement): Stencil {
+  const stencil = known.get(element) ?? readStencil(element)
+  known.set(element, stencil)
+  return stencil.guid === '' ? { ...stencil, guid: key } : stencil
+}
+
+function readStencil(element: XmlElement): Stencil {
   const properties = propertiesOf(element)
+  const at = (which: Which) => pointIn(element, which)
   return {
-    guid: textOf(element, 'Guid') || key,
+    guid: textOf(element, 'Guid'),
     shape: localName(attributeOf(element, 'type') ?? ''),
     type: textOf(element, 'TypeId') || textOf(element, 'GenericTypeId'),
     name: properties.values.get('Name') ?? properties.stencil,
     properties,
-    element,
+    box: boxOf(element),
+    points: { Source: at('Source'), Target: at('Target'), Handle: at('Handle') },
+    ends: { Source: textOf(element, 'SourceGuid'), Target: textOf(element, 'TargetGuid') },
   }
 }
 
 /** Of all that is drawn on a surface; null where that is nothing. */
 export const surfaceBounds = ({ stencils }: Surface): Box | null =>
   boundsOf(
-    stencils.flatMap(({ element }) => {
-      const ends = [pointIn(element, 'Source'), pointIn(element, 'Target')]
-      return [boxOf(element), ...ends.map((at) => (at === null ? null : { at, size: NOWHERE }))].filter(
-        (box) => box !== null,
-      )
+    stencils.flatMap(({ box, points }) => {
+      return [
+        box,
+        ...[points.Source, points.Target].map((at) => (at === null ? null : { at, size: NOWHERE })),
+      ].filter((box) => box !== null)
     }),
   )
 
-/** Where the tool draws an element, null where it does not say; a line has no box. */
-export function boxOf(element: XmlElement): Box | null {
+function boxOf(element: XmlElement): Box | null {
   const [x, y, width, height] = ['Left', 'Top', 'Width', 'Height'].map((name) => numberIn(element, name))
   if (typeof x !== 'number' || typeof y !== 'number') return null
   return { at: [x, y], size: [Math.max(width ?? 0, 0), Math.max(height ?? 0, 0)] }
 }
 
-/** One of the points of a line: its ends, and the `Handle` that it is bent at. */
-export function pointIn(element: XmlElement, which: 'Source' | 'Target' | 'Handle'): Point | null {
+function pointIn(element: XmlElement, which: Which): Point | null {
   const [x, y] = [numberIn(element, `${which}X`), numberIn(element, `${which}Y`)]
   return x === null || y === null ? null : [x, y]
 }

@@ -1,5 +1,5 @@
 import type { Mitigation, Threat } from '../../model/records.ts'
-import { TextAllowance } from '../text-in.ts'
+import type { TextAllowance } from '../text-in.ts'
 import { childOf, type XmlElement } from '../xml.ts'
 import { type Knowledge, withoutStop } from './knowledge.ts'
 import { dictionaryOf, type Objects, textOf, wordsOf } from './objects.ts'
@@ -70,10 +70,14 @@ export type Between = Readonly<Record<'source' | 'target' | 'flow', Stencil | un
 /** What a threat says, with the names of what it is about filled in. */
 export type Words = Readonly<Pick<Threat, 'title' | 'stride' | 'description' | 'rationale'>>
 
-/** Of fields that a threat has no place for, lines of its description tell. */
-export function wordsFor({ type, fields }: Instance, between: Between, knowledge: Knowledge): Words {
+/** Of fields that a threat has no place for, lines of its description tell. `allowance`: of all threats of the file. */
+export function wordsFor(
+  { type, fields }: Instance,
+  between: Between,
+  knowledge: Knowledge,
+  allowance: TextAllowance,
+): Words {
   const known = knowledge.types.get(type)
-  const allowance = new TextAllowance()
   const fill = (text: string) => filled(text, between, allowance)
   const field = (name: string) => fill(fields.get(name) ?? '')
   const said = field('UserThreatCategory') || (known?.category ?? '')
@@ -108,6 +112,7 @@ const TOLD: ReadonlySet<string> = new Set([
 
 /** `{source.Name}` and the like; what nothing is known of stays. */
 function filled(text: string, between: Between, allowance: TextAllowance): string {
+  allowance.take(text.length)
   return text.replace(/\{(source|target|flow)\.([^{}]{1,80})\}/gi, (whole, which: string, name: string) => {
     const stencil = between[which.toLowerCase() as keyof Between]
     const wanted = name.toLowerCase()
