@@ -26,20 +26,29 @@ export function ExportForm({ onClose }: { onClose: () => void }) {
   }, [])
   useEffect(() => {
     renew()
-    return () => exchange.current?.end()
+    return () => {
+      exchange.current?.end()
+      exchange.current = null
+    }
   }, [renew])
 
   const group = outputById(output)?.group
   const save = async () => {
     const host = getHost()
-    if (host === null || exchange.current === null) return
+    const mine = exchange.current
+    if (host === null || mine === null) return
     setState({ step: 'busy', stage: 'sending' })
-    try {
-      const options = { date: today(), picture: choiceFor(picture), sections: [...sections] }
-      setState({ step: 'done', output, ...(await exportBoard(exchange.current, host, output, options)) })
-    } catch (error) {
-      setState({ step: 'failed', reason: error instanceof Error ? error.message : String(error) })
-    }
+    const options = { date: today(), picture: choiceFor(picture), sections: [...sections] }
+    const outcome = await exportBoard(mine, host, output, options).then(
+      (told): Outcome => ({ step: 'done', output, ...told }),
+      (error: unknown): Outcome => ({
+        step: 'failed',
+        reason: error instanceof Error ? error.message : String(error),
+      }),
+    )
+    // Cancelled or closed meanwhile.
+    if (exchange.current !== mine) return
+    setState(outcome)
     renew()
   }
   const cancel = () => {
