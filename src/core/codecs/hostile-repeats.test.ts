@@ -86,9 +86,12 @@ test('[EX1] tm7: what is filled in for a threat and then said of none counts, to
 
 test('[EX1] tm7: a stencil of very many parts that is named by reference is read once', () => {
   const parts = `<Properties>${property('p', 'v')}</Properties>${'<x/>'.repeat(300_000)}`
-  const first = `<E><Key>a</Key><Value i:type="StencilEllipse" z:Id="i1">${parts}</Value></E>`
+  const first = (guid: string) =>
+    `<E><Key>a</Key><Value i:type="StencilEllipse" z:Id="i1">${guid}${parts}</Value></E>`
   const again = many(3_000, (nth) => `<E><Key>b${nth}</Key><Value z:Ref="i1"/></E>`)
-  expect(countsOf(tm7(surface('s', first + again), ''))).toEqual([3_001, 0])
+  expect(countsOf(tm7(surface('s', first('') + again), ''))).toEqual([3_001, 0])
+  // Each is a component of its own, whether it has an id of its own or not.
+  expect(countsOf(tm7(surface('s', first('<Guid>g</Guid>') + again), ''))).toEqual([3_001, 0])
 })
 
 test('[EX1] docker-compose: a name of a megabyte is searched for no host, and repeated in no report without end', () => {

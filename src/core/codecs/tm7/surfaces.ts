@@ -44,11 +44,11 @@ export function surfaceOf(element: XmlElement, objects: Objects): Surface {
 
 const known = new WeakMap<XmlElement, Stencil>()
 
-/** Read once for each element, which may be named by reference any number of times. */
+/** Read once for each element, which may be named by reference any number of times; each time it is one of its own. */
 function stencilOf(key: string, element: XmlElement): Stencil {
   const stencil = known.get(element) ?? readStencil(element)
   known.set(element, stencil)
-  return stencil.guid === '' ? { ...stencil, guid: key } : stencil
+  return { ...stencil, guid: stencil.guid || key }
 }
 
 function readStencil(element: XmlElement): Stencil {

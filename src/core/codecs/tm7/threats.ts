@@ -26,7 +26,7 @@ const known = new WeakMap<XmlElement, Instance>()
 export function instanceOf(key: string, element: XmlElement, objects: Objects): Instance {
   const instance = known.get(element) ?? readInstance(element, objects)
   known.set(element, instance)
-  return instance.id === '' ? { ...instance, id: key } : instance
+  return { ...instance, id: instance.id || key }
 }
 
 function readInstance(element: XmlElement, objects: Objects): Instance {
