@@ -14,7 +14,7 @@ export type ReadLimits = Readonly<{
   values: number
   /** Components, links, threats and all else that is made of it. */
   records: number
-  /** Characters of what is made of it: what is said once may be meant for thousands of records. */
+  /** Characters of what is made of it, and of the report of that: what is said once may be meant for thousands of records. */
   text: number
 }>
 
